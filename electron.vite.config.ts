@@ -1,0 +1,33 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+
+// Everything is bundled, so the packaged app carries no node_modules; only `electron` itself stays outside.
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: `${here}/electron/main/index.ts`, reader: `${here}/electron/main/reader.ts` },
+        external: ['electron'],
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      // A sandboxed preload can only be CommonJS.
+      rolldownOptions: {
+        input: { index: `${here}/electron/preload/index.ts` },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: `${here}/renderer`,
+    plugins: [vue()],
+    build: { rolldownOptions: { input: { index: `${here}/renderer/index.html` } } },
+  },
+})

@@ -1,0 +1,49 @@
+/**
+ * Local days. A study day begins at the rollover hour, not at midnight, so that a card answered at one in the
+ * morning still counts for the evening before. Instants are UTC milliseconds; offsets are minutes east of UTC.
+ */
+
+/** A calendar day, `YYYY-MM-DD`; compares as text. */
+export type LocalDate = string
+
+const DAY_MS = 86_400_000
+
+/** Where and when a day begins for a person. */
+export interface DayClock {
+  /** Minutes east of UTC at this instant: 540 in Seoul. */
+  readonly offsetMinutes: number
+  /** Hour at which a study day begins, 0–12. */
+  readonly rolloverHour: number
+}
+
+/** How far to shift a UTC instant so that UTC days become this person's study days. */
+export function dayShiftMs(clock: DayClock): number {
+  return clock.offsetMinutes * 60_000 - clock.rolloverHour * 3_600_000
+}
+
+/** The study day an instant belongs to. */
+export function studyDay(atMs: number, clock: DayClock): LocalDate {
+  return new Date(atMs + dayShiftMs(clock)).toISOString().slice(0, 10)
+}
+
+/** The instant a study day begins. */
+export function studyDayStartMs(day: LocalDate, clock: DayClock): number {
+  return Date.parse(`${day}T00:00:00Z`) - dayShiftMs(clock)
+}
+
+/** The day `count` days after `day` (before it, when negative). */
+export function addDays(day: LocalDate, count: number): LocalDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+}
+
+/** Whether the text is a real calendar day. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text)
+}

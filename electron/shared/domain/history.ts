@@ -1,0 +1,224 @@
+/**
+ * The history is the truth: every change to progress or to the library is one entry, and the live state is what
+ * applying all entries in order gives. Entries carry what was there before, so each can be taken back without
+ * reading older ones.
+ */
+import type { CardKey } from './deck.ts'
+import { studyDay, type LocalDate } from './days.ts'
+import type { CardState, Rating } from './schedule.ts'
+
+interface EntryCommon {
+  /** UTC milliseconds by the person's clock; order is told by the journal's sequence number, never by this. */
+  readonly atMs: number
+  readonly offsetMinutes: number
+}
+
+/** One answer. `cram` answers leave the schedule alone: their `after` equals `before`. */
+export interface ReviewEntry extends EntryCommon {
+  readonly kind: 'review'
+  readonly card: CardKey
+  readonly rating: Rating
+  readonly mode: 'study' | 'cram' | 'exam'
+  readonly tookMs: number
+  readonly rolloverHour: number
+  readonly engine: string
+  readonly before: CardState | null
+  readonly after: CardState | null
+}
+
+/** The progress of some cards was forgotten; `before` is what they had. */
+export interface ResetEntry extends EntryCommon {
+  readonly kind: 'reset'
+  readonly scope: ResetScope
+  readonly before: Readonly<Record<CardKey, CardState>>
+}
+
+/** An imported deck's files were put into the data folder. */
+export interface DeckAddedEntry extends EntryCommon {
+  readonly kind: 'deck-added'
+  readonly deckId: string
+  readonly title: string
+}
+
+/** A deck was put away (its files stay, its progress too). */
+export interface DeckDeletedEntry extends EntryCommon {
+  readonly kind: 'deck-deleted'
+  readonly deckId: string
+  readonly title: string
+}
+
+export interface DeckRestoredEntry extends EntryCommon {
+  readonly kind: 'deck-restored'
+  readonly deckId: string
+  readonly title: string
+}
+
+/** A snapshot was ahead of its journal (the journal was lost): its states begin a new one. */
+export interface RestoredEntry extends EntryCommon {
+  readonly kind: 'restored'
+  readonly snapshot: ProgressSnapshot
+}
+
+/** Takes back an entry that was not taken back yet. It carries that entry whole. */
+export interface UndoEntry extends EntryCommon {
+  readonly kind: 'undo'
+  readonly undoes: number
+  readonly entry: UndoableEntry
+}
+
+export type UndoableEntry = ReviewEntry | ResetEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry
+export type HistoryEntry = UndoableEntry | UndoEntry | RestoredEntry
+
+/** An entry with the number the journal gave it. Numbers of one device ascend by one. */
+export type Numbered<Entry extends HistoryEntry = HistoryEntry> = Entry & { readonly seq: number }
+
+/** What a person resets. */
+export type ResetScope =
+  | { readonly kind: 'card'; readonly deckId: string; readonly card: CardKey }
+  | { readonly kind: 'week'; readonly deckId: string; readonly week: number }
+  | { readonly kind: 'deck'; readonly deckId: string }
+  | { readonly kind: 'all' }
+
+/** What was done on one study day. */
+export interface DayTotals {
+  readonly reviews: number
+  readonly newCards: number
+  readonly tookMs: number
+}
+
+/** What happened to an imported or bundled deck. */
+export interface DeckRecord {
+  readonly title: string
+  readonly isDeleted: boolean
+  readonly addedAtMs?: number
+  readonly deletedAtMs?: number
+}
+
+/** The live state. Mutable on purpose: 100,000 cards are not copied for one answer. */
+export interface Progress {
+  readonly cards: Map<CardKey, CardState>
+  readonly days: Map<LocalDate, DayTotals>
+  readonly decks: Map<string, DeckRecord>
+  /** Entries that can still be taken back, oldest first, at most {@link UNDO_LIMIT}. */
+  readonly undoable: Numbered<UndoableEntry>[]
+}
+
+/** The same as plain data, for disk. */
+export interface ProgressSnapshot {
+  readonly cards: Readonly<Record<CardKey, CardState>>
+  readonly days: Readonly<Record<LocalDate, DayTotals>>
+  readonly decks: Readonly<Record<string, DeckRecord>>
+}
+
+/** How many steps back are kept. */
+export const UNDO_LIMIT = 200
+
+export function emptyProgress(): Progress {
+  return { cards: new Map(), days: new Map(), decks: new Map(), undoable: [] }
+}
+
+/** Applies one entry to the live state. */
+export function applyEntry(progress: Progress, entry: Numbered): void {
+  switch (entry.kind) {
+    case 'undo':
+      takeBack(progress, entry.entry)
+      forgetUndoable(progress, entry.undoes)
+      return
+    case 'restored':
+      applySnapshot(progress, entry.snapshot)
+      return
+    default:
+      doEntry(progress, entry)
+      progress.undoable.push(entry)
+      if (progress.undoable.length > UNDO_LIMIT) progress.undoable.shift()
+  }
+}
+
+/** Replaces the live state by a snapshot's; what could be taken back before cannot be any more. */
+export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): void {
+  progress.undoable.length = 0
+  fill(progress.cards, snapshot.cards)
+  fill(progress.days, snapshot.days)
+  fill(progress.decks, snapshot.decks)
+}
+
+/** Keeps the list of what can be taken back, without touching the state: for entries a snapshot already holds. */
+export function noteUndoable(progress: Progress, entry: Numbered): void {
+  if (entry.kind === 'undo') forgetUndoable(progress, entry.undoes)
+  else if (entry.kind === 'restored') progress.undoable.length = 0
+  else {
+    progress.undoable.push(entry)
+    if (progress.undoable.length > UNDO_LIMIT) progress.undoable.shift()
+  }
+}
+
+function doEntry(progress: Progress, entry: UndoableEntry): void {
+  switch (entry.kind) {
+    case 'review':
+      setCard(progress, entry.card, entry.after)
+      countReview(progress, entry, 1)
+      return
+    case 'reset':
+      for (const card of Object.keys(entry.before) as CardKey[]) progress.cards.delete(card)
+      return
+    case 'deck-added':
+    case 'deck-restored':
+      setDeck(progress, entry, false)
+      return
+    case 'deck-deleted':
+      setDeck(progress, entry, true)
+  }
+}
+
+function takeBack(progress: Progress, entry: UndoableEntry): void {
+  switch (entry.kind) {
+    case 'review':
+      setCard(progress, entry.card, entry.before)
+      countReview(progress, entry, -1)
+      return
+    case 'reset':
+      for (const [card, state] of Object.entries(entry.before) as [CardKey, CardState][]) progress.cards.set(card, state)
+      return
+    case 'deck-added':
+    case 'deck-restored':
+      setDeck(progress, entry, true)
+      return
+    case 'deck-deleted':
+      setDeck(progress, entry, false)
+  }
+}
+
+function setCard(progress: Progress, card: CardKey, state: CardState | null): void {
+  if (state) progress.cards.set(card, state)
+  else progress.cards.delete(card)
+}
+
+function setDeck(progress: Progress, entry: DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
+  const addedAtMs = entry.kind === 'deck-added' ? entry.atMs : progress.decks.get(entry.deckId)?.addedAtMs
+  progress.decks.set(entry.deckId, {
+    title: entry.title,
+    isDeleted,
+    ...(addedAtMs === undefined ? {} : { addedAtMs }),
+    ...(isDeleted ? { deletedAtMs: entry.atMs } : {}),
+  })
+}
+
+function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void {
+  const day = studyDay(entry.atMs, entry)
+  const totals = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
+  progress.days.set(day, {
+    reviews: totals.reviews + sign,
+    newCards: totals.newCards + (entry.before === null && entry.after !== null ? sign : 0),
+    tookMs: totals.tookMs + sign * entry.tookMs,
+  })
+}
+
+function forgetUndoable(progress: Progress, seq: number): void {
+  const index = progress.undoable.findLastIndex((entry) => entry.seq === seq)
+  if (index >= 0) progress.undoable.splice(index, 1)
+}
+
+function fill<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value>>): void {
+  map.clear()
+  for (const [key, value] of Object.entries(record) as [Key, Value][]) map.set(key, value)
+}

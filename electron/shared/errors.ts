@@ -1,0 +1,56 @@
+/**
+ * Everything that can go wrong for a reason a person can act on. The renderer words it by `code` in the person's
+ * language; `message` is the same in English, for the command line and logs.
+ */
+export type ErrorCode =
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'file-is-folder'
+  | 'file-too-large'
+  | 'format-unknown'
+  | 'not-text'
+  | 'guide-no-cards'
+  | 'guide-front-matter'
+  | 'deck-not-json'
+  | 'deck-newer-version'
+  | 'deck-wrong-field'
+  | 'deck-duplicate-id'
+  | 'reader-failed'
+  | 'reader-too-slow'
+  | 'preview-gone'
+  | 'deck-missing'
+  | 'card-missing'
+  | 'session-gone'
+  | 'bad-argument'
+  | 'not-allowed'
+  | 'not-saved'
+  | 'data-newer-version'
+  | 'link-not-https'
+  | 'internal'
+
+/** A failure as it crosses a boundary. `file` is a name or a path relative to the guide; `line` counts from 1. */
+export interface Failure {
+  readonly code: ErrorCode
+  /** One English sentence: what is wrong, where, and what to do. */
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+  /** Place inside a structured file, such as `cards[3].front`. */
+  readonly at?: string
+  readonly found?: string
+  readonly expected?: string
+}
+
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure }
+
+/** Thrown inside a process for a reason a person can act on; turned into a {@link Failure} at its boundary. */
+export class UserError extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.name = 'UserError'
+    this.failure = failure
+  }
+}

@@ -1,0 +1,50 @@
+import type { LocalDate } from './domain/days.ts'
+
+export type Language = 'ko' | 'en'
+export type Theme = 'system' | 'light' | 'dark'
+export type TextSize = 'small' | 'normal' | 'large' | 'largest'
+
+/** When a course is studied. Without a start date it starts on the day it was first studied. */
+export interface CourseSettings {
+  readonly startDate?: LocalDate
+  readonly examDate?: LocalDate
+  /** Code of the exam to prepare for; by default one that can still be taken. */
+  readonly targetExam?: string
+}
+
+/** Where the window was when it was last closed, in screen pixels. */
+export interface WindowPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly isMaximized: boolean
+}
+
+export interface Settings {
+  readonly language: Language | 'system'
+  readonly theme: Theme
+  readonly textSize: TextSize
+  readonly newPerDay: number
+  /** FSRS desired retention, 0.80–0.97. */
+  readonly desiredRetention: number
+  /** Hour at which a study day begins. */
+  readonly rolloverHour: number
+  readonly currentDeck?: string
+  readonly courses: Readonly<Record<string, CourseSettings>>
+  readonly window?: WindowPlace
+}
+
+/** What the renderer may change; the window's place is main's own. */
+export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck'>>
+
+/** `newPerDay` lets the bundled guide be seen in six weeks; 0.93 is set higher than FSRS's usual 0.90 because the course is short. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  textSize: 'normal',
+  newPerDay: 15,
+  desiredRetention: 0.93,
+  rolloverHour: 4,
+  courses: {},
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['electron/**/*.test.ts', 'renderer/**/*.test.ts', 'e2e/{host,tools}/**/*.test.ts'],
+    environment: 'node',
+  },
+})

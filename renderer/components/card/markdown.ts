@@ -1,0 +1,26 @@
+import createMarkdown, { type MarkdownIt } from 'markdown-it'
+import cjkFriendly from 'markdown-it-cjk-friendly'
+import { markRule } from './markdown-mark.ts'
+import { mathRules } from './markdown-math.ts'
+
+const markdown = createCardMarkdown()
+
+/** Markdown of a card or guide as HTML that still has to be sanitised. HTML inside it stays text. */
+export function markdownToHtml(text: string): string {
+  return markdown.render(text)
+}
+
+function createCardMarkdown(): MarkdownIt {
+  const created = createMarkdown({ html: false, linkify: false })
+  // Without it `**재현율(Recall)**은` would keep its asterisks.
+  created.use(cjkFriendly)
+  created.use(markRule)
+  created.use(mathRules)
+  created.core.ruler.push('cell_alignment', (state) => {
+    for (const token of state.tokens) {
+      const side = /^text-align:\s*(\w+)$/.exec(token.attrGet('style') ?? '')?.[1]
+      if (side !== undefined) token.attrs = [['align', side]]
+    }
+  })
+  return created
+}

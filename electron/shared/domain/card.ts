@@ -116,7 +116,7 @@ export function facesOf(card: Card): CardFaces {
 function clozeFaces(note: ClozeNote, hole: number): CardFaces {
   const mark = (text: string): string => (note.markup === 'html' ? `<mark>${text}</mark>` : `==${text}==`)
   const fill = (shown: (text: string, hint: string | undefined) => string): string =>
-    note.text.replace(HOLE, (_all, number: string, text: string, hint?: string) => (Number(number) === hole ? shown(text, hint) : text))
+    note.text.replace(HOLE, (_all, ...[number, text = '', hint]: (string | undefined)[]) => (Number(number) === hole ? shown(text, hint) : text))
   return { ask: fill((_text, hint) => mark(hint ? `[${hint}]` : '[…]')), answer: fill((text) => mark(text)) }
 }
 

@@ -33,11 +33,17 @@ export interface ResetEntry extends EntryCommon {
   readonly before: Readonly<Record<CardKey, CardState>>
 }
 
-/** An imported deck's files were put into the data folder. */
+/**
+ * An imported deck's files were put into the data folder. A new edition gets a folder of its own and the old one
+ * stays, so taking the import back only points to it again.
+ */
 export interface DeckAddedEntry extends EntryCommon {
   readonly kind: 'deck-added'
   readonly deckId: string
   readonly title: string
+  /** Name of the deck's folder under `decks/`. */
+  readonly folder: string
+  readonly before: DeckRecord | null
 }
 
 /** A deck was put away (its files stay, its progress too). */
@@ -86,9 +92,10 @@ export interface DayTotals {
   readonly tookMs: number
 }
 
-/** What happened to an imported or bundled deck. */
+/** What happened to an imported or bundled deck; `folder` is where an imported one's files are, under `decks/`. */
 export interface DeckRecord {
   readonly title: string
+  readonly folder?: string
   readonly isDeleted: boolean
   readonly addedAtMs?: number
   readonly deletedAtMs?: number
@@ -162,11 +169,13 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       for (const card of Object.keys(entry.before) as CardKey[]) progress.cards.delete(card)
       return
     case 'deck-added':
+      progress.decks.set(entry.deckId, addedDeck(entry))
+      return
     case 'deck-restored':
-      setDeck(progress, entry, false)
+      markDeck(progress, entry, false)
       return
     case 'deck-deleted':
-      setDeck(progress, entry, true)
+      markDeck(progress, entry, true)
   }
 }
 
@@ -180,11 +189,13 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       for (const [card, state] of Object.entries(entry.before) as [CardKey, CardState][]) progress.cards.set(card, state)
       return
     case 'deck-added':
+      progress.decks.set(entry.deckId, entry.before ?? { ...addedDeck(entry), isDeleted: true, deletedAtMs: entry.atMs })
+      return
     case 'deck-restored':
-      setDeck(progress, entry, true)
+      markDeck(progress, entry, true)
       return
     case 'deck-deleted':
-      setDeck(progress, entry, false)
+      markDeck(progress, entry, false)
   }
 }
 
@@ -193,12 +204,17 @@ function setCard(progress: Progress, card: CardKey, state: CardState | null): vo
   else progress.cards.delete(card)
 }
 
-function setDeck(progress: Progress, entry: DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
-  const addedAtMs = entry.kind === 'deck-added' ? entry.atMs : progress.decks.get(entry.deckId)?.addedAtMs
+function addedDeck(entry: DeckAddedEntry): DeckRecord {
+  return { title: entry.title, folder: entry.folder, isDeleted: false, addedAtMs: entry.atMs }
+}
+
+function markDeck(progress: Progress, entry: DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
+  const known = progress.decks.get(entry.deckId)
   progress.decks.set(entry.deckId, {
     title: entry.title,
+    ...(known?.folder === undefined ? {} : { folder: known.folder }),
     isDeleted,
-    ...(addedAtMs === undefined ? {} : { addedAtMs }),
+    ...(known?.addedAtMs === undefined ? {} : { addedAtMs: known.addedAtMs }),
     ...(isDeleted ? { deletedAtMs: entry.atMs } : {}),
   })
 }

@@ -10,7 +10,7 @@ function intervals(ratings: readonly Rating[], desiredRetention: number): number
   let state: CardState | null = null
   let day: LocalDate = '2026-01-01'
   return ratings.map((rating) => {
-    state = answer(state, rating, at(`${day}T03:00:00Z`), { desiredRetention })
+    state = answer(state, rating, { ...at(`${day}T03:00:00Z`), desiredRetention })
     day = addDays(day, state.intervalDays)
     return state.intervalDays
   })
@@ -29,7 +29,7 @@ describe('FSRS reference figures', () => {
   })
 
   test('first answers give the known stability and difficulty', () => {
-    const first = RATINGS.map((rating) => answer(null, rating, at('2026-01-01T00:00:00Z'), { desiredRetention: 0.9 }))
+    const first = RATINGS.map((rating) => answer(null, rating, { ...at('2026-01-01T00:00:00Z'), desiredRetention: 0.9 }))
     const rounded = first.map((state) => [state.stability.toFixed(4), state.difficulty.toFixed(4)])
     expect(rounded).toEqual([['0.2120', '6.4133'], ['1.2931', '5.1122'], ['2.3065', '2.1181'], ['8.2956', '1.0000']])
   })
@@ -40,7 +40,7 @@ describe('FSRS reference figures', () => {
     let state: CardState | null = null
     for (const [index, gap] of days.entries()) {
       day = addDays(day, gap)
-      state = answer(state, index === 0 ? 1 : 3, at(`${day}T03:00:00Z`), { desiredRetention: 0.9 })
+      state = answer(state, index === 0 ? 1 : 3, { ...at(`${day}T03:00:00Z`), desiredRetention: 0.9 })
     }
     expect([state?.stability.toFixed(4), state?.difficulty.toFixed(4)]).toEqual(['53.6269', '6.3575'])
   })
@@ -50,39 +50,39 @@ describe('local days', () => {
   test.each([-720, -300, 0, 330, 540, 840])('08:30 and 09:30 of one day are the same day at UTC%+d minutes', (offsetMinutes) => {
     const clock = { offsetMinutes, rolloverHour: 4 }
     const local = (time: string): Moment => ({ atMs: Date.parse(`2026-03-02T${time}:00Z`) - offsetMinutes * 60_000, ...clock })
-    const first = answer(null, 3, local('08:30'), { desiredRetention: 0.9 })
-    const second = answer(first, 3, local('09:30'), { desiredRetention: 0.9 })
+    const first = answer(null, 3, { ...local('08:30'), desiredRetention: 0.9 })
+    const second = answer(first, 3, { ...local('09:30'), desiredRetention: 0.9 })
     expect([second.lastDay, second.stability.toFixed(4), second.intervalDays]).toEqual(['2026-03-02', '2.3065', 2])
   })
 
   test('an answer at 01:00 belongs to the evening before', () => {
-    expect(answer(null, 3, at('2026-03-01T16:00:00Z'), { desiredRetention: 0.9 }).lastDay).toBe('2026-03-01')
+    expect(answer(null, 3, { ...at('2026-03-01T16:00:00Z'), desiredRetention: 0.9 }).lastDay).toBe('2026-03-01')
   })
 
   test('a review is due from the start of its study day', () => {
-    const first = answer(null, 4, at('2026-03-02T13:00:00Z'), { desiredRetention: 0.9 })
+    const first = answer(null, 4, { ...at('2026-03-02T13:00:00Z'), desiredRetention: 0.9 })
     expect([first.intervalDays, new Date(first.dueAtMs).toISOString()]).toEqual([8, '2026-03-09T19:00:00.000Z'])
   })
 
   test('a clock set back a year counts as the same day', () => {
-    const first = answer(null, 4, at('2026-03-02T03:00:00Z'), { desiredRetention: 0.9 })
-    const second = answer(first, 3, at('2025-03-02T03:00:00Z'), { desiredRetention: 0.9 })
+    const first = answer(null, 4, { ...at('2026-03-02T03:00:00Z'), desiredRetention: 0.9 })
+    const second = answer(first, 3, { ...at('2025-03-02T03:00:00Z'), desiredRetention: 0.9 })
     expect([second.lastDay, Number.isFinite(second.stability)]).toEqual(['2026-03-02', true])
   })
 })
 
 describe('the exam date', () => {
   test('no interval goes past it', () => {
-    const first = answer(null, 4, at('2026-03-02T03:00:00Z'), { desiredRetention: 0.9, examDate: '2026-03-05' })
+    const first = answer(null, 4, { ...at('2026-03-02T03:00:00Z'), desiredRetention: 0.9, examDate: '2026-03-05' })
     expect([first.intervalDays, new Date(first.dueAtMs).toISOString()]).toEqual([3, '2026-03-04T19:00:00.000Z'])
   })
 
   test('from the exam day on it is plain FSRS', () => {
-    expect(answer(null, 4, at('2026-03-05T03:00:00Z'), { desiredRetention: 0.9, examDate: '2026-03-05' }).intervalDays).toBe(8)
+    expect(answer(null, 4, { ...at('2026-03-05T03:00:00Z'), desiredRetention: 0.9, examDate: '2026-03-05' }).intervalDays).toBe(8)
   })
 })
 
 test('retrievability is 0 unseen, 1 on the day, 0.9 after one stability', () => {
-  const state: CardState = { ...answer(null, 3, at('2026-03-02T03:00:00Z'), { desiredRetention: 0.9 }), stability: 10 }
+  const state: CardState = { ...answer(null, 3, { ...at('2026-03-02T03:00:00Z'), desiredRetention: 0.9 }), stability: 10 }
   expect([retrievability(null, '2026-03-02'), retrievability(state, '2026-03-02'), retrievability(state, '2026-03-12').toFixed(4)]).toEqual([0, 1, '0.9000'])
 })

@@ -31,7 +31,7 @@ export interface CardState {
   readonly lastDay: LocalDate
 }
 
-/** What scheduling depends on besides the card. Two schedulers with the same name give the same states. */
+/** What scheduling depends on besides the card and the moment. */
 export interface ScheduleOptions {
   readonly desiredRetention: number
   readonly examDate?: LocalDate | undefined
@@ -69,11 +69,11 @@ function engineFor(desiredRetention: number): FSRS {
  * The state after a card is answered. Pure: equal arguments give equal states. A clock set back counts as the
  * same day, never as negative time. While the exam lies ahead no card is due after its day.
  */
-export function answer(before: CardState | null, rating: Rating, moment: Moment, options: ScheduleOptions): CardState {
+export function answer(before: CardState | null, rating: Rating, moment: Moment & ScheduleOptions): CardState {
   const today = laterDay(studyDay(moment.atMs, moment), before?.lastDay)
-  const { card } = engineFor(options.desiredRetention).next(toLibrary(before, today), noonOf(today), rating as Grade)
+  const { card } = engineFor(moment.desiredRetention).next(toLibrary(before, today), noonOf(today), rating as Grade)
   const steps = card.scheduled_days === 0
-  const dueDay = clampToExam(addDays(today, card.scheduled_days), today, options.examDate)
+  const dueDay = clampToExam(addDays(today, card.scheduled_days), today, moment.examDate)
   return {
     phase: PHASES[card.state],
     stability: card.stability,

@@ -1,0 +1,67 @@
+import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { join } from 'node:path'
+import type { EventName, Events } from '../shared/contract.ts'
+import { createClock } from './clock.ts'
+import { createHandlers, createServices } from './handlers.ts'
+import { answerChannels, failureOf } from './ipc.ts'
+import { closeSafely, fileInArguments, openFile } from './lifecycle.ts'
+import { setMenu } from './menu.ts'
+import { registerScheme, serveApp } from './protocol.ts'
+import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
+import { openAppSettings, openContext } from './start.ts'
+import { languageOf, systemLanguage } from './texts.ts'
+import { focusWindow, openWindow } from './window.ts'
+
+const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const dataFolder = app.getPath('userData')
+// What the browser engine keeps for itself stays out of the way of what is the person's.
+app.setPath('sessionData', join(dataFolder, 'browser'))
+
+let window: BrowserWindow | undefined
+let handleFile: (path: string) => void = () => undefined
+const send = <Name extends EventName>(name: Name, value: Events[Name]): void => { window?.webContents.send(name, value) }
+const handleArguments = (argv: readonly string[]): void => {
+  const path = fileInArguments(argv)
+  if (path !== undefined) handleFile(path)
+}
+
+if (app.requestSingleInstanceLock()) {
+  sandboxEverything()
+  registerScheme()
+  lockNavigation(devUrl)
+  app.on('second-instance', (_event, argv) => { focusWindow(window); handleArguments(argv) })
+  app.on('open-file', (event, path) => { event.preventDefault(); handleFile(path) })
+  app.whenReady().then(run).catch((error: unknown) => {
+    dialog.showErrorBox('Weekdeck', failureOf(error).message)
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}
+
+async function run(): Promise<void> {
+  serveApp(join(import.meta.dirname, '../renderer'))
+  denyPermissions()
+  const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
+  const settings = await openAppSettings(dataFolder)
+  const system = systemLanguage(app.getPreferredSystemLanguages())
+  const followSettings = (): void => {
+    nativeTheme.themeSource = settings.value.theme
+    setMenu(languageOf(settings.value, system), {
+      command: (command) => { send('menu:command', command) },
+      openDataFolder: () => { void shell.openPath(dataFolder) },
+    })
+  }
+  followSettings()
+  const services = openContext({ dataFolder, clock, settings }).then(createServices)
+  answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
+  handleFile = (path) => { void services.then(({ imports }) => openFile(path, imports)).then((result) => { send('file:opened', result) }) }
+  closeSafely(services, settings)
+  const open = (): void => {
+    window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { void settings.change({ window: place }) } })
+    window.once('closed', () => { window = undefined })
+  }
+  open()
+  window?.webContents.once('did-finish-load', () => { handleArguments(process.argv) })
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) open() })
+}

@@ -1,0 +1,34 @@
+import { app } from 'electron'
+import type { Events } from '../shared/contract.ts'
+import type { SettingsStore } from '../storage/settings-store.ts'
+import { failureOf } from './ipc.ts'
+import type { Services } from './handlers.ts'
+import { readFiles, type Imports } from './services/imports.ts'
+
+/** Everything that is still in memory is written before the app ends. */
+export function closeSafely(services: Promise<Services>, settings: SettingsStore): void {
+  let isClosed = false
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void Promise.allSettled([services.then(({ context }) => context.store.close()), settings.close()]).finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit() })
+}
+
+/** Opens a file the system hands over (a double click on a deck) as an import preview. */
+export async function openFile(path: string, imports: Imports): Promise<Events['file:opened']> {
+  try {
+    return { ok: true, value: await imports.preview(await readFiles([path])) }
+  } catch (error) {
+    return { ok: false, error: failureOf(error) }
+  }
+}
+
+/** The deck or guide a command line names, if it names one. */
+export function fileInArguments(argv: readonly string[]): string | undefined {
+  return argv.slice(1).find((argument) => /\.(weekdeck|apkg|colpkg|md|json)$/i.test(argument) && !argument.startsWith('-'))
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import type { Argument, Channel } from '../shared/contract.ts'
+import type { CardKey } from '../shared/domain/deck.ts'
+import { isLocalDate } from '../shared/domain/days.ts'
+
+const text = z.string().max(500)
+const id = z.string().min(1).max(200)
+const week = z.number().int().min(0).max(999)
+const nothing = z.undefined()
+const key = z.string().max(700).regex(/^[^/]+\/.+$/s).transform((value) => value as CardKey)
+const date = z.string().refine(isLocalDate, 'not a calendar day')
+
+const scope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('card'), deckId: id, card: key }),
+  z.strictObject({ kind: z.literal('week'), deckId: id, week }),
+  z.strictObject({ kind: z.literal('deck'), deckId: id }),
+  z.strictObject({ kind: z.literal('all') }),
+])
+
+/** Optional fields that may be absent but never hold `undefined`, as `exactOptionalPropertyTypes` asks. */
+const optional = <Type extends z.ZodType>(type: Type): z.ZodExactOptional<Type> => z.exactOptional(type)
+
+const settingsPatch = z.strictObject({
+  language: optional(z.enum(['system', 'ko', 'en'])),
+  theme: optional(z.enum(['system', 'light', 'dark'])),
+  textSize: optional(z.enum(['small', 'normal', 'large', 'largest'])),
+  newPerDay: optional(z.number().int().min(0).max(999)),
+  desiredRetention: optional(z.number().min(0.8).max(0.97)),
+  rolloverHour: optional(z.number().int().min(0).max(12)),
+})
+
+const file = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })
+
+/** What each channel takes, checked again from `unknown`: a page that was taken over must find nothing here. */
+export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } = {
+  'app:start': nothing,
+  'settings:change': settingsPatch,
+  'course:change': z.strictObject({
+    course: id,
+    settings: z.strictObject({ startDate: optional(date), examDate: optional(date), targetExam: optional(id) }),
+  }),
+  'today:show': nothing,
+  'plan:show': nothing,
+  'study:start': z.strictObject({ deckId: optional(id), week: optional(week), extra: optional(z.number().int().min(0).max(999)) }),
+  'study:show': id,
+  'study:rate': z.strictObject({
+    session: id,
+    card: key,
+    rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    tookMs: z.number().min(0).max(86_400_000),
+  }),
+  'flip:show': z.strictObject({
+    deckId: optional(id),
+    week: optional(week),
+    seed: optional(z.number().int()),
+    from: z.number().int().min(0),
+    count: z.number().int().min(1).max(50),
+  }),
+  'guide:section': z.strictObject({ deckId: id, noteId: id }),
+  'decks:list': nothing,
+  'decks:choose': id,
+  'decks:preview': z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('dialog') }),
+    z.strictObject({ kind: z.literal('files'), files: z.array(file).min(1).max(1000) }),
+  ]),
+  'decks:import': z.strictObject({ preview: id, withoutDerived: z.boolean() }),
+  'decks:discard': id,
+  'decks:delete': id,
+  'decks:restore': id,
+  'progress:count': scope,
+  'progress:reset': scope,
+  'progress:undo': nothing,
+  'data:open-folder': nothing,
+  'link:open': z.string().max(2000),
+}

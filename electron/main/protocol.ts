@@ -1,0 +1,63 @@
+import { net, protocol } from 'electron'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isInside } from '../storage/paths.ts'
+
+/** The origin the window's page has. Nothing else may talk to main. */
+export const APP_ORIGIN = 'app://bundle'
+
+/** No remote origin anywhere, no inline script or style, nothing that could send data out. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+}
+
+/** Serves the built page, and only files inside its folder. */
+export function serveApp(folder: string): void {
+  protocol.handle('app', (request) => serve(request, folder))
+}
+
+async function serve(request: Request, folder: string): Promise<Response> {
+  const url = new URL(request.url)
+  if (url.host !== 'bundle' || request.method !== 'GET') return refuse(403)
+  const file = fileFor(url.pathname, folder)
+  if (file === undefined) return refuse(403)
+  try {
+    const found = await net.fetch(pathToFileURL(file).href)
+    const headers = new Headers(found.headers)
+    headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    return new Response(found.body, { status: found.status, headers })
+  } catch {
+    return refuse(404)
+  }
+}
+
+/** The file a path of the page names; undefined when it would lie outside the folder. */
+export function fileFor(pathname: string, folder: string): string | undefined {
+  let name: string
+  try {
+    name = decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+  const file = join(folder, name)
+  return isInside(folder, file) ? file : undefined
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } })
+}

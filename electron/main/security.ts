@@ -1,0 +1,31 @@
+import { app, session, type WebContents } from 'electron'
+import { APP_ORIGIN } from './protocol.ts'
+
+/** Sandboxes every renderer. Must run before the app is ready. */
+export function sandboxEverything(): void {
+  app.enableSandbox()
+}
+
+/** The page never asks for a camera, a place or a notification of its own: every permission is denied, asked or checked. */
+export function denyPermissions(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => { answer(false) })
+  session.defaultSession.setPermissionCheckHandler(() => false)
+}
+
+/** A window shows the app's page and nothing else: no navigation away, no second window, no embedded guest. */
+export function lockNavigation(devUrl: string | undefined): void {
+  app.on('web-contents-created', (_event, contents) => { lock(contents, devUrl) })
+}
+
+function lock(contents: WebContents, devUrl: string | undefined): void {
+  contents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url, devUrl)) event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => { event.preventDefault() })
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+/** Whether an address is the app's own page (or the dev server's while developing). */
+export function isOwnPage(url: string, devUrl: string | undefined): boolean {
+  return url.startsWith(`${APP_ORIGIN}/`) || (devUrl !== undefined && url.startsWith(devUrl))
+}

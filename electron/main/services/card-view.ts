@@ -1,0 +1,58 @@
+import type { CardView } from '../../shared/contract.ts'
+import { facesOf } from '../../shared/domain/card.ts'
+import { studyDay } from '../../shared/domain/days.ts'
+import { answer, RATINGS, retrievability, type CardState, type Moment, type ScheduleOptions } from '../../shared/domain/schedule.ts'
+import { courseOf, momentOf, progressOf, type Context } from './context.ts'
+import type { LibraryCard, LibraryDeck } from './library.ts'
+import { examOf } from './plan.ts'
+
+/** What this deck's cards are scheduled with. */
+export function scheduleOptions(context: Context, { deck }: LibraryDeck): ScheduleOptions {
+  const { value } = context.settings
+  return { desiredRetention: value.desiredRetention, examDate: courseOf(value, deck.head.course).examDate }
+}
+
+/** A card as Study shows it, with when it comes back after each rating. */
+export function studyCardView(context: Context, deck: LibraryDeck, card: LibraryCard): CardView {
+  const state = progressOf(context).cards.get(card.key) ?? null
+  const moment = momentOf(context)
+  const options = scheduleOptions(context, deck)
+  const [again, hard, good, easy] = RATINGS.map((rating) => comesBackMs(answer(state, rating, { ...moment, ...options }), moment))
+  return {
+    ...flipCardView(context, deck, card),
+    reps: state?.reps ?? 0,
+    ...(state ? { retrievability: retrievability(state, studyDay(moment.atMs, moment)) } : {}),
+    intervalsMs: [again ?? 0, hard ?? 0, good ?? 0, easy ?? 0],
+  }
+}
+
+/** A card without anything about its schedule. */
+export function flipCardView(context: Context, deck: LibraryDeck, { key, card, week }: LibraryCard): CardView {
+  const { note } = card
+  const domain = domainName(context, deck, note.domains)
+  return {
+    key,
+    deckId: deck.deck.head.id,
+    noteId: note.id,
+    kind: note.kind,
+    markup: note.markup ?? 'md',
+    ...facesOf(card),
+    ...(note.explanation === undefined ? {} : { explanation: note.explanation }),
+    ...(note.kind === 'choice' ? { options: note.options } : {}),
+    ...(week === 0 ? {} : { week }),
+    ...(domain === undefined ? {} : { domain }),
+    headings: note.source?.headings ?? [],
+    isDerived: note.derived ?? false,
+    reps: 0,
+  }
+}
+
+function domainName(context: Context, deck: LibraryDeck, domains: Readonly<Record<string, string>> | undefined): string | undefined {
+  const exam = examOf(context, deck)
+  return exam?.domains.find((domain) => domain.id === domains?.[exam.code])?.name
+}
+
+/** Days are told whole: a card due from tomorrow's first hour comes back in one day, not in nine hours. */
+function comesBackMs(state: CardState, moment: Moment): number {
+  return state.intervalDays > 0 ? state.intervalDays * 86_400_000 : state.dueAtMs - moment.atMs
+}

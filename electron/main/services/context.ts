@@ -1,0 +1,48 @@
+import { studyDay, type LocalDate } from '../../shared/domain/days.ts'
+import type { HistoryEntry, Numbered, Progress } from '../../shared/domain/history.ts'
+import type { Moment } from '../../shared/domain/schedule.ts'
+import type { Settings } from '../../shared/settings.ts'
+import type { ProgressStore } from '../../storage/progress-store.ts'
+import type { SettingsStore } from '../../storage/settings-store.ts'
+import type { Clock } from '../clock.ts'
+import type { Library } from './library.ts'
+
+/** What every use case works with. */
+export interface Context {
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly settings: SettingsStore
+  readonly store: ProgressStore
+  readonly library: Library
+}
+
+/** Now, by the person's clock. */
+export function momentOf(context: Context): Moment {
+  return context.clock.moment(context.settings.value.rolloverHour)
+}
+
+/** Today, as the person counts days. */
+export function todayOf(context: Context): LocalDate {
+  const moment = momentOf(context)
+  return studyDay(moment.atMs, moment)
+}
+
+export function progressOf(context: Context): Progress {
+  return context.store.progress
+}
+
+/** An entry's time, told by the person's clock. */
+export function stamp(context: Context): { readonly atMs: number; readonly offsetMinutes: number } {
+  const { atMs, offsetMinutes } = momentOf(context)
+  return { atMs, offsetMinutes }
+}
+
+/** Writes one entry down. It counts as answered only once this returns; a disk that refuses is told by the store's status. */
+export async function record(context: Context, entry: HistoryEntry): Promise<Numbered['seq']> {
+  return (await context.store.append(entry)).seq
+}
+
+/** The settings of a deck's course; empty until the person chose something. */
+export function courseOf(settings: Settings, course: string): Settings['courses'][string] {
+  return settings.courses[course] ?? {}
+}

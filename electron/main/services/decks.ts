@@ -1,0 +1,55 @@
+import type { DeckRow, DecksView } from '../../shared/contract.ts'
+import { countCards } from './counts.ts'
+import { progressOf, record, stamp, type Context } from './context.ts'
+import { cardsOfWeek, labelOf, weeksOf, type LibraryDeck } from './library.ts'
+
+/** The Decks screen: what is there, and what can be brought back. */
+export function decksView(context: Context): DecksView {
+  const { library, settings } = context
+  const current = library.current(settings.value.currentDeck)
+  return {
+    decks: library.decks().map((deck) => rowOf(context, deck)),
+    deleted: [...progressOf(context).decks]
+      .filter(([id, known]) => known.isDeleted && library.find(id))
+      .map(([id, known]) => ({ id, title: known.title, deletedAtMs: known.deletedAtMs ?? 0 })),
+    ...(current ? { currentDeck: current.deck.head.id } : {}),
+  }
+}
+
+/** Makes a deck the one that Today, Plan and Study are about. */
+export async function chooseDeck(context: Context, deckId: string): Promise<DecksView> {
+  context.library.require(deckId)
+  await context.settings.change({ currentDeck: deckId })
+  return decksView(context)
+}
+
+/** Puts a deck away. Its files and its progress stay, so it can be brought back at any time. */
+export async function deleteDeck(context: Context, deckId: string): Promise<DecksView> {
+  const { title } = context.library.require(deckId).deck.head
+  await record(context, { kind: 'deck-deleted', ...stamp(context), deckId, title })
+  return decksView(context)
+}
+
+/** Brings a deleted deck back; nothing happens when it was not deleted. */
+export async function restoreDeck(context: Context, deckId: string): Promise<DecksView> {
+  const title = context.library.find(deckId)?.deck.head.title
+  if (title !== undefined && context.library.isDeleted(deckId)) {
+    await record(context, { kind: 'deck-restored', ...stamp(context), deckId, title })
+  }
+  return decksView(context)
+}
+
+function rowOf(context: Context, deck: LibraryDeck): DeckRow {
+  const { cards } = progressOf(context)
+  const times = deck.cards.flatMap((card) => cards.get(card.key)?.lastAtMs ?? [])
+  return {
+    ...labelOf(deck),
+    isBundled: deck.isBundled,
+    weeks: weeksOf(deck).map(({ week, topic }) => {
+      const inWeek = cardsOfWeek(deck, week)
+      return { week, topic, cards: inWeek.length, studied: inWeek.filter((card) => cards.has(card.key)).length }
+    }),
+    counts: countCards(context, deck.cards),
+    ...(times.length === 0 ? {} : { lastStudiedMs: times.reduce((latest, at) => Math.max(latest, at), 0) }),
+  }
+}

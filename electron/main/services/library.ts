@@ -1,0 +1,152 @@
+import { join } from 'node:path'
+import { deckFromFiles } from '../../formats/files.ts'
+import { cardsOf, type Card } from '../../shared/domain/card.ts'
+import { cardKey, type CardKey, type Deck } from '../../shared/domain/deck.ts'
+import type { Progress } from '../../shared/domain/history.ts'
+import { UserError } from '../../shared/errors.ts'
+import type { DeckLabel, Notice } from '../../shared/contract.ts'
+import { readDeckFolder, listFolders } from '../../storage/deck-files.ts'
+
+/** A card of the library. `order` is its place in the guide. */
+export interface LibraryCard {
+  readonly key: CardKey
+  readonly noteKey: string
+  readonly deckId: string
+  readonly card: Card
+  /** 0 for a card of no week. */
+  readonly week: number
+  readonly order: number
+}
+
+export interface LibraryDeck {
+  readonly deck: Deck
+  readonly isBundled: boolean
+  /** Where its guide's text lies; absent for a deck that came without one. */
+  readonly guideFolder: string
+  /** The deck's files as they are on the disk, to tell whether an import changes anything. */
+  readonly files: ReadonlyMap<string, string>
+  /** Cards to study, in guide order; those kept for a paper are left out. */
+  readonly cards: readonly LibraryCard[]
+}
+
+export interface LibraryFolders {
+  /** `resources/`, with `decks/` and `guide/`. */
+  readonly resources: string
+  readonly data: string
+}
+
+/**
+ * The decks a person has: the bundled ones, read in place, and the imported ones in the data folder that were not
+ * deleted. A deck that cannot be read is left out and reported; it never stops the start.
+ */
+export class Library {
+  readonly notices: Notice[] = []
+  #decks = new Map<string, LibraryDeck>()
+  #cards = new Map<CardKey, LibraryCard>()
+  readonly #folders: LibraryFolders
+  readonly #progress: Progress
+
+  constructor(folders: LibraryFolders, progress: Progress) {
+    this.#folders = folders
+    this.#progress = progress
+  }
+
+  /** Reads everything again, after an import, a deletion or an undo of one. */
+  async load(): Promise<void> {
+    this.notices.length = 0
+    const decks = [...(await this.#bundled()), ...(await this.#imported())]
+    this.#decks = new Map(decks.map((deck) => [deck.deck.head.id, deck]))
+    this.#cards = new Map(decks.flatMap((deck) => deck.cards.map((card) => [card.key, card])))
+  }
+
+  /** Decks that are not deleted, bundled ones first. */
+  decks(): readonly LibraryDeck[] {
+    return [...this.#decks.values()].filter((deck) => !this.isDeleted(deck.deck.head.id))
+  }
+
+  /** The asked deck if it is there, else the first; null in an empty library. */
+  current(asked: string | undefined): LibraryDeck | null {
+    const decks = this.decks()
+    return decks.find((deck) => deck.deck.head.id === asked) ?? decks[0] ?? null
+  }
+
+  require(deckId: string): LibraryDeck {
+    const deck = this.#decks.get(deckId)
+    if (!deck || this.isDeleted(deckId)) throw new UserError({ code: 'deck-missing', message: `There is no deck ${deckId} any more.`, found: deckId })
+    return deck
+  }
+
+  /** Also a deleted deck, as long as its files are there. */
+  find(deckId: string): LibraryDeck | undefined {
+    return this.#decks.get(deckId)
+  }
+
+  card(key: CardKey): LibraryCard | undefined {
+    return this.#cards.get(key)
+  }
+
+  isDeleted(deckId: string): boolean {
+    return this.#progress.decks.get(deckId)?.isDeleted ?? false
+  }
+
+  async #bundled(): Promise<LibraryDeck[]> {
+    const root = join(this.#folders.resources, 'decks')
+    const read = (await listFolders(root)).map((name) =>
+      this.#read({ folder: join(root, name), guideFolder: join(this.#folders.resources, 'guide', name), isBundled: true }))
+    return (await Promise.all(read)).filter((deck) => deck !== null)
+  }
+
+  async #imported(): Promise<LibraryDeck[]> {
+    const root = join(this.#folders.data, 'decks')
+    const known = [...this.#progress.decks.values()].flatMap((record) => (record.folder === undefined ? [] : [record.folder]))
+    const read = known.map((name) => this.#read({ folder: join(root, name, 'deck'), guideFolder: join(root, name, 'guide'), isBundled: false }))
+    return (await Promise.all(read)).filter((deck) => deck !== null)
+  }
+
+  async #read(place: { folder: string; guideFolder: string; isBundled: boolean }): Promise<LibraryDeck | null> {
+    try {
+      const files = await readDeckFolder(place.folder)
+      const deck = deckFromFiles(files)
+      return { deck, isBundled: place.isBundled, guideFolder: place.guideFolder, files, cards: studyCards(deck) }
+    } catch (error) {
+      this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
+      return null
+    }
+  }
+}
+
+function studyCards(deck: Deck): readonly LibraryCard[] {
+  const { id, course } = deck.head
+  return deck.notes
+    .filter((note) => note.paper === undefined)
+    .flatMap((note) => cardsOf(note))
+    .map((card, order) => ({
+      key: cardKey(course, card.id),
+      noteKey: cardKey(course, card.note.id),
+      deckId: id,
+      card,
+      week: card.note.week ?? 0,
+      order,
+    }))
+}
+
+/** What screens show of a deck. */
+export function labelOf({ deck: { head } }: LibraryDeck): DeckLabel {
+  return { id: head.id, course: head.course, title: head.title, language: head.language }
+}
+
+/** The cards of one week, or all of them. */
+export function cardsOfWeek(deck: LibraryDeck, week: number | undefined): readonly LibraryCard[] {
+  return week === undefined ? deck.cards : deck.cards.filter((card) => card.week === week)
+}
+
+/** The weeks of a deck with their topics: those of its plan, and any other that has cards. */
+export function weeksOf(deck: LibraryDeck): readonly { readonly week: number; readonly topic: string }[] {
+  const topics = new Map(deck.deck.plan.flatMap((row) => weekRange(row.week, row.toWeek).map((week) => [week, row.topic])))
+  for (const card of deck.cards) if (!topics.has(card.week)) topics.set(card.week, '')
+  return [...topics].map(([week, topic]) => ({ week, topic })).sort((a, b) => a.week - b.week)
+}
+
+function weekRange(from: number, to = from): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_unused, index) => from + index)
+}

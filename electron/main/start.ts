@@ -1,0 +1,22 @@
+import { app } from 'electron'
+import { join } from 'node:path'
+import { openProgress } from '../storage/progress-store.ts'
+import { openElectronStore } from '../storage/electron-store.ts'
+import { openSettings, type SettingsStore } from '../storage/settings-store.ts'
+import type { Clock } from './clock.ts'
+import type { Context } from './services/context.ts'
+import { Library } from './services/library.ts'
+
+/** Opens the settings, which the window needs before anything else. */
+export function openAppSettings(dataFolder: string): Promise<SettingsStore> {
+  return openSettings({ dataFolder, openStore: openElectronStore })
+}
+
+/** Opens progress and the library. */
+export async function openContext(start: { dataFolder: string; clock: Clock; settings: SettingsStore }): Promise<Context> {
+  const { dataFolder, clock } = start
+  const store = await openProgress({ dataFolder, openStore: openElectronStore, now: clock.atMs })
+  const library = new Library({ resources: join(app.getAppPath(), 'resources'), data: dataFolder }, store.progress)
+  await library.load()
+  return { ...start, store, library }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { cardKey, type CardKey } from './deck.ts'
+import { answer, type CardState, type Moment } from './schedule.ts'
+import { afterAnswer, afterUndo, buildQueue, isKnown, nextCards, waitUntilMs, type QueueCard, type Session } from './session.ts'
+
+const moment: Moment = { atMs: Date.parse('2026-11-23T03:00:00Z'), offsetMinutes: 540, rolloverHour: 4 }
+const minutes = (count: number): number => moment.atMs + count * 60_000
+const base: CardState = answer(null, 4, { ...moment, atMs: Date.parse('2026-11-01T03:00:00Z'), desiredRetention: 0.9 })
+const key = (name: string): CardKey => cardKey('c', name)
+const card = (name: string, note = name): QueueCard => ({ key: key(name), noteKey: note })
+const review = (state: Partial<CardState>): CardState => ({ ...base, phase: 'review', dueAtMs: minutes(-1), ...state })
+const learning = (dueAtMs: number): CardState => ({ ...base, phase: 'learning', dueAtMs, lastDay: '2026-11-23' })
+
+function queue(cards: readonly QueueCard[], states: Readonly<Record<string, CardState>>, newLimit = 10): Session {
+  return { again: [], queue: buildQueue({ cards, stateOf: (cardKeyAsked) => states[cardKeyAsked], moment, newLimit }) }
+}
+
+describe('the order', () => {
+  test('due learning cards, then the reviews most at risk, then new cards in guide order', () => {
+    const cards = ['new1', 'weak', 'strong', 'learn', 'new2', 'later'].map((name) => card(name))
+    const session = queue(cards, {
+      [key('weak')]: review({ stability: 3 }),
+      [key('strong')]: review({ stability: 30 }),
+      [key('learn')]: learning(minutes(-2)),
+      [key('later')]: review({ dueAtMs: minutes(60 * 48) }),
+    })
+    expect(nextCards(session, moment.atMs, 10)).toEqual(['learn', 'weak', 'strong', 'new1', 'new2'].map(key))
+  })
+
+  test('new cards stop at the day number, and the rest is told', () => {
+    const { queue: built } = queue(['a', 'b', 'c'].map((name) => card(name)), {}, 2)
+    expect(built).toEqual({ learning: [], reviews: [], fresh: [key('a'), key('b')], moreNew: 1 })
+  })
+
+  test('two cards of one note are not asked on one day', () => {
+    const cards = [card('n~c1', 'n'), card('n~c2', 'n'), card('m', 'm'), card('m~r', 'm')]
+    expect(queue(cards, { [key('m')]: review({ lastDay: '2026-11-23', dueAtMs: minutes(60 * 48) }) }).queue.fresh).toEqual([key('n~c1')])
+  })
+})
+
+describe('answering', () => {
+  test('a card in its steps comes back when its time has come', () => {
+    const started = queue([card('a'), card('b')], {})
+    const answered = afterAnswer(started, key('a'), learning(minutes(10)))
+    expect([nextCards(answered, moment.atMs, 3), nextCards(answered, minutes(10), 3)]).toEqual([[key('b')], [key('a'), key('b')]])
+  })
+
+  test('a card that left its steps is done for today', () => {
+    const done = afterAnswer(queue([card('a')], {}), key('a'), review({ dueAtMs: minutes(60 * 48) }))
+    expect([nextCards(done, minutes(1000), 3), waitUntilMs(done, moment.atMs)]).toEqual([[], undefined])
+  })
+
+  test('with only waiting cards left it says until when', () => {
+    const waiting = afterAnswer(queue([card('a')], {}), key('a'), learning(minutes(10)))
+    expect([waitUntilMs(waiting, moment.atMs), waitUntilMs(waiting, minutes(11))]).toEqual([minutes(10), undefined])
+  })
+
+  test('a card whose answer was taken back is asked next', () => {
+    const session = afterUndo(afterAnswer(queue([card('a'), card('b')], {}), key('a'), learning(minutes(10))), key('a'))
+    expect(nextCards(session, moment.atMs, 3)).toEqual([key('a'), key('b')])
+  })
+})
+
+test('a card is known after 21 days of stability, outside its steps', () => {
+  expect([review({ stability: 21 }), review({ stability: 20.9 }), { ...review({ stability: 50 }), phase: 'relearning' as const }].map(isKnown)).toEqual([true, false, false])
+})

@@ -18,7 +18,7 @@ function createCardMarkdown(): MarkdownIt {
   created.use(mathRules)
   created.core.ruler.push('cell_alignment', (state) => {
     for (const token of state.tokens) {
-      const side = /^text-align:\s*(\w+)$/.exec(token.attrGet('style') ?? '')?.[1]
+      const side = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1]
       if (side !== undefined) token.attrs = [['align', side]]
     }
   })

@@ -1,0 +1,87 @@
+/** Reading what was dropped on the window. The page never learns a path; names are relative to what was dropped. */
+import type { Failure, Result } from '../../../electron/shared/errors.ts'
+
+export interface DroppedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What a folder is searched for; a single file is read whatever it is called, so that its reader can say what is wrong. */
+const READABLE = /\.(?:md|markdown|txt|json|weekdeck)$/i
+const MOST_FILES = 1000
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** The entries of a drop. They must be taken while the event is handled: afterwards the browser empties the list. */
+export function droppedEntries(transfer: DataTransfer | null): readonly FileSystemEntry[] {
+  return [...(transfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? [])
+}
+
+/** Reads dropped files and the readable files of dropped folders, in name order. */
+export async function readDropped(entries: readonly FileSystemEntry[]): Promise<Result<readonly DroppedFile[]>> {
+  const found: FileSystemFileEntry[] = []
+  try {
+    for (const entry of entries) await collect(entry, found)
+    return found.length === 0 ? fail(nothingReadable(entries)) : await readAll(found, entries)
+  } catch (error) {
+    return fail({ code: 'file-unreadable', message: `The dropped files cannot be read: ${String(error)}`, ...nameOf(entries) })
+  }
+}
+
+async function collect(entry: FileSystemEntry, found: FileSystemFileEntry[]): Promise<void> {
+  if (isFile(entry)) {
+    found.push(entry)
+    return
+  }
+  for (const child of await childrenOf(entry as FileSystemDirectoryEntry)) {
+    if (found.length > MOST_FILES || child.name.startsWith('.')) continue
+    if (!isFile(child) || READABLE.test(child.name)) await collect(child, found)
+  }
+}
+
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const children: FileSystemEntry[] = []
+  // A reader hands out a folder in portions; an empty one is the end.
+  for (;;) {
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) => { reader.readEntries(resolve, reject) })
+    if (portion.length === 0) return children.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    children.push(...portion)
+  }
+}
+
+async function readAll(found: readonly FileSystemFileEntry[], dropped: readonly FileSystemEntry[]): Promise<Result<readonly DroppedFile[]>> {
+  const files = await Promise.all(found.map((entry) => new Promise<File>((resolve, reject) => { entry.file(resolve, reject) })))
+  const bytes = files.reduce((total, file) => total + file.size, 0)
+  if (found.length > MOST_FILES || bytes > MOST_BYTES) return fail(tooLarge(found.length, bytes, dropped))
+  const read = await Promise.all(files.map(async (file, index) => ({ name: relativeName(found[index]), bytes: new Uint8Array(await file.arrayBuffer()) })))
+  return { ok: true, value: read }
+}
+
+/** A folder's own name is left out, so that a guide is called the same whether its folder or its files were dropped. */
+function relativeName(entry: FileSystemFileEntry | undefined): string {
+  const parts = (entry?.fullPath ?? '').split('/').filter((part) => part !== '')
+  return (parts.length > 1 ? parts.slice(1) : parts).join('/')
+}
+
+function tooLarge(files: number, bytes: number, dropped: readonly FileSystemEntry[]): Failure {
+  const found = files > MOST_FILES ? `more than ${String(MOST_FILES)} files` : `${String(Math.ceil(bytes / 1024 / 1024))} MB`
+  const expected = `at most ${String(MOST_FILES)} files, ${String(MOST_BYTES / 1024 / 1024)} MB`
+  return { code: 'file-too-large', message: 'This is too much to read at once: drop the guide or the deck alone.', found, expected, ...nameOf(dropped) }
+}
+
+function nothingReadable(dropped: readonly FileSystemEntry[]): Failure {
+  return { code: 'format-unknown', message: 'Nothing here can be read: drop a Markdown guide or a Weekdeck deck.', expected: '.md, .json', ...nameOf(dropped) }
+}
+
+function nameOf(entries: readonly FileSystemEntry[]): { readonly file?: string } {
+  const [first] = entries
+  return first && entries.length === 1 ? { file: first.name } : {}
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile
+}
+
+function fail(error: Failure): Result<never> {
+  return { ok: false, error }
+}

@@ -1,0 +1,91 @@
+/**
+ * Takes each protection out in turn, in a copy of the project, and checks that a test goes red. A protection whose
+ * loss no test notices is reported, and the run fails. `npm run mutate [-- name …]`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+interface Mutation {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+  /** What must notice it: part of a spec's title, or the type checker. */
+  readonly noticedBy: { readonly spec: string } | { readonly typecheck: true }
+}
+
+const spec = (title: string): Mutation['noticedBy'] => ({ spec: title })
+
+const MUTATIONS: readonly Mutation[] = [
+  { name: 'sandbox of every renderer', file: 'electron/main/security.ts', find: 'app.enableSandbox()', replace: '', noticedBy: spec('every renderer is sandboxed') },
+  { name: 'sandbox of the window', file: 'electron/main/window.ts', find: 'sandbox: true', replace: 'sandbox: false', noticedBy: spec('every renderer is sandboxed') },
+  { name: 'context isolation', file: 'electron/main/window.ts', find: 'contextIsolation: true', replace: 'contextIsolation: false', noticedBy: spec('the page has no Node') },
+  { name: 'no Node in the page', file: 'electron/main/window.ts', find: 'nodeIntegration: false', replace: 'nodeIntegration: true', noticedBy: spec('the page has no Node') },
+  { name: 'named methods only', file: 'electron/preload/index.ts', find: '{ ...methods, on } as Api', replace: '{ ...methods, on, invoke: ipcRenderer.invoke.bind(ipcRenderer) } as Api', noticedBy: spec('the page reaches named methods only') },
+  { name: 'sender check', file: 'electron/main/ipc.ts', find: '    requireOwnFrame(call)\n', replace: '', noticedBy: spec('another page may not talk to the app') },
+  { name: 'argument parsing', file: 'electron/main/ipc.ts', find: 'if (parsed.success) return', replace: 'if (parsed.success || channel) return', noticedBy: spec('arguments are parsed') },
+  { name: 'path check', file: 'electron/main/protocol.ts', find: 'return isInside(folder, file) ? file : undefined', replace: 'return file', noticedBy: spec('serves only the page') },
+  { name: 'content security policy', file: 'electron/main/protocol.ts', find: "    headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)\n", replace: '', noticedBy: spec('no script but the app') },
+  { name: 'scripts from self only', file: 'electron/main/protocol.ts', find: '"script-src \'self\'"', replace: '"script-src \'self\' \'unsafe-inline\' \'unsafe-eval\'"', noticedBy: spec('no script but the app') },
+  { name: 'no remote origin', file: 'electron/main/protocol.ts', find: '"connect-src \'self\'"', replace: '"connect-src *"', noticedBy: spec('no request leaves') },
+  { name: 'permission requests', file: 'electron/main/security.ts', find: 'answer(false)', replace: 'answer(true)', noticedBy: spec('every permission is denied') },
+  { name: 'permission checks', file: 'electron/main/security.ts', find: 'setPermissionCheckHandler(() => false)', replace: 'setPermissionCheckHandler(() => true)', noticedBy: spec('every permission is denied') },
+  { name: 'navigation lock', file: 'electron/main/security.ts', find: 'if (!isOwnPage(event.url, devUrl)) event.preventDefault()', replace: '', noticedBy: spec('never shows another page') },
+  { name: 'no second window', file: 'electron/main/security.ts', find: "({ action: 'deny' })", replace: "({ action: 'allow' })", noticedBy: spec('never shows another page') },
+  { name: 'https links only', file: 'electron/main/handlers.ts', find: "new URL(url).protocol !== 'https:'", replace: 'url === \'\'', noticedBy: spec('a link leaves the app') },
+  { name: 'links are asked for', file: 'electron/main/handlers.ts', find: '  if (response !== 0) return false\n', replace: '', noticedBy: spec('a link leaves the app') },
+  { name: 'one instance', file: 'electron/main/index.ts', find: 'if (app.requestSingleInstanceLock()) {', replace: 'if (app.requestSingleInstanceLock() || app.name) {', noticedBy: spec('a second start') },
+  { name: 'fuses', file: 'electron-builder.config.ts', find: 'runAsNode: false', replace: 'runAsNode: true', noticedBy: spec('every fuse is set') },
+  { name: 'card HTML is sanitised', file: 'renderer/components/card/sanitise.ts', find: 'DOMPurify.sanitize(', replace: 'String(', noticedBy: spec('a hostile deck') },
+  { name: 'a handler for every channel', file: 'electron/main/handlers.ts', find: "    'decks:list': () => decksView(context),\n", replace: '', noticedBy: { typecheck: true } },
+  { name: 'a parser for every channel', file: 'electron/main/parsers.ts', find: "  'decks:list': nothing,\n", replace: '', noticedBy: { typecheck: true } },
+]
+
+const root = join(import.meta.dirname, '../..')
+const asked = process.argv.slice(2)
+const chosen = MUTATIONS.filter((mutation) => asked.length === 0 || asked.some((part) => mutation.name.includes(part)))
+const copy = copyProject()
+const unnoticed: string[] = []
+try {
+  for (const mutation of chosen) {
+    const isNoticed = tryWithout(mutation)
+    console.log(`${isNoticed ? 'noticed  ' : 'UNNOTICED'}  ${mutation.name}`)
+    if (!isNoticed) unnoticed.push(mutation.name)
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true })
+}
+console.log(`${String(chosen.length - unnoticed.length)} of ${String(chosen.length)} losses noticed`)
+process.exitCode = unnoticed.length === 0 && chosen.length > 0 ? 0 : 1
+
+function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'weekdeck-mutate-'))
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    cpSync(join(root, file), join(folder, file))
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** Whether something goes red without the protection. What does not even build counts only for the type checker. */
+function tryWithout({ file, find, replace, noticedBy }: Mutation): boolean {
+  const path = join(copy, file)
+  const original = readFileSync(path, 'utf8')
+  if (original.split(find).length !== 2) throw new Error(`${file} does not hold this once: ${find}`)
+  writeFileSync(path, original.replace(find, () => replace))
+  try {
+    if ('typecheck' in noticedBy) return !passes(['npx', 'vue-tsc', '-b', 'electron'])
+    if (!passes(['npm', 'run', 'build'])) throw new Error(`${file} does not build without it; the mutation proves nothing.`)
+    return !passes(['npx', 'playwright', 'test', '--grep', noticedBy.spec])
+  } finally {
+    writeFileSync(path, original)
+  }
+}
+
+function passes([command = '', ...args]: readonly string[]): boolean {
+  return spawnSync(command, args, { cwd: copy, stdio: 'ignore', shell: process.platform === 'win32' }).status === 0
+}

@@ -1,0 +1,140 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { CardView, StudyAnswer, StudyRequest, StudyView } from '../../electron/shared/contract.ts'
+import type { CardKey } from '../../electron/shared/domain/deck.ts'
+import type { Rating } from '../../electron/shared/domain/schedule.ts'
+import type { Failure } from '../../electron/shared/errors.ts'
+import { api } from '../api/api.ts'
+import { nextCard, progressOf, stageOf } from './study-progress.ts'
+
+/** What went wrong and how to try it again. */
+export interface Trouble {
+  readonly failure: Failure
+  readonly retry: () => Promise<void>
+}
+
+/** Main refuses longer answers: the person was away. */
+const LONGEST_ANSWER_MS = 86_400_000
+
+/**
+ * The study session. Ratings are shown before main confirms them: the next card is already here, so neither a flip
+ * nor a rating waits. Answers are sent one after the other; when one fails its card comes back.
+ */
+export const useStudyStore = defineStore('study', () => {
+  const view = shallowRef<StudyView | null>(null)
+  const card = shallowRef<CardView | null>(null)
+  const isRevealed = shallowRef(false)
+  const chosen = shallowRef<readonly number[]>([])
+  const pending = shallowRef<readonly StudyAnswer[]>([])
+  const trouble = shallowRef<Trouble | null>(null)
+  let request: StudyRequest = {}
+  let openings = 0
+  let sending = Promise.resolve()
+  let shownAtMs = 0
+
+  const stage = computed(() => stageOf(view.value, card.value, pending.value))
+  const progress = computed(() => (view.value ? progressOf(view.value, pending.value) : null))
+
+  /** Goes on with the session of this request, or starts one. */
+  async function open(next: StudyRequest): Promise<void> {
+    const known = view.value
+    const isSame = next.deckId === request.deckId && next.week === request.week
+    if (known && isSame && stage.value.kind !== 'over') return show(known.session)
+    return start(next)
+  }
+
+  /** Starts a session; `extra` new cards may be asked over today's number. */
+  async function start(next: StudyRequest): Promise<void> {
+    request = { ...next, extra: 0 }
+    forget()
+    const opening = ++openings
+    await sending
+    const result = await api['study:start'](next)
+    if (opening !== openings) return
+    if (result.ok) adopt(result.value)
+    else trouble.value = { failure: result.error, retry: () => start(next) }
+  }
+
+  /** Asks main where the session stands. `reveal` names a card to be shown with its answer, if it comes first. */
+  async function show(session: string, reveal?: CardKey): Promise<void> {
+    const opening = ++openings
+    await sending
+    const result = await api['study:show'](session)
+    if (opening !== openings) return
+    if (result.ok) adopt(result.value, reveal)
+    else if (result.error.code === 'session-gone') await start(request)
+    else trouble.value = { failure: result.error, retry: () => show(session, reveal) }
+  }
+
+  /** Progress changed behind the session's back: it is shown as it is now. */
+  async function refresh(reveal?: CardKey): Promise<void> {
+    if (view.value) await show(view.value.session, reveal)
+  }
+
+  /** Another deck became the current one, or this one went: the next opening starts anew. */
+  function forget(): void {
+    view.value = null
+    pending.value = []
+    trouble.value = null
+    face(null)
+  }
+
+  function adopt(next: StudyView, reveal?: CardKey): void {
+    view.value = next
+    trouble.value = null
+    const kept = reveal === undefined ? next.cards.find((other) => other.key === card.value?.key) : undefined
+    const shown = kept ?? nextCard(next, pending.value) ?? null
+    if (kept) card.value = kept
+    else face(shown, shown !== null && shown.key === reveal)
+  }
+
+  function face(next: CardView | null, revealed = false): void {
+    card.value = next
+    isRevealed.value = revealed
+    chosen.value = []
+    shownAtMs = performance.now()
+  }
+
+  function reveal(): void {
+    if (card.value) isRevealed.value = true
+  }
+
+  function rate(rating: Rating): void {
+    const { value: asked } = card
+    const { value: shown } = view
+    if (!asked || !shown || !isRevealed.value) return
+    const tookMs = Math.min(Math.round(performance.now() - shownAtMs), LONGEST_ANSWER_MS)
+    give(asked, { session: shown.session, card: asked.key, rating, tookMs })
+  }
+
+  function give(asked: CardView, answer: StudyAnswer): void {
+    trouble.value = null
+    pending.value = [...pending.value, answer]
+    face((view.value && nextCard(view.value, pending.value)) ?? null)
+    sending = sending.then(() => send(asked, answer))
+  }
+
+  async function send(asked: CardView, answer: StudyAnswer): Promise<void> {
+    if (!pending.value.includes(answer)) return
+    const result = await api['study:rate'](answer)
+    if (!pending.value.includes(answer)) return
+    if (result.ok) confirm(answer, result.value)
+    else takeBack(asked, answer, result.error)
+  }
+
+  function confirm(answer: StudyAnswer, next: StudyView): void {
+    view.value = next
+    pending.value = pending.value.filter((other) => other !== answer)
+    if (!card.value) face(nextCard(next, pending.value) ?? null)
+  }
+
+  /** The answer did not arrive: its card is shown again with its answer, and later answers are dropped with it. */
+  function takeBack(asked: CardView, answer: StudyAnswer, failure: Failure): void {
+    pending.value = []
+    face(asked, true)
+    const isOver = failure.code === 'session-gone'
+    trouble.value = { failure, retry: async () => { await (isOver ? start(request) : give(asked, answer)) } }
+  }
+
+  return { view, card, isRevealed, chosen, trouble, stage, progress, open, start, refresh, forget, reveal, rate }
+})

@@ -55,7 +55,7 @@ async function run(): Promise<void> {
   followSettings()
   const services = openContext({ dataFolder, clock, settings }).then(createServices)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
-  handleFile = (path) => { void services.then(({ imports }) => openFile(path, imports)).then((result) => { send('file:opened', result) }) }
+  handleFile = (path) => { void openFile(path, services).then((result) => { send('file:opened', result) }) }
   closeSafely(services, settings)
   const open = (): void => {
     window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { void settings.change({ window: place }) } })

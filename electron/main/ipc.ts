@@ -12,6 +12,8 @@ export type Handlers = { readonly [Name in Channel]: (argument: Argument<Name>) 
  * argument is parsed from `unknown`, and what goes wrong comes back as a failure: only bugs are logged as errors.
  */
 export function answerChannels(handlers: Promise<Handlers>, devUrl: string | undefined): void {
+  // When the data cannot be opened every call says so; that nobody has called yet is no bug.
+  handlers.catch(() => undefined)
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, argument: unknown) => answerOne(channel, { event, argument, handlers, devUrl }))
   }

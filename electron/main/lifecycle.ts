@@ -3,7 +3,7 @@ import type { Events } from '../shared/contract.ts'
 import type { SettingsStore } from '../storage/settings-store.ts'
 import { failureOf } from './ipc.ts'
 import type { Services } from './handlers.ts'
-import { readFiles, type Imports } from './services/imports.ts'
+import { readFiles } from './services/imports.ts'
 
 /** Everything that is still in memory is written before the app ends. */
 export function closeSafely(services: Promise<Services>, settings: SettingsStore): void {
@@ -20,8 +20,9 @@ export function closeSafely(services: Promise<Services>, settings: SettingsStore
 }
 
 /** Opens a file the system hands over (a double click on a deck) as an import preview. */
-export async function openFile(path: string, imports: Imports): Promise<Events['file:opened']> {
+export async function openFile(path: string, services: Promise<Services>): Promise<Events['file:opened']> {
   try {
+    const { imports } = await services
     return { ok: true, value: await imports.preview(await readFiles([path])) }
   } catch (error) {
     return { ok: false, error: failureOf(error) }

@@ -1,0 +1,82 @@
+/* Entry of the stand-in: the order of things is Electron's. The app's main module runs first, `ready` comes after it. */
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { hostApp } from './app.ts'
+import { startChromium, type Chromium } from './chromium.ts'
+import { appLocale } from './languages.ts'
+import { LOOK_AT_SCREEN, setScreen, type SeenScreen } from './screen.ts'
+import { isPreview, state, switches, type Package } from './state.ts'
+import { pristineTarget, watchTargets } from './targets.ts'
+
+/** How long Chromium may take to end when asked. */
+const END_LIMIT_MS = 3_000
+
+let isEnding = false
+
+/** Reads the command line as Electron does, and gives the app's path. */
+function readArguments(): string {
+  // Playwright's loader has taken this file's name out already.
+  const args = process.argv.slice(process.argv[1] === import.meta.filename ? 2 : 1)
+  for (const [, name = '', value = ''] of args.map((argument) => /^--([^=]+)=?(.*)$/s.exec(argument) ?? [])) {
+    if (name !== '') switches.set(name, value)
+  }
+  process.argv = [process.execPath, ...args]
+  return resolve(args.find((argument) => !argument.startsWith('--')) ?? '.')
+}
+
+/** Notes the app's package and gives its main module. */
+function findMain(path: string): string {
+  const isFolder = statSync(path).isDirectory()
+  state.appPath = isFolder ? path : dirname(path)
+  if (!isFolder) return path
+  state.package = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Package
+  return join(path, state.package.main ?? 'index.js')
+}
+
+async function connect(): Promise<Chromium> {
+  const profile = join(hostApp.getPath('sessionData'), 'host-chromium')
+  mkdirSync(hostApp.getPath('userData'), { recursive: true })
+  const chromium = await startChromium({ profile, isVisible: isPreview, language: appLocale(), switches })
+  // Chromium is a part of Electron: without it there is no app.
+  chromium.process.once('exit', () => { if (!isEnding) process.exit(1) })
+  hostApp.endWith((code) => { end(chromium, code) })
+  state.cdp = chromium.cdp
+  state.chromiumVersion = (await chromium.cdp.send('Browser.getVersion')).product.split('/')[1] ?? ''
+  await watchTargets()
+  const shown = await pristineTarget()
+  if (shown) {
+    const { result } = await chromium.cdp.send('Runtime.evaluate', { expression: LOOK_AT_SCREEN, returnByValue: true }, shown.session)
+    setScreen(result.value as SeenScreen)
+  }
+  return chromium
+}
+
+function end({ process: child, cdp }: Chromium, code: number): void {
+  isEnding = true
+  child.once('exit', () => process.exit(code))
+  cdp.send('Browser.close').catch(() => undefined)
+  setTimeout(() => { child.kill('SIGKILL') }, END_LIMIT_MS)
+}
+
+async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { hostApp.quit() })
+  process.on('beforeExit', () => {
+    if (state.isReady) return
+    console.error('host: the main module never finished loading. A top-level `await app.whenReady()` hangs in Electron too: use app.whenReady().then(…).')
+    process.exit(13)
+  })
+  await import(pathToFileURL(findMain(readArguments())).href)
+  // A second start quits without ever having been ready.
+  if (state.isQuitting) return
+  const { endpoint } = await connect()
+  state.isReady = true
+  // What Playwright waits for.
+  process.stderr.write(`\nDevTools listening on ${endpoint}\n`)
+  hostApp.becomeReady()
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

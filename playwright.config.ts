@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+import { findRuntime, runtimeEnvironment } from './e2e/tools/runtime.ts'
+
+// Read in every worker, before anything there looks for Electron.
+Object.assign(process.env, runtimeEnvironment(findRuntime()))
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  globalSetup: './e2e/fixtures/global-setup.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+})

@@ -1,0 +1,8 @@
+import Conf from 'conf'
+import type { OpenStore } from './keyed-store.ts'
+
+/** What electron-store is made of, without Electron: for the command line and tests. Writes the same files. */
+export const openConfStore: OpenStore = ({ folder, name }) => {
+  const store = new Conf<Record<string, unknown>>({ cwd: folder, configName: name, clearInvalidConfig: false, accessPropertiesByDotNotation: false, serialize: JSON.stringify })
+  return { path: store.path, write: (value) => { store.store = value } }
+}

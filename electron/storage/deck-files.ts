@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UserError } from '../shared/errors.ts'
+import { syncFolder } from './keyed-store.ts'
+import { isInside } from './paths.ts'
+
+/** A deck's files by name, as text. Names of guide files may hold `/`. */
+export type TextFiles = ReadonlyMap<string, string>
+
+export interface DeckToWrite {
+  readonly dataFolder: string
+  /** Name of a folder that does not exist yet, from {@link freeFolder}. */
+  readonly folder: string
+  readonly deck: TextFiles
+  readonly guide: TextFiles
+}
+
+/** Names of the folders in a folder, sorted; none when it is not there. */
+export async function listFolders(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name).sort()
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** The JSON files of a deck's folder. */
+export async function readDeckFolder(folder: string): Promise<TextFiles> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+}
+
+/** The text of a file that must lie inside a folder, whatever the name says. */
+export async function readTextInside(folder: string, name: string): Promise<string> {
+  const path = join(folder, name)
+  if (!isInside(folder, path)) throw new UserError({ code: 'not-allowed', message: `${name} leads out of its folder.`, file: name })
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) throw new UserError({ code: 'file-missing', message: `${name} is not there any more. Import the guide again.`, file: name })
+    throw error
+  }
+}
+
+/** A name under `decks/` that is not taken: the deck's id, or `id~2`, `id~3` for later editions. */
+export async function freeFolder(dataFolder: string, deckId: string): Promise<string> {
+  const taken = new Set(await listFolders(join(dataFolder, 'decks')))
+  const name = safeFolderName(deckId)
+  if (!taken.has(name)) return name
+  for (let edition = 2; ; edition += 1) if (!taken.has(`${name}~${String(edition)}`)) return `${name}~${String(edition)}`
+}
+
+/** A folder name that every system takes: letters, digits, Hangul and `-`, never one that Windows keeps for itself. */
+export function safeFolderName(id: string): string {
+  const name = id.normalize('NFC').toLowerCase().replace(/[^a-z0-9가-힣]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80)
+  return name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `deck-${name}` : name
+}
+
+/** Writes a deck and its guide, all or nothing: beside, each file synced, then renamed into place. */
+export async function writeDeck({ dataFolder, folder, deck, guide }: DeckToWrite): Promise<void> {
+  const root = join(dataFolder, 'decks')
+  const beside = join(root, `.new-${randomUUID()}`)
+  try {
+    await mkdir(beside, { recursive: true })
+    await writeFiles(join(beside, 'deck'), deck)
+    await writeFiles(join(beside, 'guide'), guide)
+    syncFolder(beside)
+    await rename(beside, join(root, folder))
+    syncFolder(root)
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function writeFiles(folder: string, files: TextFiles): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [name, text] of files) {
+    const path = join(folder, name)
+    if (!isInside(folder, path)) throw new UserError({ code: 'not-allowed', message: `${name} leads out of its folder.`, file: name })
+    await mkdir(dirname(path), { recursive: true })
+    const file = await open(path, 'wx')
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    syncFolder(dirname(path))
+  }
+}
+
+/** Removes what a killed import left beside. */
+export async function removeHalfWrittenDecks(dataFolder: string): Promise<void> {
+  const root = join(dataFolder, 'decks')
+  const names = await readdir(root).catch(() => [])
+  await Promise.all(names.filter((name) => name.startsWith('.new-')).map((name) => rm(join(root, name), { recursive: true, force: true })))
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs'
+import * as z from 'zod'
+import type { Notice } from '../shared/contract.ts'
+import { isLocalDate } from '../shared/domain/days.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts'
+import { KeyedStore, type OpenStore } from './keyed-store.ts'
+
+const date = z.string().refine(isLocalDate)
+
+const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
+  language: z.enum(['system', 'ko', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['small', 'normal', 'large', 'largest']),
+  newPerDay: z.number().int().min(0).max(999),
+  desiredRetention: z.number().min(0.8).max(0.97),
+  rolloverHour: z.number().int().min(0).max(12),
+  currentDeck: z.string(),
+  courses: z.record(z.string(), z.object({ startDate: z.exactOptional(date), examDate: z.exactOptional(date), targetExam: z.exactOptional(z.string()) })),
+  window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), isMaximized: z.boolean() }),
+}
+
+/** Opens the settings; a field that is missing or makes no sense has its default. */
+export function openSettings(place: { readonly dataFolder: string; readonly openStore: OpenStore }): SettingsStore {
+  mkdirSync(place.dataFolder, { recursive: true })
+  return new SettingsStore(new KeyedStore({ ...place, name: 'settings' }))
+}
+
+/** The settings, kept in two generations like everything else. */
+export class SettingsStore {
+  readonly notices: readonly Notice[]
+  readonly #store: KeyedStore
+  #value: Settings
+
+  constructor(store: KeyedStore) {
+    this.#store = store
+    this.#value = settingsFrom(store.value)
+    this.notices = store.value === undefined && store.notices.length > 0 ? [...store.notices, { code: 'settings-reset', file: 'settings' }] : store.notices
+  }
+
+  get value(): Settings {
+    return this.#value
+  }
+
+  /** Takes the change over and writes it. Throws what the disk says; the change then holds until the app ends. */
+  change(patch: Partial<Settings>): Settings {
+    this.#value = { ...this.#value, ...patch }
+    this.#store.write(this.#value)
+    return this.#value
+  }
+}
+
+function settingsFrom(stored: unknown): Settings {
+  const kept = typeof stored === 'object' && stored !== null ? Object.entries(stored).filter(([name, value]) => name in shape && shape[name as keyof Settings].safeParse(value).success) : []
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) }
+}

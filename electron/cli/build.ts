@@ -1,0 +1,69 @@
+import { cardsOf, type NoteKind } from '../shared/domain/card.ts'
+import type { Deck } from '../shared/domain/deck.ts'
+import { bundleFiles } from '../formats/files.ts'
+import { readImport, type ImportRead } from '../formats/import.ts'
+import type { GuideReport } from '../formats/guide/report.ts'
+import type { CommandResult } from './command.ts'
+import { readInput } from './input.ts'
+import { describeBuild, describeWarnings } from './describe-build.ts'
+import { writeFolder } from './write-folder.ts'
+
+export interface BuildOptions {
+  /** A file or a folder. */
+  readonly guide: string
+  readonly out: string
+  /** Warnings are errors. */
+  readonly isStrict: boolean
+}
+
+/** What `build --json` prints. Counts are of scheduled cards; `notes` counts entries. */
+export interface BuildReport {
+  readonly ok: true
+  readonly guide: Deck['head']
+  readonly plan: Deck['plan']
+  readonly notes: number
+  readonly cards: number
+  readonly byKind: Readonly<Record<NoteKind, number>>
+  readonly byWeek: Readonly<Record<string, number>>
+  readonly byRule: GuideReport['byRule']
+  readonly resources: Deck['resources']
+  readonly leftOut: GuideReport['leftOut']
+  readonly warnings: GuideReport['warnings']
+  readonly files: readonly string[]
+}
+
+/** Builds a guide into a folder; writes nothing when the guide cannot be used. */
+export function build({ guide, out, isStrict }: BuildOptions): CommandResult {
+  const read = readImport(readInput(guide))
+  const refused = isStrict ? refusal(read.report.warnings, guide) : null
+  if (refused) return refused
+  const files = bundleFiles(read.deck)
+  writeFolder(out, files)
+  const report = reportOf(read, [...files.keys()])
+  return { isDone: true, report, text: describeBuild(report, read.deck, out), notes: '' }
+}
+
+/** Counts of a deck that was read, with what was found on the way. */
+export function reportOf({ deck, report }: ImportRead, files: readonly string[]): BuildReport {
+  const cards = deck.notes.flatMap(cardsOf)
+  const byKind: Record<NoteKind, number> = { basic: 0, cloze: 0, choice: 0 }
+  const byWeek: Record<string, number> = {}
+  for (const { note } of cards) {
+    byKind[note.kind] += 1
+    byWeek[String(note.week ?? 0)] = (byWeek[String(note.week ?? 0)] ?? 0) + 1
+  }
+  const { byRule, leftOut, warnings } = report
+  const { head, plan, resources, notes } = deck
+  return { ok: true, guide: head, plan, notes: notes.length, cards: cards.length, byKind, byWeek, byRule, resources, leftOut, warnings, files }
+}
+
+/** With `--strict` a guide with warnings is not built. */
+function refusal(warnings: GuideReport['warnings'], guide: string): CommandResult | null {
+  const [first] = warnings
+  if (!first) return null
+  const [place] = first.at
+  const count = warnings.reduce((sum, warning) => sum + warning.count, 0)
+  const where = place ? `${place.file}, line ${String(place.line)}` : guide
+  const message = `${where}: ${first.code}: ${first.example}. Warnings in all: ${String(count)}; with --strict each is an error.`
+  return { isDone: false, report: { ok: false, error: { code: 'guide-warnings', message, ...place } }, text: describeWarnings(warnings), notes: `${message}\n` }
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import type { ChoiceOption, Note } from '../shared/domain/card.ts'
+import { isLocalDate } from '../shared/domain/days.ts'
+import type { Exam, Resource } from '../shared/domain/deck.ts'
+import type { PlanRow } from '../shared/domain/plan.ts'
+import { MOST_WEEKS } from './guide/attributes.ts'
+
+/** The version of deck files this program writes. */
+export const DECK_VERSION = 1
+
+const text = z.string().min(1)
+const name = z.string().min(1).max(300)
+const week = z.int().min(0).max(MOST_WEEKS)
+const amount = z.int().positive().max(100_000)
+/** An id ends up in the names of scheduled cards: no white space and no slash. */
+const id = z.string().min(1).max(200).regex(/^[^\s/]+$/)
+
+const source = z.strictObject({ file: name, line: z.int().positive(), headings: z.array(z.string()) })
+const common = {
+  id,
+  week: z.exactOptional(week),
+  domains: z.exactOptional(z.record(name, name)),
+  tags: z.exactOptional(z.array(name)),
+  explanation: z.exactOptional(text),
+  paper: z.exactOptional(z.int().positive()),
+  derived: z.exactOptional(z.literal(true)),
+  markup: z.exactOptional(z.enum(['md', 'html'])),
+  media: z.exactOptional(z.array(z.string().regex(/^[0-9a-f]{64}$/))),
+  source: z.exactOptional(source),
+}
+const option: z.ZodType<ChoiceOption> = z.strictObject({ text, right: z.boolean(), why: z.exactOptional(text) })
+
+const note = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('basic'), front: text, back: text, reverse: z.exactOptional(z.literal(true)) }),
+  z.strictObject({ ...common, kind: z.literal('cloze'), text: z.string().regex(/\{\{c[1-9]\d*::[^}]/, 'a cloze needs a hole such as {{c1::so}}') }),
+  z.strictObject({ ...common, kind: z.literal('choice'), front: text, options: z.array(option).min(1) }),
+]) satisfies z.ZodType<Note>
+
+const head = { id, course: id, title: name, language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/) }
+const deckHead = z.strictObject({ ...head, week: z.exactOptional(week) })
+
+const exam: z.ZodType<Exam> = z.strictObject({
+  code: name,
+  name,
+  lastDate: z.exactOptional(z.string().refine(isLocalDate, 'expected a date, YYYY-MM-DD')),
+  minutes: z.exactOptional(amount),
+  questions: z.exactOptional(amount),
+  pass: z.exactOptional(amount),
+  domains: z.array(z.strictObject({ id: name, name, weight: z.number().min(0).max(100) })),
+})
+const resource: z.ZodType<Resource> = z.strictObject({ title: text, url: z.exactOptional(z.string().regex(/^https?:\/\//)), headings: z.array(z.string()) })
+const planRow: z.ZodType<PlanRow> = z.strictObject({
+  week,
+  toWeek: z.exactOptional(week),
+  topic: z.string(),
+  notes: z.string(),
+  tasks: z.exactOptional(z.array(z.strictObject({ text: z.string(), done: z.boolean() }))),
+  line: z.int().positive(),
+})
+
+const version = z.literal(DECK_VERSION)
+
+/** A deck file: the cards of one week of a guide, or of a whole import. */
+export const deckFileSchema = z.strictObject({ format: z.literal('weekdeck'), version, deck: deckHead, cards: z.array(note) })
+
+/** `guide.json`: what a guide is called, the exams it serves and its links. */
+export const guideFileSchema = z.strictObject({ format: z.literal('weekdeck-guide'), version, ...head, exams: z.array(exam), resources: z.array(resource) })
+
+/** `plan.json`: the weeks of a guide. */
+export const planFileSchema = z.strictObject({ format: z.literal('weekdeck-plan'), version, plan: z.array(planRow) })
+
+export type DeckFile = z.infer<typeof deckFileSchema>
+export type GuideFileContent = z.infer<typeof guideFileSchema>
+export type PlanFileContent = z.infer<typeof planFileSchema>
+
+/** The JSON Schema (2020-12) of a deck file, as `resources/deck.schema.json` holds it, ending in a newline. */
+export function deckJsonSchema(): string {
+  const schema = z.toJSONSchema(deckFileSchema, { target: 'draft-2020-12' })
+  return `${JSON.stringify({ ...schema, title: 'Weekdeck deck file', description: 'Flashcards of one week or one import, version 1.' }, null, 2)}\n`
+}

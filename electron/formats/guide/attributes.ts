@@ -1,0 +1,79 @@
+import type { Exam } from '../../shared/domain/deck.ts'
+
+/** Weeks a plan may have; more is a slip of the pen. */
+export const MOST_WEEKS = 520
+
+/** What attributes such as `{week=3 MLS-C01=d3 .cards}` say of a heading's section or of one card. */
+export interface Traits {
+  readonly week?: number
+  readonly paper?: number
+  readonly domains?: Readonly<Record<string, string>>
+  /** Tables below are cards, one a row. */
+  readonly isCards?: boolean
+}
+
+/** Text with what stood at its end taken off: `^id`, `{attributes}` and, where asked for, `#tags`. */
+export interface Tail {
+  readonly text: string
+  readonly id?: string
+  readonly tags: readonly string[]
+  /** The words inside the braces, as written. */
+  readonly attributes: readonly string[]
+}
+
+const ID = /(?:^|\s)\^([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u
+const BRACES = /(?:^|\s)\{([^{}]*)\}$/
+const WORD = /^(?:\.[\p{L}][\p{L}\p{N}_-]*|[\p{L}][\p{L}\p{N}._-]*=[^\s=]+)$/u
+const TAG = /(?:^|\s)#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)$/u
+
+/** Longest tail that is looked at, in letters: none is longer, and the cost stays bounded. */
+const TAIL = 400
+
+/** Takes ids, attributes and tags off the end of a text, in any order. */
+export function takeTail(text: string, options: { readonly hasTags: boolean }): Tail {
+  let rest = text.trimEnd()
+  let id: string | undefined
+  const tags: string[] = []
+  const attributes: string[] = []
+  for (;;) {
+    const end = rest.slice(-TAIL)
+    const foundId: RegExpExecArray | null = ID.exec(end)
+    const tag = options.hasTags ? TAG.exec(end) : null
+    const words = BRACES.exec(end)?.[1]?.trim().split(/\s+/) ?? []
+    if (foundId?.[1] && /\p{L}/u.test(foundId[1])) id = foundId[1]
+    else if (tag?.[1]) tags.unshift(tag[1])
+    else if (words.length > 0 && words.every((word) => WORD.test(word))) attributes.unshift(...words)
+    else return { text: rest, tags, attributes, ...(id === undefined ? {} : { id }) }
+    const taken = (foundId ?? tag ?? BRACES.exec(end))?.[0].length ?? rest.length
+    rest = rest.slice(0, rest.length - taken).trimEnd()
+  }
+}
+
+/** What attribute words mean, and those that mean nothing here. Exams are those of the front matter; none known, any code will do. */
+export function readAttributes(words: readonly string[], exams: readonly Exam[]): { readonly traits: Traits; readonly unknown: readonly string[] } {
+  let traits: Traits = {}
+  const unknown: string[] = []
+  for (const word of words) {
+    const read = readAttribute(word, exams)
+    if (!read) unknown.push(word)
+    else traits = mergeTraits(traits, read)
+  }
+  return { traits, unknown }
+}
+
+function readAttribute(word: string, exams: readonly Exam[]): Traits | null {
+  if (word === '.cards') return { isCards: true }
+  const [key = '', value = ''] = word.split('=')
+  const number = /^\d{1,3}$/.test(value) ? Number(value) : undefined
+  if (key === 'week') return number !== undefined && number <= MOST_WEEKS ? { week: number } : null
+  if (key === 'paper') return number !== undefined && number > 0 ? { paper: number } : null
+  const exam = exams.find(({ code }) => code === key)
+  const isKnown = exam ? exam.domains.some(({ id }) => id === value) : exams.length === 0 && /^[A-Z][A-Z0-9-]*$/.test(key)
+  return isKnown ? { domains: { [key]: value } } : null
+}
+
+/** The inner attributes over the outer ones. */
+export function mergeTraits(outer: Traits, inner: Traits): Traits {
+  const domains = { ...outer.domains, ...inner.domains }
+  return { ...outer, ...inner, ...(Object.keys(domains).length > 0 ? { domains } : {}) }
+}

@@ -1,0 +1,72 @@
+import { isMap, LineCounter, parseDocument } from 'yaml'
+import * as z from 'zod'
+import type { Exam } from '../../shared/domain/deck.ts'
+import { isLocalDate } from '../../shared/domain/days.ts'
+import type { Findings } from './report.ts'
+
+/** What a guide's front matter says of it. */
+export interface FrontMatter {
+  readonly title?: string
+  readonly language?: string
+  readonly course?: string
+  readonly exams?: readonly Exam[]
+}
+
+/** Front matter longer than this, in letters, is taken for text: none is, and a YAML parser can be slow on purpose. */
+const LONGEST = 20_000
+
+const words = z.union([z.string().trim().min(1), z.number().transform(String)])
+const count = z.number().int().positive().max(100_000)
+const date = z.string().refine(isLocalDate, 'expected a date, YYYY-MM-DD')
+const exam = z.object({
+  code: words,
+  name: words,
+  lastDate: z.exactOptional(date),
+  minutes: z.exactOptional(count),
+  questions: z.exactOptional(count),
+  pass: z.exactOptional(count),
+  domains: z.array(z.object({ id: words, name: words, weight: z.number().min(0).max(100) })).default([]),
+})
+const fields = { title: words, language: words, course: words, exams: z.array(exam) }
+
+/** The lines between the two `---` at the very top, and the text with them blanked, so that line numbers hold. */
+export function splitFrontMatter(text: string): { readonly yaml: string | null; readonly body: string } {
+  const none = { yaml: null, body: text }
+  if (!/^---[ \t]*\n/.test(text)) return none
+  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(4, LONGEST))
+  if (!end) return none
+  const head = text.slice(4, 4 + end.index)
+  if (!/^[\p{L}"'][^\n:]*:/mu.test(head) && head.trim() !== '') return none
+  const rest = text.slice(4 + end.index + end[0].length)
+  return { yaml: head, body: '\n'.repeat(head.split('\n').length) + rest }
+}
+
+/** Reads front matter. What is wrong in it is warned of with its line; the fields that can be read are kept. */
+export function readFrontMatter(yaml: string, file: string, findings: Findings): FrontMatter {
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' })
+  const warn = (text: string, offset: number): void => { findings.warn('front-matter', { file, line: lines.linePos(offset).line + 1, text }) }
+  for (const error of document.errors) warn(error.message.split('\n')[0] ?? '', error.pos[0])
+  const root = document.contents
+  if (!isMap(root)) return {}
+  const written = contentsOf(document)
+  const read: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(fields)) {
+    const node = root.get(name, true) as { range?: [number, number, number] | null } | undefined
+    const value = written[name]
+    if (value === undefined || value === null) continue
+    const result = schema.safeParse(value)
+    if (result.success) read[name] = result.data
+    else warn(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '), node?.range?.[0] ?? 0)
+  }
+  return read
+}
+
+/** Aliases that multiply without end make the parser refuse; such front matter says nothing. */
+function contentsOf(document: ReturnType<typeof parseDocument>): Readonly<Record<string, unknown>> {
+  try {
+    return document.toJS() as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}

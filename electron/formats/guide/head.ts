@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { DeckHead } from '../../shared/domain/deck.ts'
+import type { FoundCard } from './found-card.ts'
+import type { FrontMatter } from './front-matter.ts'
+import { slug } from './identity.ts'
+import type { Findings } from './report.ts'
+import type { Section } from './sections.ts'
+
+/** Letters of a guide that its language is told by. */
+const LOOKED_AT = 20_000
+
+interface Guide {
+  readonly front: FrontMatter
+  readonly sections: readonly Section[]
+  readonly cards: readonly FoundCard[]
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  readonly findings: Findings
+}
+
+/**
+ * What a guide is called. Its course is that of the front matter, else its title's slug: never the file's name, so that
+ * a renamed file keeps its cards' progress.
+ */
+export function headOf(guide: Guide): DeckHead {
+  const { front, sections, files, findings } = guide
+  const titled = sections.find((section) => section.level === 1 && section.title !== '') ?? sections.find((section) => section.title !== '')
+  const title = front.title ?? titled?.title
+  const language = front.language ?? languageOf(sections)
+  const file = files[0]?.name ?? ''
+  if (title === undefined) findings.warn('title-missing', { file, line: 1, text: 'neither a heading nor a title in the front matter' })
+  const course = courseOf(guide, front.course ?? title)
+  return { id: [course, slug(language)].filter((part) => part !== '').join('-'), course, title: title ?? file.replace(/^.*\//, '').replace(/\.\w+$/, ''), language }
+}
+
+/** A guide without any name goes by its first card, and one whose name has no letter that is safe by that name's hash. */
+function courseOf({ cards }: Guide, name: string | undefined): string {
+  const safe = slug(name ?? '')
+  if (safe !== '') return safe
+  const [first] = cards
+  const known = name ?? (first?.card.kind === 'cloze' ? first.card.text : first?.card.front) ?? ''
+  return `guide-${createHash('sha256').update(known).digest('hex').slice(0, 8)}`
+}
+
+/** Korean, Japanese or Chinese by their letters, else English. */
+function languageOf(sections: readonly Section[]): string {
+  const documents = [...new Set(sections.map((section) => section.document))]
+  const text = documents.map((document) => document.lines.join('\n').slice(0, LOOKED_AT)).join('\n').slice(0, LOOKED_AT)
+  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length
+  const letters = count(/\p{L}/gu)
+  if (count(/[가-힣]/g) * 10 > letters) return 'ko'
+  if (count(/[\u3040-\u30ff]/g) * 10 > letters) return 'ja'
+  return count(/\p{Script=Han}/gu) * 10 > letters ? 'zh' : 'en'
+}

@@ -1,0 +1,95 @@
+import type { PlanRow, PlanTask } from '../../shared/domain/plan.ts'
+import { plainText } from './plain.ts'
+import type { Section } from './sections.ts'
+import type { WeekLabel } from './week-label.ts'
+
+/** Something of a guide that reads as weeks one after another. */
+export interface PlanCandidate {
+  readonly form: 'table' | 'html-table' | 'headings' | 'list'
+  readonly section: Section
+  /** From 1. */
+  readonly line: number
+  readonly rows: readonly PlanRow[]
+  /** How many of its weeks follow on one another with text beside them; more for a plan's own words, less for a tracker's. */
+  readonly strength: number
+  /** Two tables with the same shape may be one plan. */
+  readonly shape: string
+  /** Rows that are no weeks, with the reason. */
+  readonly unread: readonly PlanLine[]
+  /** Rows whose empty week was taken for the week above. */
+  readonly assumed: readonly PlanLine[]
+}
+
+export interface PlanLine {
+  readonly line: number
+  readonly text: string
+  readonly reason: string
+  /** A row of rest, a headline or a date: no slip of the author's. */
+  readonly isExpected: boolean
+}
+
+/** One row, item or heading that names a week. */
+export interface PlanEntry {
+  readonly label: WeekLabel
+  readonly topic: string
+  readonly notes: string
+  readonly tasks?: readonly PlanTask[]
+  readonly line: number
+}
+
+const PLAN_WORDS = /플랜|계획|일정|스케줄|스케쥴|로드맵|커리큘럼|plan\b|schedule|roadmap|curriculum|syllabus|timeline|weekly/i
+const TRACKER_WORDS = /트래커|진도\s?체크|체크|점수|기록|출석|결과|벌금|회고|tracker|tracking|progress|score|\blogs?\b|checklist|attendance|status/i
+
+/** Whether a text announces a plan. */
+export function isPlanWord(text: string): boolean {
+  return PLAN_WORDS.test(text)
+}
+
+/** Makes rows of entries: rows of one week become one, numbers that start over go on counting. */
+export function rowsOf(entries: readonly PlanEntry[]): readonly PlanRow[] {
+  const rows: PlanRow[] = []
+  let offset = 0
+  for (const { label, topic, notes, tasks, line } of entries) {
+    const last = rows.at(-1)
+    const end = last ? (last.toWeek ?? last.week) : 0
+    // Counting starts over: a second part of the course.
+    if (rows.length > 1 && label.week <= 1 && label.week + offset < (last?.week ?? 0)) offset = label.week === 0 ? end + 1 : end
+    const row: PlanRow = {
+      week: label.week + offset,
+      ...(label.toWeek === undefined ? {} : { toWeek: label.toWeek + offset }),
+      topic,
+      notes,
+      ...(tasks && tasks.length > 0 ? { tasks } : {}),
+      line,
+    }
+    if (last && last.week === row.week && last.toWeek === row.toWeek) rows.splice(-1, 1, mergeRows(last, row))
+    else rows.push(row)
+  }
+  return rows
+}
+
+function mergeRows(first: PlanRow, second: PlanRow): PlanRow {
+  const tasks = [...(first.tasks ?? []), ...(second.tasks ?? [])]
+  const join = (a: string, b: string): string => (b === '' || a.split(' · ').includes(b) ? a : [a, b].filter((text) => text !== '').join(' · '))
+  return { ...first, topic: join(first.topic, second.topic), notes: join(first.notes, second.notes), ...(tasks.length > 0 ? { tasks } : {}) }
+}
+
+/** Weeks that follow on one another with text beside them, weighed by the words around them. */
+export function strengthOf(rows: readonly PlanRow[], words: { readonly heading: string; readonly columns: string }): number {
+  const told = rows.filter(({ topic }) => /\p{L}{2}/u.test(topic))
+  const topics = new Set(told.map(({ topic }) => topic))
+  let steps = told.length > 0 ? 1 : 0
+  for (const [index, row] of told.entries()) {
+    const before = told[index - 1]
+    if (before && row.week === (before.toWeek ?? before.week) + 1) steps += 1
+  }
+  const isVaried = topics.size * 2 > told.length
+  const isTracker = TRACKER_WORDS.test(words.columns) || (TRACKER_WORDS.test(words.heading) && !isPlanWord(words.heading))
+  return steps * (isTracker ? 0.4 : 1) * (isVaried ? 1 : 0.4) + (isPlanWord(words.heading) && steps > 0 ? 1.5 : 0)
+}
+
+/** A text of a plan, plain and not too long for a row. */
+export function planText(markup: string, most = 300): string {
+  const text = plainText(markup)
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+}

@@ -1,0 +1,91 @@
+import type { PlanTask } from '../../shared/domain/plan.ts'
+import type { Block, Container, ListBlock } from './blocks.ts'
+import { planText, rowsOf, strengthOf, type PlanCandidate, type PlanEntry } from './plan-candidate.ts'
+import type { Section } from './sections.ts'
+import { isTaskList, readTask } from './tasks.ts'
+import { readWeek, weekOfHeading } from './week-label.ts'
+
+/** Reads headings that name weeks as a plan: those of the level that names the most. */
+export function planFromHeadings(sections: readonly Section[]): PlanCandidate | null {
+  const named = sections.filter((section) => section.level > 0 && readWeek(section.title))
+  const levels = [...new Set(named.map((section) => section.level))].sort((a, b) => a - b)
+  const groups = levels.map((level) => named.filter((section) => section.level === level))
+  const best = groups.reduce<readonly Section[]>((most, group) => (group.length > most.length ? group : most), [])
+  const [first] = best
+  if (!first || best.length < 2) return null
+  return candidate('headings', { section: first, line: first.line, entries: best.flatMap((section) => entryOf(section, sections)) })
+}
+
+function entryOf(section: Section, sections: readonly Section[]): PlanEntry[] {
+  const label = readWeek(section.title)
+  if (!label) return []
+  const parts = sections.filter((other) => other.parent === section).map((other) => other.title)
+  const texts = textsOf(section.blocks)
+  const below = [...parts, ...texts]
+  const topic = planText(label.rest === '' ? (below[0] ?? '') : label.rest)
+  return [{ label, topic, notes: planText((label.rest === '' ? below.slice(1) : below).join(' · ')), tasks: tasksOf(section.blocks), line: section.line }]
+}
+
+/** Reads the items and paragraphs of one section that begin with a week as a plan. */
+export function planFromLists(section: Section): PlanCandidate | null {
+  const entries = entriesIn(section.blocks)
+  const [first] = entries
+  return first && entries.length > 1 ? candidate('list', { section, line: first.line, entries }) : null
+}
+
+function entriesIn(blocks: readonly Block[]): PlanEntry[] {
+  return blocks.flatMap((block, index): PlanEntry[] => {
+    if (block.kind === 'list') return block.items.flatMap((item) => entryOfText(item.blocks[0], item.blocks.slice(1), item.first) ?? entriesIn(item.blocks))
+    const next = blocks.slice(index + 1, index + 2).filter((other) => other.kind === 'list')
+    return block.kind === 'paragraph' ? (entryOfText(block, next, block.start) ?? []) : []
+  })
+}
+
+function entryOfText(block: Block | undefined, below: readonly Block[], start: number): PlanEntry[] | null {
+  if (block?.kind !== 'paragraph') return null
+  const label = readWeek(planText(block.text, 1000))
+  if (!label) return null
+  const texts = textsOf(below)
+  const topic = label.rest === '' ? texts.join(' · ') : label.rest
+  return [{ label, topic: planText(topic), notes: label.rest === '' ? '' : planText(texts.join(' · ')), tasks: tasksOf(below), line: start + 1 }]
+}
+
+function candidate(form: 'headings' | 'list', found: { readonly section: Section; readonly line: number; readonly entries: readonly PlanEntry[] }): PlanCandidate | null {
+  const rows = rowsOf(found.entries)
+  const heading = form === 'list' ? found.section.title : (found.section.parent?.title ?? '')
+  const strength = strengthOf(rows, { heading, columns: '' })
+  return strength < 2 ? null : { form, section: found.section, line: found.line, rows, strength, shape: form, unread: [], assumed: [] }
+}
+
+/** To-dos among the blocks, as a week's checklist. */
+export function tasksOf(blocks: readonly Block[]): readonly PlanTask[] {
+  return blocks.flatMap((block) => (block.kind === 'list' && isTaskList(block) ? block.items.flatMap(taskOf) : []))
+}
+
+function taskOf(item: Container): readonly PlanTask[] {
+  const task = readTask(item)
+  return task ? [{ text: planText(task.text), done: task.isChecked }, ...tasksOf(item.blocks.slice(1))] : []
+}
+
+/** First lines of paragraphs and list items, plain; to-dos are not among them. */
+function textsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [planText(block.text)]
+    return block.kind === 'list' && !isTaskList(block) ? itemTexts(block) : []
+  })
+}
+
+function itemTexts(list: ListBlock): readonly string[] {
+  return list.items.flatMap((item) => (item.blocks[0]?.kind === 'paragraph' ? [planText(item.blocks[0].text)] : []))
+}
+
+/** The week a section stands in by a heading that names one, its own first. */
+export function weekByHeading(section: Section, plan: PlanCandidate | null): number | undefined {
+  for (let above: Section | null = section; above; above = above.parent) {
+    const { line, file } = above
+    const row = plan?.form === 'headings' && plan.section.file === file ? plan.rows.find((other) => other.line === line) : undefined
+    const week = row?.week ?? weekOfHeading(above.title)?.week
+    if (week !== undefined) return week
+  }
+  return undefined
+}

@@ -1,0 +1,102 @@
+import type { PlanRow } from '../../shared/domain/plan.ts'
+import { gridOf } from './grid.ts'
+import type { PlanCandidate } from './plan-candidate.ts'
+import { planFromHeadings, planFromLists, tasksOf, weekByHeading } from './plan-outline.ts'
+import { planFromTable } from './plan-table.ts'
+import type { Findings } from './report.ts'
+import type { Section } from './sections.ts'
+
+/** A guide's plan, and what only looked like one. */
+export interface Plan {
+  readonly rows: readonly PlanRow[]
+  /** Lines (from 1) of tables and lists that read as weeks, by file: never cards. */
+  readonly lines: ReadonlyMap<string, ReadonlySet<number>>
+  readonly weekByHeading: (section: Section) => number | undefined
+}
+
+/** Finds the plan of a guide: what reads best as weeks one after another. The rest is reported. */
+export function findPlan(sections: readonly Section[], findings: Findings): Plan {
+  const candidates = joinParts(candidatesOf(sections))
+  const chosen = candidates.reduce<PlanCandidate | null>((best, other) => (other.strength > (best?.strength ?? 0) ? other : best), null)
+  for (const other of candidates) if (chosen && other !== chosen) reportOther(other, chosen, findings)
+  if (chosen) reportRows(chosen, findings)
+  const weekOf = (section: Section): number | undefined => weekByHeading(section, chosen)
+  return { rows: chosen ? withTasks(chosen.rows, sections, weekOf) : [], lines: linesOf(candidates), weekByHeading: weekOf }
+}
+
+/** Tables first, then headings, then lists: of two that are as good the first is taken. */
+function candidatesOf(sections: readonly Section[]): readonly PlanCandidate[] {
+  const grids = sections.flatMap((section) => section.blocks.map((block) => gridOf(block, section))).filter((grid) => grid !== null)
+  const found = [...grids.map(planFromTable), planFromHeadings(sections), ...sections.map(planFromLists)]
+  return found.filter((candidate) => candidate !== null)
+}
+
+/** A plan may be split over several tables or lists: those of one shape whose weeks go on where the last ended. */
+function joinParts(candidates: readonly PlanCandidate[]): readonly PlanCandidate[] {
+  const joined: PlanCandidate[] = []
+  for (const candidate of candidates) {
+    const index = joined.findIndex((other) => other.form === candidate.form && other.shape === candidate.shape && goesOn(other, candidate))
+    const first = joined[index]
+    if (!first) joined.push(candidate)
+    else joined[index] = { ...first, rows: [...first.rows, ...candidate.rows], strength: first.strength + candidate.strength, unread: [...first.unread, ...candidate.unread], assumed: [...first.assumed, ...candidate.assumed] }
+  }
+  return joined
+}
+
+function goesOn(first: PlanCandidate, second: PlanCandidate): boolean {
+  const last = first.rows.at(-1)
+  const next = second.rows[0]
+  return last !== undefined && next !== undefined && first.section.file === second.section.file && next.week === (last.toWeek ?? last.week) + 1
+}
+
+function reportOther(other: PlanCandidate, chosen: PlanCandidate, findings: Findings): void {
+  const { file } = other.section
+  const text = `${nameOf(other)} ${other.section.title === '' ? '' : `under "${other.section.title}"`}`
+  const place = chosen.section.file === file ? `line ${String(chosen.line)}` : `${chosen.section.file}:${String(chosen.line)}`
+  // Week headings beside a plan place cards; they are no rival to be told of.
+  if (other.form === 'headings') return
+  findings.leaveOut({ file, line: other.line, text, reason: `reads as ${String(other.rows.length)} weeks too; the plan is the ${nameOf(chosen)} at ${place}, which reads better` })
+}
+
+function nameOf({ form }: PlanCandidate): string {
+  switch (form) {
+    case 'table':
+      return 'table'
+    case 'html-table':
+      return 'HTML table'
+    case 'headings':
+      return 'week headings'
+    case 'list':
+      return 'week list'
+  }
+}
+
+function reportRows(chosen: PlanCandidate, findings: Findings): void {
+  const { file } = chosen.section
+  for (const row of chosen.unread) {
+    if (row.isExpected) findings.leaveOut({ file, ...row })
+    else findings.reject('plan-row-unread', { file, ...row })
+  }
+  for (const row of chosen.assumed) findings.warn('plan-week-assumed', { file, ...row })
+}
+
+/** To-dos that stand under a heading of a week become that week's checklist. */
+function withTasks(rows: readonly PlanRow[], sections: readonly Section[], weekOf: Plan['weekByHeading']): readonly PlanRow[] {
+  return rows.map((row) => {
+    const own = new Set((row.tasks ?? []).map(({ text }) => text))
+    const below = sections.filter((section) => weekOf(section) === row.week).flatMap((section) => tasksOf(section.blocks)).filter(({ text }) => !own.has(text))
+    const tasks = [...(row.tasks ?? []), ...below]
+    return tasks.length > 0 ? { ...row, tasks } : row
+  })
+}
+
+function linesOf(candidates: readonly PlanCandidate[]): Plan['lines'] {
+  const lines = new Map<string, Set<number>>()
+  for (const { form, section, line, rows } of candidates) {
+    if (form === 'headings') continue
+    const known = lines.get(section.file) ?? new Set<number>()
+    for (const at of [line, ...rows.map((row) => row.line)]) known.add(at)
+    lines.set(section.file, known)
+  }
+  return lines
+}

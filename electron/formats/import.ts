@@ -1,0 +1,95 @@
+import type { Deck } from '../shared/domain/deck.ts'
+import { UserError } from '../shared/errors.ts'
+import { deckFromFiles } from './files.ts'
+import { readGuide } from './guide/read.ts'
+import { Findings, type GuideReport } from './guide/report.ts'
+import { normaliseText } from './guide/text.ts'
+import { decodeText, READS } from './text-of-bytes.ts'
+
+/** A file as chosen or dropped; `name` is relative to the folder it was dropped in. */
+export interface ImportFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What the files hold. */
+export interface ImportRead {
+  readonly format: 'weekdeck-json' | 'guide'
+  /** Such as `utf-8`; several, when the files differ. */
+  readonly encoding: string
+  readonly deck: Deck
+  readonly report: GuideReport
+  /** The guide's own text by file name, line ends and Hangul normalised as the card's lines count them; empty for a deck. */
+  readonly guide: ReadonlyMap<string, string>
+}
+
+/** More is no guide and no deck, and would only fill the memory. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+const GUIDE_NAME = /\.(?:md|markdown|mdown|mkd|txt)$/i
+const DECK_NAME = /\.json$/i
+const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i
+
+/**
+ * Reads what a person chose: deck files or a guide of one or many files, told apart by what is in them. Fails with
+ * `file-missing`, `file-too-large`, `guide-no-cards`, and what {@link decodeText} and {@link deckFromFiles} fail with.
+ */
+export function readImport(files: readonly ImportFile[]): ImportRead {
+  const findings = new Findings()
+  const chosen = choose(files, findings)
+  const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes) }))
+  const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
+  const read = texts.every(isDeckText) ? readDeck(texts, findings) : readMarkdown(texts)
+  const report = { ...read.report, leftOut: [...findings.leftOut(), ...read.report.leftOut] }
+  return { ...read, encoding, report }
+}
+
+/** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
+export function requireCards(deck: Deck, file: string): void {
+  if (deck.notes.length > 0) return
+  const expected = 'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, '
+    + 'or else headings with text, bold terms with an explanation, and tables of terms'
+  throw new UserError({ code: 'guide-no-cards', message: `${file} gives no cards. Looked for ${expected}. Add some, and choose it again.`, file, expected })
+}
+
+/** Of several files those of a guide, else those of a deck; what is left aside is told. */
+function choose(files: readonly ImportFile[], findings: Findings): readonly ImportFile[] {
+  const large = files.find((file) => file.bytes.length > MOST_BYTES)
+  if (large) {
+    const message = `${large.name} is larger than ${String(MOST_BYTES / 1024 / 1024)} MB. Split it, and choose the parts.`
+    throw new UserError({ code: 'file-too-large', message, file: large.name })
+  }
+  if (files.length === 1) return files
+  const guide = files.filter(({ name }) => GUIDE_NAME.test(name))
+  const chosen = guide.length > 0 ? guide : files.filter(({ name }) => DECK_NAME.test(name))
+  if (chosen.length === 0) throw new UserError({ code: 'file-missing', message: `There is no guide and no deck among ${String(files.length)} files. ${READS}.` })
+  for (const { name } of files.filter((file) => !chosen.includes(file))) {
+    findings.leaveOut({ file: name, line: 1, text: name, reason: IMAGE_NAME.test(name) ? 'a picture: only text is read' : 'not read beside a guide' })
+  }
+  // An empty file among others is no reason to refuse them.
+  const told = chosen.filter(({ bytes }) => bytes.length > 0)
+  return told.length > 0 ? told : chosen
+}
+
+interface Text {
+  readonly name: string
+  readonly text: string
+}
+
+/** A deck begins with a brace and a quoted name, even where its JSON is broken later on. */
+function isDeckText({ name, text }: Text): boolean {
+  return /^\s*\{\s*["}]/.test(text) || (DECK_NAME.test(name) && !/^\s*#\s/.test(text))
+}
+
+function readDeck(texts: readonly Text[], findings: Findings): Omit<ImportRead, 'encoding'> {
+  const deck = deckFromFiles(new Map(texts.map(({ name, text }) => [name.replace(/^.*\//, ''), text])), findings)
+  const byRule = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
+  return { format: 'weekdeck-json', deck, guide: new Map(), report: { byRule, leftOut: [], warnings: findings.warnings() } }
+}
+
+function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {
+  const guide = new Map(texts.map(({ name, text }) => [name, normaliseText(text)]))
+  const { deck, report } = readGuide(texts)
+  requireCards(deck, texts[0]?.name ?? '')
+  return { format: 'guide', deck, report, guide }
+}

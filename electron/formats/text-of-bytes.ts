@@ -1,0 +1,63 @@
+import { UserError } from '../shared/errors.ts'
+
+/** Bytes as text, with how they were written. */
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
+}
+
+const MAGIC: readonly { readonly start: readonly number[]; readonly name: string }[] = [
+  { start: [0x50, 0x4b, 0x03, 0x04], name: 'a zip package' },
+  { start: [0x1f, 0x8b], name: 'a gzip package' },
+  { start: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
+  { start: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
+  { start: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
+  { start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], name: 'an SQLite database' },
+]
+
+/** What Weekdeck reads, for messages. */
+export const READS = 'Weekdeck reads study guides in Markdown (.md) and its own decks in JSON (.json)'
+
+/**
+ * Decodes a file: by its byte order mark, else as UTF-8, else as UTF-16 by where its zero bytes stand. Fails with
+ * `file-empty`, `format-unknown` (a binary file) or `not-text` (some other encoding).
+ */
+export function decodeText(name: string, bytes: Uint8Array): DecodedText {
+  if (bytes.length === 0) throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
+  const magic = MAGIC.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
+  if (magic) throw new UserError({ code: 'format-unknown', message: `${name} is ${magic.name}. ${READS}.`, file: name, found: magic.name, expected: READS })
+  const utf16 = utf16Of(bytes)
+  const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8')
+  if (text === null || text.includes('\0')) throw notText(name, bytes)
+  if (text.trim() === '') throw new UserError({ code: 'file-empty', message: `${name} holds nothing but white space. Choose a file with cards in it.`, file: name })
+  return { text, encoding: utf16 ?? 'utf-8' }
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const sample = bytes.subarray(0, 4096)
+  const zeros = [0, 0]
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const many = sample.length / 20
+  if (odd > many && even < odd / 10) return 'utf-16le'
+  return even > many && odd < even / 10 ? 'utf-16be' : null
+}
+
+function decode(bytes: Uint8Array, encoding: DecodedText['encoding']): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function notText(name: string, bytes: Uint8Array): UserError {
+  const controls = bytes.subarray(0, 4096).filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
+  if (controls * 100 > Math.min(bytes.length, 4096)) {
+    return new UserError({ code: 'format-unknown', message: `${name} is a file of a kind Weekdeck does not read. ${READS}.`, file: name, found: 'a binary file', expected: READS })
+  }
+  const message = `${name} is not written in UTF-8. Open it in an editor, save it with the encoding UTF-8, and choose it again.`
+  return new UserError({ code: 'not-text', message, file: name, found: 'text in another encoding', expected: 'UTF-8' })
+}

@@ -42,15 +42,12 @@ export function createHandlers({ context, study, imports }: Services, desktop: D
   context.store.onStatus((status) => { desktop.send('storage:changed', status) })
   return {
     'app:start': () => appStart(context, desktop),
-    'settings:change': async (patch) => {
-      await context.settings.change(patch)
+    'settings:change': (patch) => {
+      context.settings.change(patch)
       desktop.followSettings()
       return context.settings.value
     },
-    'course:change': async ({ course, settings }) => {
-      await context.settings.change({ courses: { ...context.settings.value.courses, [course]: settings } })
-      return context.settings.value
-    },
+    'course:change': ({ course, settings }) => context.settings.change({ courses: { ...context.settings.value.courses, [course]: settings } }),
     'today:show': () => todayView(context),
     'plan:show': () => planView(context),
     'study:start': (request) => study.start(request),

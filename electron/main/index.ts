@@ -8,7 +8,7 @@ import { closeSafely, fileInArguments, openFile } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
-import { openAppSettings, openContext } from './start.ts'
+import { openAppSettings, openContext, rememberPlace } from './start.ts'
 import { languageOf, systemLanguage } from './texts.ts'
 import { focusWindow, openWindow } from './window.ts'
 
@@ -39,11 +39,11 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
-async function run(): Promise<void> {
+function run(): void {
   serveApp(join(import.meta.dirname, '../renderer'))
   denyPermissions()
   const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
-  const settings = await openAppSettings(dataFolder)
+  const settings = openAppSettings(dataFolder)
   const system = systemLanguage(app.getPreferredSystemLanguages())
   const followSettings = (): void => {
     nativeTheme.themeSource = settings.value.theme
@@ -56,9 +56,9 @@ async function run(): Promise<void> {
   const services = openContext({ dataFolder, clock, settings }).then(createServices)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
   handleFile = (path) => { void openFile(path, services).then((result) => { send('file:opened', result) }) }
-  closeSafely(services, settings)
+  closeSafely(services)
   const open = (): void => {
-    window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { void settings.change({ window: place }) } })
+    window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { rememberPlace(settings, place) } })
     window.once('closed', () => { window = undefined })
   }
   open()

@@ -1,17 +1,16 @@
 import { app } from 'electron'
 import type { Events } from '../shared/contract.ts'
-import type { SettingsStore } from '../storage/settings-store.ts'
 import { failureOf } from './ipc.ts'
 import type { Services } from './handlers.ts'
 import { readFiles } from './services/imports.ts'
 
 /** Everything that is still in memory is written before the app ends. */
-export function closeSafely(services: Promise<Services>, settings: SettingsStore): void {
+export function closeSafely(services: Promise<Services>): void {
   let isClosed = false
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
-    void Promise.allSettled([services.then(({ context }) => context.store.close()), settings.close()]).finally(() => {
+    void services.then(({ context }) => context.store.close()).catch((error: unknown) => { failureOf(error) }).finally(() => {
       isClosed = true
       app.quit()
     })

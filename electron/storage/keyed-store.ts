@@ -83,6 +83,11 @@ export class KeyedStore {
   }
 }
 
+/** Whether a store has a file, readable or not. */
+export function storeExists(dataFolder: string, name: string): boolean {
+  return GENERATIONS.some((letter) => existsSync(join(dataFolder, 'stores', `${name}.${letter}.json`)))
+}
+
 /** The generation a file's text holds; null when it is damaged. Throws `data-newer-version` for one of a later build. */
 function parseGeneration(text: string, letter: Generation['letter']): Generation | null {
   let parsed: unknown

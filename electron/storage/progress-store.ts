@@ -94,7 +94,9 @@ export class ProgressStore {
 
   /** Tries to write everything now, journal and snapshots. */
   async flush(): Promise<void> {
-    await this.#write()
+    await this.#writing
+    do await this.#write()
+    while (this.#waiting.length > 0 && this.#status.isSaved)
     await this.#snapshot()
   }
 
@@ -117,7 +119,11 @@ export class ProgressStore {
 
   /** One write at a time; whatever came in meanwhile goes with the next. */
   #write(): Promise<void> {
-    this.#writing ??= this.#writeAll().finally(() => { this.#writing = null })
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null
+      // What came in after the last look would wait for the next answer otherwise.
+      if (this.#waiting.length > 0 && this.#status.isSaved) void this.#write()
+    })
     return this.#writing
   }
 
@@ -219,7 +225,7 @@ export class ProgressStore {
   async #readUndoable({ undoFrom, positions, seq }: SnapshotPoint): Promise<void> {
     if (!undoFrom) return
     const earlier = Object.fromEntries(Object.entries(positions).map(([file, end]) => [file, file < undoFrom.file ? end : 0]))
-    for await (const { entry, place } of readJournal(this.#dataFolder, { positions: { ...earlier, [undoFrom.file]: undoFrom.offset }, notices: [] })) {
+    for await (const { entry, place } of readJournal(this.#dataFolder, { positions: { ...earlier, [undoFrom.file]: undoFrom.offset }, notices: this.notices })) {
       if (entry.seq > seq) return
       noteUndoable(this.progress, entry)
       this.#places.set(entry.seq, place)
@@ -233,8 +239,11 @@ export class ProgressStore {
     this.notices.length = 0
     this.notices.push(...this.#snapshots.notices)
     await this.#replay({}, 0)
+    if (this.#seq === 0) {
+      if (Object.keys(this.#snapshots.salvaged.cards).length > 0) await this.#beginAgainFrom(this.#snapshots.salvaged)
+      return
+    }
     this.#snapshots.touchAll(this.progress)
-    if (this.#seq === 0) return
     if (this.#snapshots.wasThere) this.notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
     this.#snapshotSoon()
   }

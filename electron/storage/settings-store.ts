@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
+import { UserError } from '../shared/errors.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts'
+import { failureOfDisk } from './disk-failure.ts'
 import { KeyedStore, type OpenStore } from './keyed-store.ts'
 
 const date = z.string().refine(isLocalDate)
@@ -41,10 +43,14 @@ export class SettingsStore {
     return this.#value
   }
 
-  /** Takes the change over and writes it. Throws what the disk says; the change then holds until the app ends. */
+  /** Takes the change over and writes it. When the disk refuses it fails with `not-saved`, and holds until the app ends. */
   change(patch: Partial<Settings>): Settings {
     this.#value = { ...this.#value, ...patch }
-    this.#store.write(this.#value)
+    try {
+      this.#store.write(this.#value)
+    } catch (error) {
+      throw error instanceof UserError ? error : new UserError(failureOfDisk(error))
+    }
     return this.#value
   }
 }

@@ -4,7 +4,7 @@ import type { CardKey } from '../shared/domain/deck.ts'
 import type { DayTotals, DeckRecord, Progress, ProgressSnapshot } from '../shared/domain/history.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPlace, JournalPositions } from './journal.ts'
-import { KeyedStore, type OpenStore } from './keyed-store.ts'
+import { KeyedStore, storeExists, type OpenStore } from './keyed-store.ts'
 
 /** Cards a shard holds at most: one is written in a few milliseconds. */
 const SHARD_CARDS = 2000
@@ -47,12 +47,17 @@ export class Snapshots {
   readonly #dirty = new Set<CardKey>()
   /** Null when there is none, or not all of it can be read. */
   readonly stored: StoredSnapshot | null
+  /** What could be read, whole or not: for a journal that has nothing at all. */
+  readonly salvaged: ProgressSnapshot
 
   constructor(dataFolder: string, openStore: OpenStore) {
     this.#dataFolder = dataFolder
     this.#openStore = openStore
     this.#library = this.#open('library')
-    this.stored = this.#read()
+    const library = libraryShape.safeParse(this.#library.value)
+    const shards = this.#readShards(library.data?.shards ?? 0)
+    this.salvaged = { cards: shards.cards, days: library.data?.days ?? {}, decks: library.data?.decks ?? {} }
+    this.stored = library.data && shards.isWhole ? { point: library.data.point, snapshot: this.salvaged } : null
   }
 
   get notices(): readonly Notice[] {
@@ -120,11 +125,11 @@ export class Snapshots {
     else this.#keys[shard] = [key]
   }
 
-  #read(): StoredSnapshot | null {
-    const library = libraryShape.safeParse(this.#library.value)
+  /** Reads the shards the library store counts, and any other that is there. */
+  #readShards(counted: number): { readonly cards: ProgressSnapshot['cards']; readonly isWhole: boolean } {
     const cards: Record<CardKey, CardState> = {}
-    let isWhole = library.success
-    for (let shard = 0; shard < (library.data?.shards ?? 0); shard += 1) {
+    let isWhole = true
+    for (let shard = 0; shard < counted || storeExists(this.#dataFolder, shardName(shard)); shard += 1) {
       const store = this.#open(shardName(shard))
       this.#shards.push(store)
       const states = shardShape.safeParse(store.value)
@@ -134,9 +139,7 @@ export class Snapshots {
         this.#keep(key, shard)
       }
     }
-    if (!library.data || !isWhole) return null
-    const { point, days, decks } = library.data
-    return { point, snapshot: { cards, days, decks } }
+    return { cards, isWhole }
   }
 
   #open(name: string): KeyedStore {

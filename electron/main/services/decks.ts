@@ -17,9 +17,9 @@ export function decksView(context: Context): DecksView {
 }
 
 /** Makes a deck the one that Today, Plan and Study are about. */
-export async function chooseDeck(context: Context, deckId: string): Promise<DecksView> {
+export function chooseDeck(context: Context, deckId: string): DecksView {
   context.library.require(deckId)
-  await context.settings.change({ currentDeck: deckId })
+  context.settings.change({ currentDeck: deckId })
   return decksView(context)
 }
 

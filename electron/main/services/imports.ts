@@ -64,7 +64,7 @@ export class Imports {
     await writeDeck({ dataFolder, folder, deck: files, guide: pending.read.guide })
     const before = progressOf(this.#context).decks.get(deckId) ?? null
     await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before })
-    await this.#context.settings.change({ currentDeck: deckId })
+    this.#context.settings.change({ currentDeck: deckId })
     return { ...done, isUnchanged: false }
   }
 

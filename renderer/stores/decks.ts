@@ -1,42 +1,45 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { watch } from 'vue'
 import type { DecksView } from '../../electron/shared/contract.ts'
-import type { Failure, Result } from '../../electron/shared/errors.ts'
-import { api } from '../api/api.ts'
+import type { Result } from '../../electron/shared/errors.ts'
+import { api, onEvent } from '../api/api.ts'
 import { useFlipStore } from './flip.ts'
+import { useLibraryStore } from './library.ts'
+import { loadable } from './loadable.ts'
 import { useStudyStore } from './study.ts'
+import { useUndoStore } from './undo.ts'
 
 /** The library: what decks there are, which one is studied, what was put away. */
 export const useDecksStore = defineStore('decks', () => {
-  const view = shallowRef<DecksView | null>(null)
-  const failure = shallowRef<Failure | null>(null)
-
-  async function load(): Promise<void> {
-    const result = await api['decks:list']()
-    failure.value = result.ok ? null : result.error
-    if (result.ok) view.value = result.value
-  }
+  const { view, failure, load } = loadable(() => api['decks:list']())
+  const library = useLibraryStore()
+  const undo = useUndoStore()
 
   /** Makes a deck the one that Today, Plan and Study are about. */
-  async function choose(deckId: string): Promise<Result<DecksView>> {
-    forgetSessions()
-    return adopt(await api['decks:choose'](deckId))
+  function choose(deckId: string): Promise<Result<DecksView>> {
+    return change(api['decks:choose'](deckId))
   }
 
   /** Puts a deck away; its progress stays. */
-  async function remove(deckId: string): Promise<Result<DecksView>> {
+  function remove(deckId: string): Promise<Result<DecksView>> {
+    return change(api['decks:delete'](deckId))
+  }
+
+  function restore(deckId: string): Promise<Result<DecksView>> {
+    return change(api['decks:restore'](deckId))
+  }
+
+  async function change(changing: Promise<Result<DecksView>>): Promise<Result<DecksView>> {
+    const changed = await changing
+    if (!changed.ok) return changed
     forgetSessions()
-    return adopt(await api['decks:delete'](deckId))
+    await Promise.all([load(), library.refresh()])
+    return changed
   }
 
-  async function restore(deckId: string): Promise<Result<DecksView>> {
-    return adopt(await api['decks:restore'](deckId))
-  }
-
-  function adopt(result: Result<DecksView>): Result<DecksView> {
-    if (result.ok) view.value = result.value
-    return result
-  }
+  const refresh = (): void => { if (view.value) void load() }
+  onEvent('library:changed', refresh)
+  watch(() => undo.last, refresh)
 
   return { view, failure, load, choose, remove, restore }
 })

@@ -5,6 +5,7 @@ import type { CardKey } from '../../electron/shared/domain/deck.ts'
 import type { Rating } from '../../electron/shared/domain/schedule.ts'
 import type { Failure } from '../../electron/shared/errors.ts'
 import { api } from '../api/api.ts'
+import { choose as chooseOption } from './choice.ts'
 import { nextCard, progressOf, stageOf } from './study-progress.ts'
 
 /** What went wrong and how to try it again. */
@@ -23,6 +24,8 @@ const LONGEST_ANSWER_MS = 86_400_000
 export const useStudyStore = defineStore('study', () => {
   const view = shallowRef<StudyView | null>(null)
   const card = shallowRef<CardView | null>(null)
+  /** Grows with every card that comes to the front, also when it is one that was there before. */
+  const showing = shallowRef(0)
   const isRevealed = shallowRef(false)
   const chosen = shallowRef<readonly number[]>([])
   const pending = shallowRef<readonly StudyAnswer[]>([])
@@ -90,6 +93,7 @@ export const useStudyStore = defineStore('study', () => {
 
   function face(next: CardView | null, revealed = false): void {
     card.value = next
+    showing.value += 1
     isRevealed.value = revealed
     chosen.value = []
     shownAtMs = performance.now()
@@ -97,6 +101,12 @@ export const useStudyStore = defineStore('study', () => {
 
   function reveal(): void {
     if (card.value) isRevealed.value = true
+  }
+
+  /** Chooses an option of a choice card, until it is checked. */
+  function choose(index: number): void {
+    const options = card.value?.options
+    if (options && !isRevealed.value) chosen.value = chooseOption(options, chosen.value, index)
   }
 
   function rate(rating: Rating): void {
@@ -136,5 +146,5 @@ export const useStudyStore = defineStore('study', () => {
     trouble.value = { failure, retry: async () => { await (isOver ? start(request) : give(asked, answer)) } }
   }
 
-  return { view, card, isRevealed, chosen, trouble, stage, progress, open, start, refresh, forget, reveal, rate }
+  return { view, card, showing, isRevealed, chosen, trouble, stage, progress, open, start, refresh, forget, reveal, choose, rate }
 })

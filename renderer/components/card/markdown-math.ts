@@ -21,7 +21,7 @@ function inlineMath(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+function blockMath(...[state, startLine, endLine, silent]: [StateBlock, number, number, boolean]): boolean {
   if (lineAt(state, startLine).trim() !== '$$') return false
   let line = startLine + 1
   while (line < endLine && lineAt(state, line).trim() !== '$$') line += 1

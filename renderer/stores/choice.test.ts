@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CardView, OptionView } from '../../../electron/shared/contract.ts'
+import type { CardView, OptionView } from '../../electron/shared/contract.ts'
 import { choose, isRight, letterOf, ratingOfSpace, takesSeveral } from './choice.ts'
 
 const options = (...right: readonly boolean[]): readonly OptionView[] => right.map((isOne, index) => ({ text: letterOf(index), right: isOne }))

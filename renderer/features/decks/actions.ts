@@ -1,0 +1,3 @@
+/** What can be done with a deck and with one of its weeks. */
+export type DeckAction = 'study' | 'flip' | 'choose' | 'reset' | 'delete'
+export type WeekAction = 'study' | 'flip' | 'reset'

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hostApp } from './app.ts'
-import { startChromium, type Chromium } from './chromium.ts'
+import { startChromium, sweepAfterKill, type Chromium } from './chromium.ts'
 import { appLocale } from './languages.ts'
 import { LOOK_AT_SCREEN, setScreen, type SeenScreen } from './screen.ts'
 import { isPreview, state, switches, type Package } from './state.ts'
@@ -11,8 +11,6 @@ import { pristineTarget, watchTargets } from './targets.ts'
 
 /** How long Chromium may take to end when asked. */
 const END_LIMIT_MS = 3_000
-
-let isEnding = false
 
 /** Reads the command line as Electron does, and gives the app's path. */
 function readArguments(): string {
@@ -39,8 +37,15 @@ async function connect(): Promise<Chromium> {
   mkdirSync(hostApp.getPath('userData'), { recursive: true })
   const chromium = await startChromium({ profile, isVisible: isPreview, language: appLocale(), switches })
   // Chromium is a part of Electron: without it there is no app.
-  chromium.process.once('exit', () => { if (!isEnding) process.exit(1) })
-  hostApp.endWith((code) => { end(chromium, code) })
+  let exitCode = 1
+  chromium.process.once('exit', (_code, signal) => {
+    if (signal === 'SIGKILL') sweepAfterKill(profile)
+    process.exit(exitCode)
+  })
+  hostApp.endWith((code) => {
+    exitCode = code
+    end(chromium)
+  })
   state.cdp = chromium.cdp
   state.chromiumVersion = (await chromium.cdp.send('Browser.getVersion')).product.split('/')[1] ?? ''
   await watchTargets()
@@ -52,9 +57,8 @@ async function connect(): Promise<Chromium> {
   return chromium
 }
 
-function end({ process: child, cdp }: Chromium, code: number): void {
-  isEnding = true
-  child.once('exit', () => process.exit(code))
+/** Ends Chromium; this process follows it. */
+function end({ process: child, cdp }: Chromium): void {
   cdp.send('Browser.close').catch(() => undefined)
   setTimeout(() => { child.kill('SIGKILL') }, END_LIMIT_MS)
 }

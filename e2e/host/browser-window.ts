@@ -5,7 +5,7 @@ import { loudEmitter, standIn } from './loud.ts'
 import { refuseUnsafe } from './preferences.ts'
 import { workArea } from './screen.ts'
 import { chromium, isPreview, state } from './state.ts'
-import { openTarget, watch, type Target } from './targets.ts'
+import { closeTarget, openTarget, whenDestroyed } from './targets.ts'
 import { HostWebContents, type WebContentsControl } from './web-contents.ts'
 import { focusedWindow, windows } from './windows.ts'
 
@@ -32,7 +32,7 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
   #isPainted = false
   #isDestroyed = false
 
-  constructor(options: BrowserWindowConstructorOptions = {}, target?: Target) {
+  constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
     if (!state.isReady) throw new Error('Cannot create BrowserWindow before app is ready')
     refuseUnsafe(options)
@@ -42,7 +42,7 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
     this.#leastSize = [options.minWidth ?? 0, options.minHeight ?? 0]
     this.#title = options.title ?? app.getName()
     this.#isVisible = options.show !== false
-    this.webContents = this.#createContents(options.webPreferences ?? {}, target)
+    this.webContents = this.#createContents(options.webPreferences ?? {})
     windows.add(standIn<ElectronWindow>(this))
     this.#place()
     app.emit('web-contents-created', preventable(), this.webContents)
@@ -136,25 +136,19 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
   isFullScreen(): boolean { return this.#state === 'fullscreen' }
   isNormal(): boolean { return this.#state === 'normal' }
 
-  #createContents(preferences: WebPreferences, given: Target | undefined): WebContents {
-    const target = given ? Promise.resolve(given) : openTarget(this.#bounds)
-    void target.then(({ targetId }) => {
-      watch(targetId, {
-        destroyed: () => { this.#destroyed() },
-        titled: (title) => { this.#titled(title) },
-        opened: (opened) => { this.#control.opened(opened) },
-      })
-    })
+  #createContents(preferences: WebPreferences): WebContents {
+    const target = openTarget(this.#bounds)
+    void target.then(({ targetId }) => { whenDestroyed(targetId, () => { this.#destroyed() }) })
     return standIn<WebContents>(new HostWebContents({
       id: this.id,
       preferences,
       take: (control) => { this.#control = control },
       painted: () => { this.#painted() },
-      adopt: (opened) => { new BrowserWindow({}, opened) },
-      discard: closeTarget,
+      open: (url) => { void new BrowserWindow().loadURL(url) },
       close: () => { this.#closePage() },
       reported: (message) => {
-        if (message.is === 'focused') this.#setFocused(message.isFocused)
+        if (message.is === 'titled') this.#titled(message.title)
+        else if (message.is === 'focused') this.#setFocused(message.isFocused)
         else if (this.#state === 'normal') this.#bounds = { x: message.x, y: message.y, width: message.width, height: message.height }
       },
     }, target))
@@ -172,7 +166,6 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
   }
 
   #titled(title: string): void {
-    this.#control.titled(title)
     const event = preventable()
     this.webContents.emit('page-title-updated', event, title, true)
     this.emit('page-title-updated', event, title, true)
@@ -218,10 +211,6 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
     if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
     else app.quit()
   }
-}
-
-function closeTarget(targetId: string): void {
-  chromium().send('Target.closeTarget', { targetId }).catch(() => undefined)
 }
 
 function sizeOf({ width, height }: Rectangle): [number, number] {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { Cdp } from './cdp.ts'
 import { findBrowser } from './find-browser.ts'
@@ -75,6 +75,15 @@ function endpointOf(child: ChildProcess): Promise<string> {
     child.once('exit', (code, signal) => { reject(new Error(`host: Chromium ended with ${String(code ?? signal)}\n${text}`)) })
     child.once('error', reject)
   })
+}
+
+/** Removes what a Chromium that was killed leaves outside its profile: the folder of its socket. */
+export function sweepAfterKill(profile: string): void {
+  try {
+    rmSync(dirname(readlinkSync(join(profile, 'SingletonSocket'))), { recursive: true, force: true })
+  } catch {
+    // It ended by itself and left nothing.
+  }
 }
 
 /** A profile's last Chromium may still be on its way out after its app was killed; two cannot share a profile. */

@@ -2,6 +2,15 @@ import type { Protocol } from 'devtools-protocol/types/protocol.js'
 import type { Page } from './page.ts'
 import { handlerFor, toAppUrl } from './schemes.ts'
 
+/**
+ * Chromium would open a window first and let the host close it after. With this it opens none, and only tells of the
+ * wish; the host opens one when the app's handler allows it.
+ */
+const NO_POPUPS = {
+  name: 'Content-Security-Policy',
+  value: 'sandbox allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-pointer-lock allow-orientation-lock allow-presentation',
+}
+
 /** A document a page wants to go to. */
 export interface Navigation {
   readonly url: string
@@ -24,6 +33,7 @@ export async function answerRequest(event: Protocol.Fetch.RequestPausedEvent, { 
     const handler = handlerFor(url)
     if (!handler) return await fail('Failed')
     const response = await serve(handler, request, url)
+    if (resourceType === 'Document') response?.responseHeaders?.push(NO_POPUPS)
     if (!response) return await fail('Failed')
     return await page.send('Fetch.fulfillRequest', { requestId, ...response })
   } catch {

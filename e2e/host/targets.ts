@@ -7,17 +7,9 @@ export interface Target {
   readonly session: string
 }
 
-/** What the holder of a tab wants to know of it. */
-export interface TargetWatcher {
-  readonly destroyed: () => void
-  readonly titled: (title: string) => void
-  /** Its page opened another tab, which waits to be let go or closed. */
-  readonly opened: (target: Target) => void
-}
-
 const attached = new Map<string, Target>()
 const awaited = new Map<string, (target: Target) => void>()
-const watchers = new Map<string, TargetWatcher>()
+const watchers = new Map<string, () => void>()
 /** Tabs Chromium opened at its start that no window has taken yet. */
 const pristine: string[] = []
 
@@ -43,8 +35,14 @@ export async function openTarget(size: { readonly width: number; readonly height
   return sessionOf(targetId)
 }
 
-export function watch(targetId: string, watcher: TargetWatcher): void {
-  watchers.set(targetId, watcher)
+/** Closes a tab without asking its page. */
+export function closeTarget(targetId: string): void {
+  chromium().send('Target.closeTarget', { targetId }).catch(() => undefined)
+}
+
+/** Calls `listener` once the tab is gone, whoever closed it. */
+export function whenDestroyed(targetId: string, listener: () => void): void {
+  watchers.set(targetId, listener)
 }
 
 async function sessionOf(targetId: string): Promise<Target> {
@@ -53,20 +51,14 @@ async function sessionOf(targetId: string): Promise<Target> {
 
 function hear({ method, params }: CdpEvent): void {
   if (method === 'Target.targetDestroyed') {
-    watchers.get(params.targetId)?.destroyed()
+    watchers.get(params.targetId)?.()
     watchers.delete(params.targetId)
-  } else if (method === 'Target.targetInfoChanged') {
-    const { targetId, title, url } = params.targetInfo
-    // Without a title of its own a page is called by its address.
-    if (title !== '' && !url.endsWith(title)) watchers.get(targetId)?.titled(title)
+  } else if (method === 'Target.attachedToTarget' && params.targetInfo.openerId !== undefined) {
+    // A page that was not served by the app could open a tab. The host opens its own when the app allows it.
+    closeTarget(params.targetInfo.targetId)
   } else if (method === 'Target.attachedToTarget') {
-    attach({ targetId: params.targetInfo.targetId, session: params.sessionId }, params.targetInfo.openerId)
+    const target = { targetId: params.targetInfo.targetId, session: params.sessionId }
+    attached.set(target.targetId, target)
+    awaited.get(target.targetId)?.(target)
   }
-}
-
-function attach(target: Target, openerId: string | undefined): void {
-  attached.set(target.targetId, target)
-  const opener = watchers.get(openerId ?? '')
-  if (opener) opener.opened(target)
-  else awaited.get(target.targetId)?.(target)
 }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 
 /** Ends this process when its parent is gone. On a thread of its own, as the module may never let go of the main one. */
 const WATCH_PARENT = `
-const parent = process.ppid
+const { workerData: parent } = require('node:worker_threads')
 setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 200)
 `
 
@@ -31,11 +31,11 @@ class ParentPort extends EventEmitter {
   }
 }
 
-const [, boot, modulePath = '', ...args] = process.argv
-process.argv = [process.execPath, boot ?? '', ...args]
-process.argv.splice(1, 1, modulePath)
+// The parent's number is given, not looked up: it may have died before this line.
+const [executable = '', , parent, modulePath = '', ...args] = process.argv
+process.argv = [executable, modulePath, ...args]
 Object.defineProperty(process, 'type', { value: 'utility' })
 Object.defineProperty(process, 'parentPort', { value: new ParentPort() })
-new Worker(WATCH_PARENT, { eval: true }).unref()
+new Worker(WATCH_PARENT, { eval: true, execArgv: [], workerData: Number(parent) }).unref()
 process.on('disconnect', () => process.exit(0))
 await import(pathToFileURL(modulePath).href)

@@ -20,7 +20,7 @@ class HostUtilityProcess extends loudEmitter('UtilityProcess', ['spawn', 'exit',
     if (unknown !== undefined) throw new Error(`host: utilityProcess.fork option ${unknown} is not implemented`)
     if (Array.isArray(options.stdio)) throw new Error('host: utilityProcess.fork stdio as an array is not implemented')
     const output = (options.stdio ?? 'inherit') as 'inherit' | 'ignore' | 'pipe'
-    this.#child = fork(join(import.meta.dirname, 'utility-boot.ts'), [modulePath, ...args], {
+    this.#child = fork(join(import.meta.dirname, 'utility-boot.ts'), [String(process.pid), modulePath, ...args], {
       execArgv: [...HOST_NODE_ARGUMENTS, ...(options.execArgv ?? [])],
       env: { ...(options.env ?? process.env) as NodeJS.ProcessEnv },
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

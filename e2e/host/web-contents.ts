@@ -26,10 +26,9 @@ export interface WebContentsOwner {
   readonly id: number
   readonly preferences: WebPreferences
   readonly painted: () => void
-  readonly adopt: (target: Target) => void
+  readonly open: (url: string) => void
   readonly close: () => void
-  readonly reported: (message: Extract<FromPage, { is: 'moved' | 'focused' }>) => void
-  readonly discard: (targetId: string) => void
+  readonly reported: (message: Extract<FromPage, { is: 'moved' | 'focused' | 'titled' }>) => void
   /** Called once, with the control over the page. */
   readonly take: (control: WebContentsControl) => void
 }
@@ -38,8 +37,6 @@ export interface WebContentsOwner {
 export interface WebContentsControl {
   readonly attached: Promise<Page>
   readonly destroyed: () => void
-  readonly titled: (title: string) => void
-  readonly opened: (target: Target) => void
 }
 
 const targetIds = new WeakMap<object, string>()
@@ -67,8 +64,6 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
   #expected: string | undefined
   #loading: Loading | undefined
   #openHandler: OpenHandler | undefined
-  readonly #popups: Protocol.Page.WindowOpenEvent[] = []
-  readonly #popupTargets: Target[] = []
   #isDestroyed = false
   #isCrashed = false
 
@@ -141,11 +136,6 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
         this.#isDestroyed = true
         this.emit('destroyed')
       },
-      titled: (title) => { this.#title = title },
-      opened: (target) => {
-        this.#popupTargets.push(target)
-        this.#decidePopups()
-      },
     }
   }
 
@@ -162,10 +152,7 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
         loaded: () => { this.#loaded() },
         crashed: () => { this.#crashed() },
         request: (request) => { this.#request(request) },
-        popup: (popup) => {
-          this.#popups.push(popup)
-          this.#decidePopups()
-        },
+        popup: (popup) => { this.#popup(popup) },
       },
     })
     await Promise.all([applyTheme(this.#page), applyPermissions(this.#page, standIn<WebContents>(this))])
@@ -184,7 +171,8 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
   }
 
   #receive(message: FromPage, worldId: number): void {
-    if (message.is === 'moved' || message.is === 'focused') this.#owner.reported(message)
+    if (message.is === 'titled') this.#title = message.title
+    if (message.is === 'moved' || message.is === 'focused' || message.is === 'titled') this.#owner.reported(message)
     else if (message.is === 'preload-error') this.emit('preload-error', preventable(), this.#owner.preferences.preload, new Error(message.message))
     else void receiveFromPage(message, { contents: standIn<WebContents>(this), reply: (answer) => { this.#page?.tell(answer, worldId) } })
   }
@@ -227,21 +215,12 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
     return !event.defaultPrevented
   }
 
-  /** A new tab and the news of what it was opened with come separately, in either order. */
-  #decidePopups(): void {
-    while (this.#popups.length > 0 && this.#popupTargets.length > 0) {
-      const [popup, target] = [this.#popups.shift(), this.#popupTargets.shift()]
-      if (popup && target) this.#decidePopup(popup, target)
-    }
-  }
-
-  #decidePopup({ url, windowName, windowFeatures }: Protocol.Page.WindowOpenEvent, target: Target): void {
+  #popup({ url, windowName, windowFeatures }: Protocol.Page.WindowOpenEvent): void {
     const details = {
       url: toAppUrl(url), frameName: windowName, features: windowFeatures.join(','), disposition: 'foreground-tab' as const,
       referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' as const },
     }
-    if (this.#openHandler && this.#openHandler(details).action === 'deny') this.#owner.discard(target.targetId)
-    else this.#owner.adopt(target)
+    if (this.#openHandler?.(details).action !== 'deny') this.#owner.open(details.url)
   }
 
   #edit(command: string): void {

@@ -44,7 +44,8 @@ export function isolatedWorld({ secret, facts, preload, isPreview }: WorldOption
   return inPage(`${source('codec.ts', 'bridge.ts', 'preload-world.ts')}
 const bridge = new Bridge(${JSON.stringify({ own: `${secret}isolated`, other: `${secret}main` })})
 const tell = (message) => globalThis[${JSON.stringify(BINDING)}](JSON.stringify(message))
-${isPreview ? `reportWindow(tell); markTitle(${JSON.stringify(PREVIEW_SUFFIXES)})` : ''}
+watchTitle(tell, ${JSON.stringify(isPreview ? PREVIEW_SUFFIXES : {})})
+${isPreview ? 'reportWindow(tell)' : ''}
 globalThis[${JSON.stringify(RECEIVER)}] = startPreload({ bridge, tell, facts: ${JSON.stringify(facts)}, preload(require, process, module) {
 const exports = module.exports, global = globalThis
 ${preload}

@@ -7,6 +7,7 @@ export type FromPage =
   | { readonly is: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly is: 'send'; readonly channel: string; readonly args: string }
   | { readonly is: 'preload-error'; readonly message: string }
+  | { readonly is: 'titled'; readonly title: string }
   | { readonly is: 'moved'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   | { readonly is: 'focused'; readonly isFocused: boolean }
 
@@ -165,14 +166,18 @@ export function reportWindow(tell: (message: FromPage) => void): void {
   })
 }
 
-/** Marks the shown title, so that nobody takes the preview for the app. */
-export function markTitle(suffixes: Readonly<Record<string, string>>): void {
-  const mark = (): void => {
+/** Tells main the page's title, and marks the shown one in a preview, so that nobody takes it for the app. */
+export function watchTitle(tell: (message: FromPage) => void, suffixes: Readonly<Record<string, string>>): void {
+  let shown = ''
+  const look = (): void => {
+    if (document.title === '' || document.title === shown) return
     const suffix = suffixes[document.documentElement.lang.split('-')[0] ?? ''] ?? suffixes['en'] ?? ''
-    if (document.title !== '' && !document.title.endsWith(suffix)) document.title += suffix
+    tell({ is: 'titled', title: document.title })
+    shown = document.title + suffix
+    if (suffix !== '') document.title = shown
   }
   document.addEventListener('DOMContentLoaded', () => {
-    mark()
-    new MutationObserver(mark).observe(document.head, { subtree: true, childList: true, characterData: true })
+    look()
+    new MutationObserver(look).observe(document.head, { subtree: true, childList: true, characterData: true })
   })
 }

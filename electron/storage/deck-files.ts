@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
-import { syncFolder } from './keyed-store.ts'
+import { syncFolder } from './disk.ts'
 import { isInside } from './paths.ts'
 
 /** A deck's files by name, as text. Names of guide files may hold `/`. */

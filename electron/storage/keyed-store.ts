@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import type { Notice } from '../shared/contract.ts'
-import { UserError } from '../shared/errors.ts'
+import { errorCode, makeFolder, moveAside, quarantine, syncFolder, unreadable } from './disk.ts'
+import { readGeneration, sealGeneration, type Generation } from './generation.ts'
 
 /** One JSON file that a store library writes: beside, synced, renamed. */
 export interface JsonFile {
@@ -19,14 +19,13 @@ export interface StorePlace {
   readonly openStore: OpenStore
 }
 
-const VERSION = 1
-const GENERATIONS = ['a', 'b'] as const
+type Letter = 'a' | 'b'
 
-interface Generation {
-  readonly letter: (typeof GENERATIONS)[number]
-  readonly number: number
-  readonly value: unknown
-}
+/** Errors that say the file itself is no good, not that reading it is refused. */
+const UNUSABLE = new Set(['EISDIR', 'EIO', 'ERR_STRING_TOO_LONG'])
+
+/** Name of the folder under the data folder that holds all stores. */
+export const STORES = 'stores'
 
 /**
  * A value kept in two alternating files, `name.a.json` and `name.b.json`, so that one readable generation survives
@@ -37,101 +36,105 @@ export class KeyedStore {
   readonly notices: Notice[] = []
   readonly #place: StorePlace
   readonly #folder: string
-  #latest: Generation | null = null
+  readonly #files = new Map<Letter, JsonFile>()
+  /** Damaged files that could not be moved aside yet. */
+  readonly #inTheWay = new Set<Letter>()
+  #latest: { readonly letter: Letter; readonly number: number } | null | undefined
 
   constructor(place: StorePlace) {
     this.#place = place
-    this.#folder = join(place.dataFolder, 'stores')
-    mkdirSync(this.#folder, { recursive: true })
-    this.#latest = this.#readLatest()
+    this.#folder = join(place.dataFolder, STORES)
   }
 
-  /** The newest readable value; undefined when there is none. */
-  get value(): unknown {
-    return this.#latest?.value
+  /** The newest readable value; undefined when there is none. Fails with `file-unreadable` when reading is refused. */
+  read(): unknown {
+    const a = this.#read('a')
+    const b = this.#read('b')
+    const newest = a && (!b || a.number > b.number) ? a : b
+    this.#latest = newest && { letter: newest === a ? 'a' : 'b', number: newest.number }
+    return newest ? JSON.parse(newest.json) : undefined
   }
 
   /** Writes the value as the next generation. Throws what the disk says; the generation before stays readable. */
   write(value: unknown): void {
+    if (this.#latest === undefined) this.read()
     const number = (this.#latest?.number ?? 0) + 1
     const letter = this.#latest?.letter === 'a' ? 'b' : 'a'
-    const text = JSON.stringify(value)
-    const file = this.#place.openStore({ folder: this.#folder, name: `${this.#place.name}.${letter}` })
-    file.write({ version: VERSION, generation: number, checksum: crc32(text), value })
-    const written = parseGeneration(readFileSync(file.path, 'utf8'), letter)
-    if (written?.number !== number || JSON.stringify(written.value) !== text) throw new Error(`${basename(file.path)} was not written whole.`)
+    const envelope = { ...sealGeneration(number, value) }
+    this.#prepare(letter)
+    const file = this.#file(letter)
+    file.write(envelope)
+    if (readFileSync(file.path, 'utf8') !== JSON.stringify(envelope)) throw notWhole(file.path)
     syncFolder(this.#folder)
-    this.#latest = { letter, number, value }
+    this.#latest = { letter, number }
   }
 
-  #readLatest(): Generation | null {
-    const found = GENERATIONS.flatMap((letter) => this.#read(letter) ?? [])
-    return found.reduce<Generation | null>((latest, next) => (latest && latest.number >= next.number ? latest : next), null)
-  }
-
-  #read(letter: Generation['letter']): Generation | null {
-    const path = join(this.#folder, `${this.#place.name}.${letter}.json`)
-    if (!existsSync(path)) return null
-    let generation: Generation | null = null
-    try {
-      generation = parseGeneration(readFileSync(path, 'utf8'), letter)
-    } catch (error) {
-      if (error instanceof UserError) throw error
-    }
-    if (!generation) this.notices.push(quarantine(this.#place.dataFolder, path))
+  #read(letter: Letter): Generation | null {
+    const path = this.#path(letter)
+    const text = textOf(path)
+    if (text === undefined) return null
+    const generation = text === null ? null : readGeneration(text)
+    if (!generation) this.#quarantine(letter)
     return generation
   }
-}
 
-/** Whether a store has a file, readable or not. */
-export function storeExists(dataFolder: string, name: string): boolean {
-  return GENERATIONS.some((letter) => existsSync(join(dataFolder, 'stores', `${name}.${letter}.json`)))
-}
-
-/** The generation a file's text holds; null when it is damaged. Throws `data-newer-version` for one of a later build. */
-function parseGeneration(text: string, letter: Generation['letter']): Generation | null {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return null
+  #quarantine(letter: Letter): void {
+    const notice = quarantine(this.#place.dataFolder, this.#path(letter))
+    if (notice.detail === undefined) this.#inTheWay.add(letter)
+    this.notices.push(notice)
   }
-  if (typeof parsed !== 'object' || parsed === null || !('version' in parsed) || !('value' in parsed)) return null
-  const { version, value } = parsed
-  if (typeof version === 'number' && version > VERSION) {
-    throw new UserError({ code: 'data-newer-version', message: 'This data was written by a newer Weekdeck. Update the app; nothing was changed.', found: String(version), expected: String(VERSION) })
-  }
-  const number = 'generation' in parsed ? parsed.generation : undefined
-  const checksum = 'checksum' in parsed ? parsed.checksum : undefined
-  if (version !== VERSION || typeof number !== 'number' || checksum !== crc32(JSON.stringify(value))) return null
-  return { letter, number, value }
-}
 
-/** Moves something damaged out of the way, kept for whoever may want to look, and says so. */
-export function quarantine(dataFolder: string, path: string): Notice {
-  const folder = join(dataFolder, 'quarantine')
-  mkdirSync(folder, { recursive: true })
-  const taken = new Set(readdirSync(folder))
-  let name = basename(path)
-  for (let count = 2; taken.has(name); count += 1) name = `${basename(path)}~${String(count)}`
-  renameSync(path, join(folder, name))
-  return { code: 'quarantined', file: basename(path), detail: join('quarantine', name) }
+  /**
+   * The store library tries a refused write again for a whole second, and everything waits for it; so what would be
+   * refused is found out first. A data folder that is gone is not made anew: its drive may come back.
+   */
+  #prepare(letter: Letter): void {
+    const path = this.#path(letter)
+    accessSync(this.#place.dataFolder)
+    makeFolder(this.#folder)
+    accessSync(this.#folder, constants.W_OK)
+    if (this.#inTheWay.has(letter)) moveAside(this.#place.dataFolder, path)
+    this.#inTheWay.delete(letter)
+    if (existsSync(path)) closeSync(openSync(path, 'r+'))
+  }
+
+  #file(letter: Letter): JsonFile {
+    const known = this.#files.get(letter)
+    if (known) return known
+    const file = this.#place.openStore({ folder: this.#folder, name: `${this.#place.name}.${letter}` })
+    this.#files.set(letter, file)
+    return file
+  }
+
+  #path(letter: Letter): string {
+    return join(this.#folder, `${this.#place.name}.${letter}.json`)
+  }
 }
 
 /** Temporary files of a run that was killed (atomically's are named `<file>.tmp-<digits>`). */
 export function removeStrayFiles(dataFolder: string): void {
-  const folder = join(dataFolder, 'stores')
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) if (/\.json\.tmp-/.test(name)) rmSync(join(folder, name), { force: true, recursive: true })
+  const folder = join(dataFolder, STORES)
+  for (const name of storeFiles(dataFolder)) if (/\.json\.tmp-/.test(name)) rmSync(join(folder, name), { force: true, recursive: true })
 }
 
-/** Makes a rename in the folder last over a power cut, where the system can do that. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
+/** Names of all files in the folder of the stores. */
+export function storeFiles(dataFolder: string): readonly string[] {
+  const folder = join(dataFolder, STORES)
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+/** A file's text; undefined when there is no file, null when there is something that cannot be read. */
+function textOf(path: string): string | null | undefined {
   try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT') return undefined
+    if (code === undefined || UNUSABLE.has(code)) return null
+    throw unreadable(path, error)
   }
+}
+
+function notWhole(path: string): Error {
+  return Object.assign(new Error(`${basename(path)} was not written whole.`), { code: 'EIO' })
 }

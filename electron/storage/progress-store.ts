@@ -1,11 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Notice, StorageStatus } from '../shared/contract.ts'
-import type { CardKey } from '../shared/domain/deck.ts'
-import { applyEntry, applySnapshot, emptyProgress, noteUndoable, type HistoryEntry, type Numbered, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
+import type { Failure } from '../shared/errors.ts'
+import { emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
+import { errorCode, quarantine } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
-import { journalSizes, JournalWriter, readJournal, type JournalPlace, type JournalPositions } from './journal.ts'
-import { removeStrayFiles, type OpenStore } from './keyed-store.ts'
-import { Snapshots, type SnapshotPoint } from './snapshots.ts'
+import { JOURNAL } from './journal-files.ts'
+import { JournalTrack } from './journal-track.ts'
+import { JournalWriter, type WrittenLine } from './journal-writer.ts'
+import { removeStrayFiles, STORES, type OpenStore } from './keyed-store.ts'
+import { applyTo, loadProgress } from './progress-load.ts'
+import { openSnapshots, type Snapshots } from './snapshots.ts'
 
 const SNAPSHOT_DELAY_MS = 2000
 const RETRY_MS = 3000
@@ -28,13 +33,33 @@ interface Waiting {
   readonly done: (isSaved: boolean) => void
 }
 
-/** Opens what a person learned: the snapshots, and what the journal holds beyond them. */
+/**
+ * Opens what a person learned: the snapshots, and what the journal holds beyond them. Fails with `data-newer-version`
+ * or `file-unreadable` when going on could end in writing over what is there.
+ */
 export async function openProgress(options: OpenProgress): Promise<ProgressStore> {
-  mkdirSync(options.dataFolder, { recursive: true })
-  removeStrayFiles(options.dataFolder)
-  const store = new ProgressStore(options)
-  await store.load()
+  const notices = prepareFolder(options.dataFolder)
+  const snapshots = await openSnapshots(options.dataFolder, options.openStore)
+  const progress = emptyProgress()
+  const track = new JournalTrack(progress)
+  const mustBeginAnew = await loadProgress({ dataFolder: options.dataFolder, snapshots, progress, track, notices })
+  const store = new ProgressStore(options, { progress, notices, snapshots, track })
+  await store.begin(mustBeginAnew)
   return store
+}
+
+/** A data folder that cannot be written to is told with the first answer. */
+function prepareFolder(dataFolder: string): Notice[] {
+  try {
+    mkdirSync(dataFolder, { recursive: true })
+    const misplaced = [JOURNAL, STORES].map((name) => join(dataFolder, name)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+    const notices = misplaced.map((path) => quarantine(dataFolder, path))
+    removeStrayFiles(dataFolder)
+    return notices
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error
+    return []
+  }
 }
 
 /**
@@ -42,44 +67,41 @@ export async function openProgress(options: OpenProgress): Promise<ProgressStore
  * is synced. What the disk refuses stays in memory, in order, and is tried again until it is written.
  */
 export class ProgressStore {
-  readonly progress: Progress = emptyProgress()
-  readonly notices: Notice[] = []
-  readonly #dataFolder: string
-  readonly #writer: JournalWriter
+  readonly progress: Progress
+  readonly notices: readonly Notice[]
   readonly #snapshots: Snapshots
-  readonly #places = new Map<number, JournalPlace>()
+  readonly #track: JournalTrack
+  readonly #writer: JournalWriter
+  readonly #now: () => number
   readonly #listeners = new Set<(status: StorageStatus) => void>()
-  #positions: Record<string, number> = {}
-  #seq = 0
-  #writtenSeq = 0
   #waiting: Waiting[] = []
   #writing: Promise<void> | null = null
+  #snapshotting: Promise<void> = Promise.resolve()
   #status: StorageStatus = { isSaved: true, waiting: 0 }
   #snapshotTimer: NodeJS.Timeout | undefined
   #retryTimer: NodeJS.Timeout | undefined
 
-  constructor({ dataFolder, openStore, now }: OpenProgress) {
-    this.#dataFolder = dataFolder
+  constructor({ dataFolder, now }: OpenProgress, parts: { readonly progress: Progress; readonly notices: readonly Notice[]; readonly snapshots: Snapshots; readonly track: JournalTrack }) {
+    this.progress = parts.progress
+    this.notices = parts.notices
+    this.#snapshots = parts.snapshots
+    this.#track = parts.track
+    this.#now = now
     this.#writer = new JournalWriter(dataFolder, now)
-    this.#snapshots = new Snapshots(dataFolder, openStore)
   }
 
-  /** Reads snapshots and journal. Called once, by {@link openProgress}. */
-  async load(): Promise<void> {
-    const { stored } = this.#snapshots
-    this.notices.push(...this.#snapshots.notices)
-    if (stored && this.#isAhead(stored.point.positions)) await this.#beginAgainFrom(stored.snapshot)
-    else if (!stored || !(await this.#replayBeyond(stored.point, stored.snapshot))) await this.#rebuild()
+  /** Goes on where the journal ends, or begins it anew. Called once, by {@link openProgress}. */
+  async begin(isAnew: boolean): Promise<void> {
+    this.#writer.resume(this.#track.positions)
+    this.#snapshotSoon()
+    if (isAnew) await this.#enqueue(this.#restored())
   }
 
   /** Takes an entry into the live progress and writes it down. */
   append(entry: HistoryEntry): Promise<Appended> {
-    const numbered: Numbered = { ...entry, seq: this.#seq += 1 }
-    this.#apply(numbered)
-    return new Promise((resolve) => {
-      this.#waiting.push({ entry: numbered, done: (isSaved) => { resolve({ seq: numbered.seq, isSaved }) } })
-      void this.#write()
-    })
+    const numbered: Numbered = { ...entry, seq: this.#nextSeq() }
+    applyTo({ progress: this.progress, snapshots: this.#snapshots }, numbered)
+    return this.#enqueue(numbered)
   }
 
   status(): StorageStatus {
@@ -94,80 +116,82 @@ export class ProgressStore {
 
   /** Tries to write everything now, journal and snapshots. */
   async flush(): Promise<void> {
-    await this.#writing
-    do await this.#write()
-    while (this.#waiting.length > 0 && this.#status.isSaved)
+    await this.#write()
     await this.#snapshot()
   }
 
+  /** The same, and lets go of the files. What the disk still refuses then is lost with the process. */
   async close(): Promise<void> {
-    clearTimeout(this.#retryTimer)
     await this.flush()
     clearTimeout(this.#snapshotTimer)
     clearTimeout(this.#retryTimer)
     await this.#writer.close()
   }
 
-  #apply(entry: Numbered): void {
-    applyEntry(this.progress, entry)
-    for (const key of cardsTouched(entry)) this.#snapshots.touch(key)
-    if (entry.kind === 'restored') this.#snapshots.touchAll(this.progress)
-    this.#seq = Math.max(this.#seq, entry.seq)
+  #nextSeq(): number {
+    this.#track.seq += 1
+    return this.#track.seq
   }
 
-  // ---- writing
+  /** The progress as it is, as the first entry of a journal that lost what it had. */
+  #restored(): Numbered {
+    const atMs = this.#now()
+    return { kind: 'restored', atMs, offsetMinutes: -new Date(atMs).getTimezoneOffset(), snapshot: snapshotOf(this.progress), seq: this.#nextSeq() }
+  }
+
+  #enqueue(entry: Numbered): Promise<Appended> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ entry, done: (isSaved) => { resolve({ seq: entry.seq, isSaved }) } })
+      void this.#write()
+    })
+  }
 
   /** One write at a time; whatever came in meanwhile goes with the next. */
   #write(): Promise<void> {
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = null
-      // What came in after the last look would wait for the next answer otherwise.
-      if (this.#waiting.length > 0 && this.#status.isSaved) void this.#write()
-    })
+    this.#writing ??= this.#writeAll()
     return this.#writing
   }
 
   async #writeAll(): Promise<void> {
     clearTimeout(this.#retryTimer)
-    while (this.#waiting.length > 0) {
-      const batch = [...this.#waiting]
-      try {
-        await this.#mendLost()
-        const places = await this.#writer.write(batch.map(({ entry }) => entry))
-        for (const [index, { entry }] of batch.entries()) this.#wrote(entry, places[index])
-      } catch (error) {
-        this.#refused(batch, error)
-        return
-      }
-      this.#waiting.splice(0, batch.length)
-      for (const { done } of batch) done(true)
+    const failure = await this.#writeWaiting()
+    this.#writing = null
+    if (failure) {
+      this.#retryTimer = setTimeout(() => { void this.#write() }, RETRY_MS)
+      for (const { done } of this.#waiting) done(false)
+    } else this.#snapshotSoon()
+    this.#setStatus({ isSaved: !failure, waiting: this.#waiting.length, ...(failure ? { failure } : {}) })
+  }
+
+  /** A journal that was taken away while it was open is found out by one write, and begun anew by the next. */
+  async #writeWaiting(): Promise<Failure | null> {
+    try {
+      while (this.#waiting.length > 0) await this.#writeBatch().catch(() => this.#writeBatch())
+      return null
+    } catch (error) {
+      return failureOfDisk(error)
     }
-    this.#setStatus({ isSaved: true, waiting: 0 })
-    this.#snapshotSoon()
   }
 
-  #refused(batch: readonly Waiting[], error: unknown): void {
-    this.#setStatus({ isSaved: false, waiting: this.#waiting.length, failure: failureOfDisk(error) })
-    for (const { done } of batch) done(false)
-    this.#retryTimer = setTimeout(() => { void this.#write() }, RETRY_MS)
+  async #writeBatch(): Promise<void> {
+    const isThere = await this.#writer.open()
+    const batch = [...this.#waiting]
+    if (!isThere) this.#track.forget()
+    const written = await this.#writer.append(isThere ? batch.map(({ entry }) => entry) : [this.#restored()])
+    for (const line of written) this.#passed(line)
+    this.#waiting = this.#waiting.slice(batch.length)
+    for (const { done } of batch) done(true)
   }
 
-  /** The journal was taken away while the app ran: a new one begins with everything that is in memory. */
-  async #mendLost(): Promise<void> {
-    if (!this.#writer.isLost()) return
-    await this.#writer.write([{ kind: 'restored', atMs: Date.now(), offsetMinutes: 0, seq: this.#writtenSeq, snapshot: snapshotOf(this.progress) }])
-  }
-
-  #wrote(entry: Numbered, place: JournalPlace | undefined): void {
-    if (place) this.#places.set(entry.seq, place)
-    const end = this.#writer.end
-    this.#positions[end.file] = end.offset
-    this.#writtenSeq = entry.seq
+  #passed(line: WrittenLine): void {
+    if (this.#writer.isShared(line.file)) this.#track.passUnplaced(line.seq)
+    else this.#track.pass(line)
   }
 
   #setStatus(status: StorageStatus): void {
-    const isSame = status.isSaved === this.#status.isSaved && status.waiting === this.#status.waiting
+    const { isSaved, waiting, failure } = this.#status
     this.#status = status
+    const isSame = status.isSaved === isSaved && status.waiting === waiting && status.failure?.found === failure?.found
     if (!isSame) for (const listener of this.#listeners) listener(status)
   }
 
@@ -175,107 +199,23 @@ export class ProgressStore {
     this.#snapshotTimer ??= setTimeout(() => { void this.#snapshot() }, SNAPSHOT_DELAY_MS)
   }
 
-  /** A snapshot that cannot be written costs nothing but a slower start: the journal has everything. */
-  async #snapshot(): Promise<void> {
+  /** One run at a time. */
+  #snapshot(): Promise<void> {
     clearTimeout(this.#snapshotTimer)
     this.#snapshotTimer = undefined
+    this.#snapshotting = this.#snapshotting.catch(() => undefined).then(() => this.#writeSnapshots())
+    return this.#snapshotting
+  }
+
+  /** A snapshot that cannot be written costs nothing but a slower start: the journal has everything. */
+  async #writeSnapshots(): Promise<void> {
     try {
-      const isWritten = await this.#snapshots.write(this.progress, () => (this.#waiting.length > 0 ? null : this.#point()))
-      if (!isWritten) this.#snapshotSoon()
+      await this.#writing
+      const isDone = await this.#snapshots.write(this.progress, () => (this.#waiting.length > 0 ? null : this.#track.point()))
+      if (!isDone && this.#status.isSaved) this.#snapshotSoon()
     } catch (error) {
-      this.#setStatus({ ...this.#status, isSaved: this.#waiting.length === 0, failure: failureOfDisk(error) })
-      this.#retryTimer ??= setTimeout(() => { this.#snapshotSoon() }, RETRY_MS)
+      if (errorCode(error) === undefined) throw error
+      this.#snapshotSoon()
     }
   }
-
-  #point(): SnapshotPoint {
-    const oldest = this.progress.undoable[0]
-    return { seq: this.#writtenSeq, positions: { ...this.#positions }, undoFrom: (oldest && this.#places.get(oldest.seq)) ?? null }
-  }
-
-  // ---- reading
-
-  /** Whether the journal is shorter than the snapshot says: it was lost, or an older one was put in its place. */
-  #isAhead(positions: JournalPositions): boolean {
-    const sizes = journalSizes(this.#dataFolder)
-    return Object.entries(positions).some(([file, end]) => (sizes[file] ?? -1) < end)
-  }
-
-  /** False when entries of another computer arrived that belong before what the snapshot holds. */
-  async #replayBeyond(point: SnapshotPoint, snapshot: ProgressSnapshot): Promise<boolean> {
-    applySnapshot(this.progress, snapshot)
-    await this.#readUndoable(point)
-    this.#seq = this.#writtenSeq = point.seq
-    this.#positions = { ...point.positions }
-    return this.#replay(point.positions, point.seq)
-  }
-
-  async #replay(positions: JournalPositions, fromSeq: number): Promise<boolean> {
-    for await (const { entry, place, end } of readJournal(this.#dataFolder, { positions, notices: this.notices })) {
-      if (entry.seq <= fromSeq && entry.kind !== 'restored') return false
-      this.#apply(entry)
-      this.#places.set(entry.seq, place)
-      this.#positions[place.file] = end
-      this.#writtenSeq = entry.seq
-    }
-    this.#forgetPlaces()
-    return true
-  }
-
-  async #readUndoable({ undoFrom, positions, seq }: SnapshotPoint): Promise<void> {
-    if (!undoFrom) return
-    const earlier = Object.fromEntries(Object.entries(positions).map(([file, end]) => [file, file < undoFrom.file ? end : 0]))
-    for await (const { entry, place } of readJournal(this.#dataFolder, { positions: { ...earlier, [undoFrom.file]: undoFrom.offset }, notices: this.notices })) {
-      if (entry.seq > seq) return
-      noteUndoable(this.progress, entry)
-      this.#places.set(entry.seq, place)
-    }
-  }
-
-  async #rebuild(): Promise<void> {
-    applySnapshot(this.progress, { cards: {}, days: {}, decks: {} })
-    this.#positions = {}
-    this.#seq = this.#writtenSeq = 0
-    this.notices.length = 0
-    this.notices.push(...this.#snapshots.notices)
-    await this.#replay({}, 0)
-    if (this.#seq === 0) {
-      if (Object.keys(this.#snapshots.salvaged.cards).length > 0) await this.#beginAgainFrom(this.#snapshots.salvaged)
-      return
-    }
-    this.#snapshots.touchAll(this.progress)
-    if (this.#snapshots.wasThere) this.notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
-    this.#snapshotSoon()
-  }
-
-  async #beginAgainFrom(snapshot: ProgressSnapshot): Promise<void> {
-    await this.#replay({}, 0)
-    const seq = this.#seq
-    applySnapshot(this.progress, snapshot)
-    this.#seq = Math.max(seq, this.#snapshots.stored?.point.seq ?? 0)
-    this.notices.push({ code: 'restored-from-snapshot', file: 'journal' })
-    await this.append({ kind: 'restored', atMs: Date.now(), offsetMinutes: 0, snapshot })
-  }
-
-  #forgetPlaces(): void {
-    const oldest = this.progress.undoable[0]?.seq ?? Infinity
-    for (const seq of this.#places.keys()) if (seq < oldest) this.#places.delete(seq)
-  }
-}
-
-function cardsTouched(entry: Numbered): readonly CardKey[] {
-  switch (entry.kind) {
-    case 'review':
-      return [entry.card]
-    case 'reset':
-      return Object.keys(entry.before) as CardKey[]
-    case 'undo':
-      return cardsTouched({ ...entry.entry, seq: entry.undoes })
-    default:
-      return []
-  }
-}
-
-function snapshotOf(progress: Progress): ProgressSnapshot {
-  return { cards: Object.fromEntries(progress.cards), days: Object.fromEntries(progress.days), decks: Object.fromEntries(progress.decks) }
 }

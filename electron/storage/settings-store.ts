@@ -35,8 +35,9 @@ export class SettingsStore {
 
   constructor(store: KeyedStore) {
     this.#store = store
-    this.#value = settingsFrom(store.value)
-    this.notices = store.value === undefined && store.notices.length > 0 ? [...store.notices, { code: 'settings-reset', file: 'settings' }] : store.notices
+    const stored = store.read()
+    this.#value = settingsFrom(stored)
+    this.notices = stored === undefined && store.notices.length > 0 ? [...store.notices, { code: 'settings-reset', file: 'settings' }] : store.notices
   }
 
   get value(): Settings {

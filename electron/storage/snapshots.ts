@@ -1,145 +1,181 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import type { DayTotals, DeckRecord, Progress, ProgressSnapshot } from '../shared/domain/history.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
-import type { JournalPlace, JournalPositions } from './journal.ts'
-import { KeyedStore, storeExists, type OpenStore } from './keyed-store.ts'
+import type { JournalPositions } from './journal-files.ts'
+import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
 
 /** Cards a shard holds at most: one is written in a few milliseconds. */
 const SHARD_CARDS = 2000
 
-/** Up to where the journal is in a snapshot, and from where on its entries can still be taken back. */
+/** How far a snapshot is along the journal, and from which byte of each file on its entries can still be taken back. */
 export interface SnapshotPoint {
   readonly seq: number
   readonly positions: JournalPositions
-  readonly undoFrom: JournalPlace | null
+  readonly undoFrom: Readonly<Record<string, number>>
 }
 
 /** What the snapshots held when they were opened. */
 export interface StoredSnapshot {
-  readonly point: SnapshotPoint
+  /** Null when the library store is not there or cannot be read. */
+  readonly point: SnapshotPoint | null
+  /** All that can be read. */
   readonly snapshot: ProgressSnapshot
+  /** The last entry that any part of it holds. */
+  readonly seq: number
+  /** Every part that the library store counts is there, and none is older than it says. */
+  readonly isWhole: boolean
 }
 
-const libraryShape = z.object({
-  point: z.object({ seq: z.number(), positions: z.record(z.string(), z.number()), undoFrom: z.object({ file: z.string(), offset: z.number() }).nullable() }),
-  days: z.record(z.string(), z.custom<DayTotals>((value) => typeof value === 'object')),
-  decks: z.record(z.string(), z.custom<DeckRecord>((value) => typeof value === 'object')),
-  shards: z.number().int(),
-})
+interface Shard {
+  readonly store: KeyedStore
+  readonly course: string
+  readonly keys: CardKey[]
+  /** The last entry it holds. */
+  seq: number
+}
 
-const shardShape = z.record(z.string(), z.custom<CardState>((value) => typeof value === 'object' && value !== null && 'stability' in value))
+const count = z.number().int().nonnegative()
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+const positionShape = z.object({ end: count, start: count, seq: count })
+const libraryShape = z.object({
+  point: z.object({ seq: count, positions: z.record(z.string(), positionShape), undoFrom: z.record(z.string(), count) }),
+  days: z.custom<Record<string, DayTotals>>(isRecord),
+  decks: z.custom<Record<string, DeckRecord>>(isRecord),
+  /** The last entry of each shard. */
+  shards: z.array(count),
+})
+const shardShape = z.object({ course: z.string(), seq: count, cards: z.custom<Record<CardKey, CardState>>(isRecord) })
+
+/** Opens the snapshots and reads them, one shard a turn, so that nothing else waits long. */
+export async function openSnapshots(dataFolder: string, openStore: OpenStore): Promise<Snapshots> {
+  const snapshots = new Snapshots(dataFolder, openStore)
+  await snapshots.load()
+  return snapshots
+}
 
 /**
  * The live state kept in electron-store so that starting does not read the whole journal: the states of the cards in
- * shards, in the order they were first studied, and one `library` store with everything else and the place in the
- * journal. Shards are written before it, and entries hold absolute states, so replaying from that place is right
- * even over shards that are newer.
+ * shards, those of a course in the order they were first studied, and one `library` store with everything else and the
+ * place in the journal. Shards are written before it, and entries hold absolute states, so replaying from that place
+ * is right even over shards that are newer.
  */
 export class Snapshots {
+  readonly notices: Notice[] = []
+  stored: StoredSnapshot = { point: null, snapshot: { cards: {}, days: {}, decks: {} }, seq: 0, isWhole: false }
   readonly #dataFolder: string
   readonly #openStore: OpenStore
   readonly #library: KeyedStore
-  readonly #shards: KeyedStore[] = []
+  readonly #shards: Shard[] = []
   readonly #shardOf = new Map<CardKey, number>()
-  readonly #keys: CardKey[][] = []
-  readonly #dirty = new Set<CardKey>()
-  /** Null when there is none, or not all of it can be read. */
-  readonly stored: StoredSnapshot | null
-  /** What could be read, whole or not: for a journal that has nothing at all. */
-  readonly salvaged: ProgressSnapshot
+  readonly #lastOfCourse = new Map<string, number>()
+  readonly #dirty = new Set<number>()
+  /** The entry the library store was last written at. */
+  #librarySeq = -1
 
   constructor(dataFolder: string, openStore: OpenStore) {
     this.#dataFolder = dataFolder
     this.#openStore = openStore
     this.#library = this.#open('library')
-    const library = libraryShape.safeParse(this.#library.value)
-    const shards = this.#readShards(library.data?.shards ?? 0)
-    this.salvaged = { cards: shards.cards, days: library.data?.days ?? {}, decks: library.data?.decks ?? {} }
-    this.stored = library.data && shards.isWhole ? { point: library.data.point, snapshot: this.salvaged } : null
   }
 
-  get notices(): readonly Notice[] {
-    return [this.#library, ...this.#shards].flatMap((store) => store.notices)
+  /** Reads everything that is there. Called once, by {@link openSnapshots}. */
+  async load(): Promise<void> {
+    const read = libraryShape.safeParse(this.#library.read())
+    const library = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const cards: Record<CardKey, CardState> = {}
+    for (let shard = 0; shard < Math.max(library.shards.length, countShards(this.#dataFolder)); shard += 1) {
+      Object.assign(cards, this.#loadShard(shard))
+      await nextTurn()
+    }
+    this.#librarySeq = library.point?.seq ?? -1
+    this.notices.push(...[this.#library, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
+    this.stored = {
+      point: library.point,
+      snapshot: { cards, days: library.days, decks: library.decks },
+      seq: Math.max(library.point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)),
+      isWhole: read.success && library.shards.every((seq, shard) => (this.#shards[shard]?.seq ?? -1) >= seq),
+    }
   }
 
-  /** Whether anything, readable or not, was there. */
-  get wasThere(): boolean {
-    return this.#library.value !== undefined || this.notices.length > 0
+  /** Notes that the states of these cards changed. */
+  touch(keys: Iterable<CardKey>): void {
+    for (const key of keys) this.#dirty.add(this.#place(key))
   }
 
-  /** Notes that a card's state changed since its shard was written. */
-  touch(key: CardKey): void {
-    this.#dirty.add(key)
-  }
-
+  /** Notes that nothing of what was read can be relied on. */
   touchAll(progress: Progress): void {
-    for (const key of this.#shardOf.keys()) this.#dirty.add(key)
-    for (const key of progress.cards.keys()) this.#dirty.add(key)
+    this.touch(progress.cards.keys())
+    for (const shard of this.#shards.keys()) this.#dirty.add(shard)
+    this.#librarySeq = -1
   }
 
   /**
-   * Writes what changed, one shard a turn, so that nothing else waits long. The library store comes last and only over
-   * shards that hold everything: `point` gives null while an answer is on its way, and then it is left for later.
-   * Returns whether it was written. Throws what the disk says.
+   * Writes what changed, one shard a turn. The library store comes last, and only over shards that hold everything.
+   * `point` gives null while an answer is on its way to the journal: only what the journal has is ever written. Returns
+   * whether it came to the end. Throws what the disk says.
    */
   async write(progress: Progress, point: () => SnapshotPoint | null): Promise<boolean> {
-    for (let [key] = this.#dirty; key !== undefined; [key] = this.#dirty) {
-      this.#writeShard(this.#place(key), progress)
-      await new Promise((resolve) => { setImmediate(resolve) })
+    for (;;) {
+      const reached = point()
+      if (!reached) return false
+      const [shard] = this.#dirty
+      if (shard === undefined) {
+        this.#writeLibrary(progress, reached)
+        return true
+      }
+      this.#writeShard(shard, progress, reached.seq)
+      await nextTurn()
     }
-    const reached = point()
-    if (!reached) return false
-    this.#library.write({ point: reached, days: Object.fromEntries(progress.days), decks: Object.fromEntries(progress.decks), shards: this.#shards.length })
-    return true
   }
 
-  #writeShard(shard: number, progress: Progress): void {
-    // New cards first, so that a long import of progress fills a shard before it is written.
-    for (const key of this.#dirty) this.#place(key)
-    const keys = this.#keys[shard] ?? []
+  #writeLibrary(progress: Progress, point: SnapshotPoint): void {
+    if (point.seq === this.#librarySeq) return
+    const { days, decks } = progress
+    this.#library.write({ point, days: Object.fromEntries(days), decks: Object.fromEntries(decks), shards: this.#shards.map(({ seq }) => seq) })
+    this.#librarySeq = point.seq
+  }
+
+  #writeShard(number: number, progress: Progress, seq: number): void {
+    const shard = this.#shards[number]
+    if (!shard) return
+    const { course, keys } = shard
     const states = keys.flatMap((key) => {
       const state = progress.cards.get(key)
       return state ? [[key, state] as const] : []
     })
-    this.#shards[shard]?.write(Object.fromEntries(states))
-    for (const key of keys) this.#dirty.delete(key)
+    shard.store.write({ course, seq, cards: Object.fromEntries(states) })
+    shard.seq = seq
+    this.#dirty.delete(number)
   }
 
-  /** A card keeps its shard; a new one goes to the last that has room. */
+  #loadShard(number: number): Record<CardKey, CardState> {
+    const store = this.#open(shardName(number))
+    const { course, seq, cards } = shardShape.safeParse(store.read()).data ?? { course: '', seq: -1, cards: {} }
+    this.#shards.push({ store, course, seq, keys: Object.keys(cards) as CardKey[] })
+    for (const key of Object.keys(cards) as CardKey[]) this.#shardOf.set(key, number)
+    this.#lastOfCourse.set(course, number)
+    return cards
+  }
+
+  /** A card keeps its shard; a new one goes to its course's last, as long as that has room. */
   #place(key: CardKey): number {
     const known = this.#shardOf.get(key)
     if (known !== undefined) return known
-    const last = this.#shards.length - 1
-    const shard = last >= 0 && (this.#keys[last]?.length ?? 0) < SHARD_CARDS ? last : last + 1
-    if (shard > last) this.#shards.push(this.#open(shardName(shard)))
-    this.#keep(key, shard)
-    return shard
+    const number = this.#shardWithRoom(courseOf(key))
+    this.#shards[number]?.keys.push(key)
+    this.#shardOf.set(key, number)
+    return number
   }
 
-  #keep(key: CardKey, shard: number): void {
-    this.#shardOf.set(key, shard)
-    const keys = this.#keys[shard]
-    if (keys) keys.push(key)
-    else this.#keys[shard] = [key]
-  }
-
-  /** Reads the shards the library store counts, and any other that is there. */
-  #readShards(counted: number): { readonly cards: ProgressSnapshot['cards']; readonly isWhole: boolean } {
-    const cards: Record<CardKey, CardState> = {}
-    let isWhole = true
-    for (let shard = 0; shard < counted || storeExists(this.#dataFolder, shardName(shard)); shard += 1) {
-      const store = this.#open(shardName(shard))
-      this.#shards.push(store)
-      const states = shardShape.safeParse(store.value)
-      if (!states.success) isWhole = false
-      for (const [key, state] of Object.entries(states.data ?? {}) as [CardKey, CardState][]) {
-        cards[key] = state
-        this.#keep(key, shard)
-      }
-    }
-    return { cards, isWhole }
+  #shardWithRoom(course: string): number {
+    const last = this.#lastOfCourse.get(course)
+    if (last !== undefined && (this.#shards[last]?.keys.length ?? 0) < SHARD_CARDS) return last
+    const number = this.#shards.push({ store: this.#open(shardName(this.#shards.length)), course, keys: [], seq: 0 }) - 1
+    this.#lastOfCourse.set(course, number)
+    return number
   }
 
   #open(name: string): KeyedStore {
@@ -147,6 +183,16 @@ export class Snapshots {
   }
 }
 
-function shardName(shard: number): string {
-  return `progress-${String(shard + 1).padStart(3, '0')}`
+function shardName(number: number): string {
+  return `progress-${String(number + 1).padStart(3, '0')}`
+}
+
+/** The highest number a shard on the disk has, whether the library store knows of it or not. */
+function countShards(dataFolder: string): number {
+  const numbers = storeFiles(dataFolder).map((name) => Number(/^progress-(\d+)\.[ab]\.json$/.exec(name)?.[1] ?? 0))
+  return Math.max(0, ...numbers)
+}
+
+function courseOf(key: CardKey): string {
+  return key.slice(0, key.indexOf('/'))
 }

@@ -129,7 +129,7 @@ export function applyEntry(progress: Progress, entry: Numbered): void {
   switch (entry.kind) {
     case 'undo':
       takeBack(progress, entry.entry)
-      forgetUndoable(progress, entry.undoes)
+      forgetUndoable(progress, entry)
       return
     case 'restored':
       applySnapshot(progress, entry.snapshot)
@@ -149,9 +149,14 @@ export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): v
   fill(progress.decks, snapshot.decks)
 }
 
+/** The live state as plain data; what can be taken back is not part of it. */
+export function snapshotOf(progress: Progress): ProgressSnapshot {
+  return { cards: Object.fromEntries(progress.cards), days: Object.fromEntries(progress.days), decks: Object.fromEntries(progress.decks) }
+}
+
 /** Keeps the list of what can be taken back, without touching the state: for entries a snapshot already holds. */
 export function noteUndoable(progress: Progress, entry: Numbered): void {
-  if (entry.kind === 'undo') forgetUndoable(progress, entry.undoes)
+  if (entry.kind === 'undo') forgetUndoable(progress, entry)
   else if (entry.kind === 'restored') progress.undoable.length = 0
   else {
     progress.undoable.push(entry)
@@ -229,8 +234,9 @@ function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void
   })
 }
 
-function forgetUndoable(progress: Progress, seq: number): void {
-  const index = progress.undoable.findLastIndex((entry) => entry.seq === seq)
+/** Two computers may give the same number; then the time tells which entry is meant. */
+function forgetUndoable(progress: Progress, { undoes, entry }: UndoEntry): void {
+  const index = progress.undoable.findLastIndex(({ seq, kind, atMs }) => seq === undoes && kind === entry.kind && atMs === entry.atMs)
   if (index >= 0) progress.undoable.splice(index, 1)
 }
 

@@ -1,0 +1,65 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Notice } from '../shared/contract.ts'
+import { UserError } from '../shared/errors.ts'
+
+/** What some systems answer to syncing a folder: they cannot, and need not be asked again. */
+const CANNOT_SYNC_FOLDERS = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EBADF'])
+
+/** The system's code of an error, such as `ENOSPC`; undefined for any other error. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Why nothing can be begun on data that may well be there: starting without it could end in writing over it. */
+export function unreadable(path: string, error: unknown): unknown {
+  const found = errorCode(error)
+  if (found === undefined) return error
+  const file = basename(path)
+  return new UserError({ code: 'file-unreadable', message: `${file} cannot be read (${found}). Allow it, or close the program that holds it, and start again.`, file, found })
+}
+
+/** Makes what was created, renamed or removed in a folder last over a power cut, where the system can do that. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } catch (error) {
+    if (!CANNOT_SYNC_FOLDERS.has(errorCode(error) ?? '')) throw error
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Makes a folder, and those above it that are missing, so that they last. */
+export function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made))
+}
+
+/** Moves something damaged out of the way, kept for whoever may want to look. Gives its new path in the data folder. */
+export function moveAside(dataFolder: string, path: string): string {
+  const folder = join(dataFolder, 'quarantine')
+  makeFolder(folder)
+  const name = freeName(basename(path), new Set(readdirSync(folder)))
+  renameSync(path, join(folder, name))
+  return join('quarantine', name)
+}
+
+/** The same, told as a notice; when the disk refuses, the damaged thing stays where it is. */
+export function quarantine(dataFolder: string, path: string): Notice {
+  const file = basename(path)
+  try {
+    return { code: 'quarantined', file, detail: moveAside(dataFolder, path) }
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error
+    return { code: 'quarantined', file }
+  }
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  for (let count = 2; ; count += 1) if (!taken.has(`${name}~${String(count)}`)) return `${name}~${String(count)}`
+}

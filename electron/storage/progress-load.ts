@@ -1,0 +1,130 @@
+import type { Notice } from '../shared/contract.ts'
+import type { CardKey } from '../shared/domain/deck.ts'
+import { applyEntry, applySnapshot, noteUndoable, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
+import type { CardState } from '../shared/domain/schedule.ts'
+import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
+import type { JournalTrack } from './journal-track.ts'
+import type { SnapshotPoint, Snapshots } from './snapshots.ts'
+
+/** What loading fills. */
+export interface Loading {
+  readonly dataFolder: string
+  readonly snapshots: Snapshots
+  readonly progress: Progress
+  readonly track: JournalTrack
+  readonly notices: Notice[]
+}
+
+/**
+ * Fills the live progress from the snapshots and what the journal has beyond them. Snapshots that are missing, damaged
+ * or behind are rebuilt from the journal. A journal that lacks what the snapshots hold never replaces them. Returns
+ * whether the journal has to begin anew with the progress as it is now.
+ */
+export async function loadProgress(loading: Loading): Promise<boolean> {
+  const { point, isWhole } = loading.snapshots.stored
+  loading.notices.push(...loading.snapshots.notices)
+  if (!point) return rebuildWithout(loading)
+  const lost = await lostFiles(loading.dataFolder, point)
+  if (lost.size > 0) return restore(loading, point, lost)
+  if (isWhole && (await replayBeyond(loading, point))) return false
+  await rebuild(loading)
+  if (!isWhole) loading.notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
+  return false
+}
+
+/** Takes an entry into the live progress and notes which cards changed. */
+export function applyTo({ progress, snapshots }: Pick<Loading, 'progress' | 'snapshots'>, entry: Numbered): void {
+  if (entry.kind === 'restored') snapshots.touch(progress.cards.keys())
+  applyEntry(progress, entry)
+  snapshots.touch(entry.kind === 'restored' ? progress.cards.keys() : cardsTouched(entry))
+}
+
+/** False when entries of another computer arrived that belong before what the snapshot holds. */
+async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boolean> {
+  const { dataFolder, notices, progress, track } = loading
+  applySnapshot(progress, loading.snapshots.stored.snapshot)
+  track.resume(point)
+  const ends = Object.entries(point.positions).map(([file, { end }]) => [file, end] as const)
+  for await (const batch of readJournal({ dataFolder, notices, from: { ...Object.fromEntries(ends), ...point.undoFrom } })) {
+    for (const item of batch) {
+      if (isCovered(item, point)) keepUndoable(loading, item)
+      else if (item.seq <= point.seq) return false
+      else pass(loading, item)
+    }
+  }
+  return true
+}
+
+/** The state is what applying all entries gives. */
+async function rebuild(loading: Loading): Promise<void> {
+  const { dataFolder, notices, progress, track, snapshots } = loading
+  applySnapshot(progress, { cards: {}, days: {}, decks: {} })
+  track.forget()
+  for await (const batch of readJournal({ dataFolder, notices, from: {} })) for (const item of batch) pass(loading, item)
+  snapshots.touchAll(progress)
+}
+
+/** Without the library store nothing says what the journal should have, but shards that know later entries. */
+async function rebuildWithout(loading: Loading): Promise<boolean> {
+  const { snapshots, progress, track, notices } = loading
+  await rebuild(loading)
+  const { seq, snapshot } = snapshots.stored
+  const isBehind = seq > track.seq
+  if (isBehind) {
+    for (const [key, state] of Object.entries(snapshot.cards) as [CardKey, CardState][]) progress.cards.set(key, state)
+    snapshots.touchAll(progress)
+    track.seq = seq
+    notices.push({ code: 'restored-from-snapshot', file: 'journal' })
+  } else if (snapshots.notices.length > 0) notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
+  return isBehind
+}
+
+/** The journal, or a part of it, is gone: what the snapshots hold counts, and on top of it what the journal has besides. */
+async function restore(loading: Loading, point: SnapshotPoint, lost: ReadonlySet<string>): Promise<boolean> {
+  const { dataFolder, snapshots, progress, track, notices } = loading
+  applySnapshot(progress, snapshots.stored.snapshot)
+  const isHeld = (item: JournalItem): boolean => (lost.has(item.file) ? item.seq <= point.seq : isCovered(item, point))
+  for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
+    for (const item of batch) {
+      if (isHeld(item)) track.pass(item)
+      else pass(loading, item)
+    }
+  }
+  track.seq = Math.max(track.seq, snapshots.stored.seq)
+  notices.push({ code: 'restored-from-snapshot', file: 'journal' })
+  return true
+}
+
+/** Files of the journal that have not, or not any more, what the snapshot holds of them. */
+async function lostFiles(dataFolder: string, { positions }: SnapshotPoint): Promise<ReadonlySet<string>> {
+  const checked = Object.entries(positions).map(async ([file, position]) => ((await isStillThere(dataFolder, file, position)) ? [] : [file]))
+  return new Set((await Promise.all(checked)).flat())
+}
+
+function isCovered(item: JournalItem, { positions }: SnapshotPoint): boolean {
+  return item.start < (positions[item.file]?.end ?? 0)
+}
+
+function keepUndoable({ progress, track }: Loading, item: JournalItem): void {
+  if (!item.entry) return
+  noteUndoable(progress, item.entry)
+  track.remember(item)
+}
+
+function pass(loading: Loading, item: JournalItem): void {
+  if (item.entry) applyTo(loading, item.entry)
+  loading.track.pass(item)
+}
+
+function cardsTouched(entry: HistoryEntry): readonly CardKey[] {
+  switch (entry.kind) {
+    case 'review':
+      return [entry.card]
+    case 'reset':
+      return Object.keys(entry.before) as CardKey[]
+    case 'undo':
+      return cardsTouched(entry.entry)
+    default:
+      return []
+  }
+}

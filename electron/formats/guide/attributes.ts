@@ -21,32 +21,37 @@ export interface Tail {
   readonly attributes: readonly string[]
 }
 
-const ID = /(?:^|\s)\^([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u
+const ID = /(?:^|\s)\^(?=\S*\p{L})([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u
 const BRACES = /(?:^|\s)\{([^{}]*)\}$/
 const WORD = /^(?:\.[\p{L}][\p{L}\p{N}_-]*|[\p{L}][\p{L}\p{N}._-]*=[^\s=]+)$/u
 const TAG = /(?:^|\s)#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)$/u
 
-/** Longest tail that is looked at, in letters: none is longer, and the cost stays bounded. */
+/** Longest word or braces at an end, in letters, and most of them: no author writes more, and the cost stays bounded. */
 const TAIL = 400
+const MOST_TAILS = 40
 
 /** Takes ids, attributes and tags off the end of a text, in any order. */
-export function takeTail(text: string, options: { readonly hasTags: boolean }): Tail {
-  let rest = text.trimEnd()
-  let id: string | undefined
-  const tags: string[] = []
-  const attributes: string[] = []
-  for (;;) {
-    const end = rest.slice(-TAIL)
-    const foundId: RegExpExecArray | null = ID.exec(end)
-    const tag = options.hasTags ? TAG.exec(end) : null
-    const words = BRACES.exec(end)?.[1]?.trim().split(/\s+/) ?? []
-    if (foundId?.[1] && /\p{L}/u.test(foundId[1])) id = foundId[1]
-    else if (tag?.[1]) tags.unshift(tag[1])
-    else if (words.length > 0 && words.every((word) => WORD.test(word))) attributes.unshift(...words)
-    else return { text: rest, tags, attributes, ...(id === undefined ? {} : { id }) }
-    const taken = (foundId ?? tag ?? BRACES.exec(end))?.[0].length ?? rest.length
-    rest = rest.slice(0, rest.length - taken).trimEnd()
+export function takeTail(text: string, { hasTags }: { readonly hasTags: boolean }): Tail {
+  let tail: Tail = { text: text.trimEnd(), tags: [], attributes: [] }
+  for (let taken = 0; taken < MOST_TAILS; taken += 1) {
+    const shorter = takeOne(tail, hasTags)
+    if (!shorter) break
+    tail = shorter
   }
+  return tail
+}
+
+function takeOne(tail: Tail, hasTags: boolean): Tail | null {
+  const end = tail.text.slice(-TAIL)
+  const without = (found: RegExpExecArray): string => tail.text.slice(0, tail.text.length - found[0].length).trimEnd()
+  const id = ID.exec(end)
+  if (id?.[1]) return { ...tail, text: without(id), id: id[1] }
+  const tag = hasTags ? TAG.exec(end) : null
+  if (tag?.[1]) return { ...tail, text: without(tag), tags: [tag[1], ...tail.tags] }
+  const braces = BRACES.exec(end)
+  const words = braces?.[1]?.trim().split(/\s+/) ?? []
+  if (!braces || !words.every((word) => WORD.test(word))) return null
+  return { ...tail, text: without(braces), attributes: [...words, ...tail.attributes] }
 }
 
 /** What attribute words mean, and those that mean nothing here. Exams are those of the front matter; none known, any code will do. */

@@ -17,9 +17,15 @@ export function frontBackPairs(sections: readonly Section[]): ReadonlyMap<Sectio
     if (!next || !FRONT.test(section.title) || !BACK.test(next.title) || next.level !== section.level) continue
     const card = { kind: 'basic', front: bodyOf(section), back: bodyOf(next) } as const
     if (card.front === '' || card.back === '') continue
-    pairs.set(section, { card, section, line: section.line, tags: [], attributes: [] }).set(next, null)
+    const above = { ...section, path: section.path.slice(0, -1) }
+    pairs.set(section, { card, section: above, line: section.line, tags: [], attributes: [] }).set(next, null)
   }
   return pairs
+}
+
+/** Whether a heading only says which side of a card stands below it. */
+export function isSideTitle(title: string): boolean {
+  return FRONT.test(title) || BACK.test(title)
 }
 
 /** The Markdown of a section's own blocks, without a rule at its end. */

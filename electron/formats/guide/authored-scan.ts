@@ -1,5 +1,5 @@
 import type { FoundCard } from './found-card.ts'
-import { finishDraft, type Draft } from './authored-draft.ts'
+import { clozeCard, finishDraft, type Draft } from './authored-draft.ts'
 import { hasOwnForm, readLineForms, readSeparatorForm } from './authored-lines.ts'
 import { sourceOf, type Block, type Container, type ListBlock, type TextBlock } from './blocks.ts'
 import type { Findings } from './report.ts'
@@ -9,9 +9,10 @@ import { isTaskList } from './tasks.ts'
 /** `Q:`, `A:` or `C:` at the start of a line, bold or not. */
 const MARKER = /^\s*(\*\*|__)?([QAC])[:：](?:\*\*|__)?(?=\s|$|[^\s:])\s*/
 
-/** Finds the cards of a section's own blocks. Code, HTML and headings never hold one. */
+/** Finds the cards of a section's own blocks. Code and HTML never hold one, a heading only a `{{c1::hole}}`. */
 export function scanSection(section: Section, findings: Findings): readonly FoundCard[] {
   const scan = new Scan(section, findings)
+  if (section.heading.includes('{{c')) scan.found.push(...clozeCard(section.heading, { section, findings, line: section.line }, false))
   scan.blocks({ ...section.document, blocks: section.blocks })
   scan.close()
   return scan.found

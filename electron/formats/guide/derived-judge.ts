@@ -6,7 +6,7 @@ import { readWeek } from './week-label.ts'
 
 /** Letters of plain text that a card asks for at most, and that an answer has at least under a heading and at most. */
 const LONGEST_ASK = 60
-const SHORTEST_BODY = 15
+const SHORTEST_BODY = 8
 const LONGEST_ANSWER = 500
 
 const ABOUT_GUIDE = new RegExp(

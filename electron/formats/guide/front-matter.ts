@@ -12,8 +12,13 @@ export interface FrontMatter {
   readonly exams?: readonly Exam[]
 }
 
-/** Front matter longer than this, in letters, is taken for text: none is, and a YAML parser can be slow on purpose. */
-const LONGEST = 20_000
+/** Letters within which the end of front matter is looked for, and how much of it is read. */
+const SEARCHED = 65_536
+const LONGEST = 8000
+
+/** Brackets inside brackets, and brackets in all: exams need four and some dozens. */
+const DEEPEST = 6
+const MOST_BRACKETS = 400
 
 const words = z.union([z.string().trim().min(1), z.number().transform(String)])
 const count = z.number().int().positive().max(100_000)
@@ -33,7 +38,7 @@ const fields = { title: words, language: words, course: words, exams: z.array(ex
 export function splitFrontMatter(text: string): { readonly yaml: string | null; readonly body: string } {
   const none = { yaml: null, body: text }
   if (!/^---[ \t]*\n/.test(text)) return none
-  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(4, LONGEST))
+  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(4, SEARCHED))
   if (!end) return none
   const head = text.slice(4, 4 + end.index)
   if (!/^[\p{L}"'][^\n:]*:/mu.test(head) && head.trim() !== '') return none
@@ -43,6 +48,11 @@ export function splitFrontMatter(text: string): { readonly yaml: string | null; 
 
 /** Reads front matter. What is wrong in it is warned of with its line; the fields that can be read are kept. */
 export function readFrontMatter(yaml: string, file: string, findings: Findings): FrontMatter {
+  const strange = whyStrange(yaml)
+  if (strange !== null) {
+    findings.warn('front-matter', { file, line: 1, text: strange })
+    return {}
+  }
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' })
   const warn = (text: string, offset: number): void => { findings.warn('front-matter', { file, line: lines.linePos(offset).line + 1, text }) }
@@ -60,6 +70,16 @@ export function readFrontMatter(yaml: string, file: string, findings: Findings):
     else warn(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '), node?.range?.[0] ?? 0)
   }
   return read
+}
+
+/** What no front matter has, and what the YAML parser takes seconds or hours for, such as 400 open braces. */
+function whyStrange(yaml: string): string | null {
+  if (yaml.length > LONGEST) return `front matter of ${String(yaml.length)} letters: at most ${String(LONGEST)} are read`
+  if (/(?:^|[:,[{-])\s*\?\s/m.test(yaml)) return 'front matter with a complex key ("? "): write "key: value"'
+  const brackets = yaml.match(/[[\]{}]/g) ?? []
+  let depth = 0
+  const deepest = Math.max(0, ...brackets.map((sign) => (depth += sign === '[' || sign === '{' ? 1 : -1)))
+  return deepest > DEEPEST || brackets.length > MOST_BRACKETS ? 'front matter with too many brackets' : null
 }
 
 /** Aliases that multiply without end make the parser refuse; such front matter says nothing. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DeckHead } from '../../shared/domain/deck.ts'
+import { isSideTitle } from './authored-pairs.ts'
 import type { FoundCard } from './found-card.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { slug } from './identity.ts'
@@ -23,7 +24,8 @@ interface Guide {
  */
 export function headOf(guide: Guide): DeckHead {
   const { front, sections, files, findings } = guide
-  const titled = sections.find((section) => section.level === 1 && section.title !== '') ?? sections.find((section) => section.title !== '')
+  const named = sections.filter((section) => section.title !== '' && !isSideTitle(section.title))
+  const titled = named.find((section) => section.level === 1) ?? named[0]
   const title = front.title ?? titled?.title
   const language = front.language ?? languageOf(sections)
   const file = files[0]?.name ?? ''

@@ -19,9 +19,9 @@ function frontOf(card: CardText): string {
   return card.kind === 'cloze' ? card.text.replace(/\{\{(c\d+)::(.*?)(?:::[^{}]*)?\}\}/gs, '[$1 $2]') : card.front
 }
 
-/** Markup stripped, spaces folded; the text is NFC already. */
+/** Markup stripped, spaces folded; a picture stays by its address. The text is NFC already. */
 function normalised(front: string): string {
-  return plainText(front)
+  return plainText(front.replace(/!\[([^[\]]*)\]\(([^()\s]*)[^()]*\)/g, '$1 $2'))
 }
 
 /** A name that is safe as an id and as a folder's name on every system: small letters, digits, Hangul and single hyphens. */

@@ -7,13 +7,14 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * text; what is no markup (`2 * 3`, `snake_case`) stays.
  */
 export function plainText(markup: string): string {
-  if (!/[*_`~=[\]<&\\|:]/.test(markup)) return foldSpaces(markup)
+  if (!/[*_`~=[\]<&\\{]/.test(markup)) return foldSpaces(markup)
   const text = withoutComments(markup)
     .replace(/<br\s*\/?>/gi, ' · ')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
     .replace(/!?\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
     .replace(/\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g, (_all, page: string, shown?: string) => shown ?? page)
+    .replace(/\{\{c\d+::([^{}]*?)(?:::[^{}]*)?\}\}/g, '$1')
     .replace(/<(https?:[^<>\s]+)>/g, '$1')
     .replace(/&(#?\w{2,8});/g, (all, name: string) => ENTITIES[name] ?? all)
   return foldSpaces(withoutEmphasis(text))

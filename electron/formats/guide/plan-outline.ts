@@ -9,21 +9,20 @@ import { readWeek, weekOfHeading } from './week-label.ts'
 export function planFromHeadings(sections: readonly Section[]): PlanCandidate | null {
   const named = sections.filter((section) => section.level > 0 && readWeek(section.title))
   const levels = [...new Set(named.map((section) => section.level))].sort((a, b) => a - b)
+  const partsOf = Map.groupBy(sections, (section) => section.parent)
   const groups = levels.map((level) => named.filter((section) => section.level === level))
   const best = groups.reduce<readonly Section[]>((most, group) => (group.length > most.length ? group : most), [])
   const [first] = best
   if (!first || best.length < 2) return null
-  return candidate('headings', { section: first, line: first.line, entries: best.flatMap((section) => entryOf(section, sections)) })
+  return candidate('headings', { section: first, line: first.line, entries: best.flatMap((section) => entryOf(section, partsOf.get(section) ?? [])) })
 }
 
-function entryOf(section: Section, sections: readonly Section[]): PlanEntry[] {
+function entryOf(section: Section, below: readonly Section[]): PlanEntry[] {
   const label = readWeek(section.title)
   if (!label) return []
-  const parts = sections.filter((other) => other.parent === section).map((other) => other.title)
-  const texts = textsOf(section.blocks)
-  const below = [...parts, ...texts]
-  const topic = planText(label.rest === '' ? (below[0] ?? '') : label.rest)
-  return [{ label, topic, notes: planText((label.rest === '' ? below.slice(1) : below).join(' · ')), tasks: tasksOf(section.blocks), line: section.line }]
+  const texts = [...below.map((part) => part.title), ...textsOf(section.blocks)]
+  const topic = planText(label.rest === '' ? (texts[0] ?? '') : label.rest)
+  return [{ label, topic, notes: planText((label.rest === '' ? texts.slice(1) : texts).join(' · ')), tasks: tasksOf(section.blocks), line: section.line }]
 }
 
 /** Reads the items and paragraphs of one section that begin with a week as a plan. */
@@ -79,13 +78,17 @@ function itemTexts(list: ListBlock): readonly string[] {
   return list.items.flatMap((item) => (item.blocks[0]?.kind === 'paragraph' ? [planText(item.blocks[0].text)] : []))
 }
 
-/** The week a section stands in by a heading that names one, its own first. */
-export function weekByHeading(section: Section, plan: PlanCandidate | null): number | undefined {
-  for (let above: Section | null = section; above; above = above.parent) {
-    const { line, file } = above
-    const row = plan?.form === 'headings' && plan.section.file === file ? plan.rows.find((other) => other.line === line) : undefined
-    const week = row?.week ?? weekOfHeading(above.title)?.week
-    if (week !== undefined) return week
+/** Tells the week of a section by a heading that names one, its own first; numbers that start over go on as in the plan. */
+export function weekByHeading(plan: PlanCandidate | null): (section: Section) => number | undefined {
+  const { section: first, rows } = plan?.form === 'headings' ? plan : { section: null, rows: [] }
+  const byLine = new Map(rows.map((row) => [row.line, row.week]))
+  const known = new Map<Section, number | undefined>()
+  const weekOf = (section: Section): number | undefined => {
+    if (known.has(section)) return known.get(section)
+    const counted = section.file === first?.file ? byLine.get(section.line) : undefined
+    const week = counted ?? weekOfHeading(section.title)?.week ?? (section.parent ? weekOf(section.parent) : undefined)
+    known.set(section, week)
+    return week
   }
-  return undefined
+  return weekOf
 }

@@ -20,7 +20,7 @@ export function findPlan(sections: readonly Section[], findings: Findings): Plan
   const chosen = candidates.reduce<PlanCandidate | null>((best, other) => (other.strength > (best?.strength ?? 0) ? other : best), null)
   for (const other of candidates) if (chosen && other !== chosen) reportOther(other, chosen, findings)
   if (chosen) reportRows(chosen, findings)
-  const weekOf = (section: Section): number | undefined => weekByHeading(section, chosen)
+  const weekOf = weekByHeading(chosen)
   return { rows: chosen ? withTasks(chosen.rows, sections, weekOf) : [], lines: linesOf(candidates), weekByHeading: weekOf }
 }
 
@@ -82,11 +82,12 @@ function reportRows(chosen: PlanCandidate, findings: Findings): void {
 
 /** To-dos that stand under a heading of a week become that week's checklist. */
 function withTasks(rows: readonly PlanRow[], sections: readonly Section[], weekOf: Plan['weekByHeading']): readonly PlanRow[] {
+  const byWeek = Map.groupBy(sections.flatMap((section) => tasksOf(section.blocks).map((task) => ({ task, week: weekOf(section) }))), ({ week }) => week)
   return rows.map((row) => {
-    const own = new Set((row.tasks ?? []).map(({ text }) => text))
-    const below = sections.filter((section) => weekOf(section) === row.week).flatMap((section) => tasksOf(section.blocks)).filter(({ text }) => !own.has(text))
-    const tasks = [...(row.tasks ?? []), ...below]
-    return tasks.length > 0 ? { ...row, tasks } : row
+    const own = row.tasks ?? []
+    const known = new Set(own.map(({ text }) => text))
+    const below = (byWeek.get(row.week) ?? []).map(({ task }) => task).filter(({ text }) => !known.has(text))
+    return own.length + below.length > 0 ? { ...row, tasks: [...own, ...below] } : row
   })
 }
 

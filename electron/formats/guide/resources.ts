@@ -6,7 +6,7 @@ import { foldSpaces } from './text.ts'
 
 const BOOKS = /서적|도서|교재|추천\s?책|읽을\s?거리|books?\b|reading|bibliography|textbook/i
 const RESOURCES = /자료|참고|강의|링크|문헌|레퍼런스|resources?\b|references?\b|courses?\b|links?\b|further/i
-const LINK = /\[([^[\]]{1,300})\]\(\s*<?(https?:\/\/[^\s<>)]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:\s+["'(][^"')]{0,300}["')])?\s*\)/g
+const LINK = /\[([^[\]]{1,300})\]\(\s*<?(https?:\/\/[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:\s+["'(][^"')]{0,300}["')])?\s*\)/g
 const REFERENCE = /\[([^[\]]{1,300})\]\[([^[\]]{0,100})\]/g
 const BARE = /(?<![("<\]=/\w])<?(https?:\/\/[^\s<>"'`|)\]]+)/g
 

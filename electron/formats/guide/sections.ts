@@ -12,6 +12,8 @@ export interface Section {
   /** 0 for text above every heading. */
   readonly level: number
   readonly title: string
+  /** The heading's Markdown without its attributes. */
+  readonly heading: string
   /** Titles from the outermost heading to this one. */
   readonly path: readonly string[]
   readonly parent: Section | null
@@ -27,7 +29,7 @@ type Growing = { -readonly [Key in keyof Section]: Section[Key] } & { blocks: Bl
 
 /** Cuts a guide file at its headings. */
 export function sectionsOf(file: string, document: Document, context: { readonly exams: readonly Exam[]; readonly findings: Findings }): readonly Section[] {
-  const top: Growing = { file, line: 1, level: 0, title: '', path: [], parent: null, traits: {}, document, blocks: [], hasParts: false }
+  const top: Growing = { file, line: 1, level: 0, title: '', heading: '', path: [], parent: null, traits: {}, document, blocks: [], hasParts: false }
   const sections: Growing[] = [top]
   let current = top
   for (const block of document.blocks) {
@@ -56,6 +58,6 @@ function headed(block: HeadingBlock, file: string, { exams, findings }: { readon
   const { traits, unknown } = readAttributes(attributes, exams)
   const line = block.start + 1
   for (const word of unknown) findings.warn('attribute-unknown', { file, line, text: word })
-  const title = plainText(text.replace(/\s+#+\s*$/, ''))
-  return { file, line, level: block.level, title, path: [], traits }
+  const heading = text.replace(/\s+#+\s*$/, '')
+  return { file, line, level: block.level, title: plainText(heading), heading, path: [], traits }
 }

@@ -29,6 +29,7 @@ const ENGLISH_WORD = new RegExp(`^week\\s+(${ENGLISH.join('|')})\\b`, 'i')
 export function readWeek(text: string): WeekLabel | null {
   const lead = /^[^\p{L}\p{N}]*/u.exec(text.slice(0, LOOKED_AT))?.[0].length ?? 0
   const start = text.slice(lead, lead + LOOKED_AT)
+  if (!/\d|주|week/i.test(start)) return null
   const rest = (label: string): string => text.slice(lead + label.length).replace(/^[\s:：.,)\]_|–—~-]+/, '').trim()
   for (const pattern of PATTERNS) {
     const match = pattern.exec(start)

@@ -21,7 +21,7 @@ export const study = {
   reset: 'Reset this card…',
   thisCard: 'this card',
   notSaved: 'The last rating could not be saved.',
-  card: { new: 'New card', review: 'Review {number}', recall: 'Recall {chance}', derived: 'Made from the text' },
+  card: { text: 'Card text', new: 'New card', review: 'Review {number}', recall: 'Recall {chance}', derived: 'Made from the text' },
   choice: {
     one: 'Choose one',
     several: 'Choose all that are right',

@@ -21,7 +21,7 @@ export const study = {
   reset: '이 카드 초기화…',
   thisCard: '이 카드',
   notSaved: '마지막 평가를 저장하지 못했습니다.',
-  card: { new: '새 카드', review: '{number}번째 복습', recall: '회상 확률 {chance}', derived: '본문에서 만든 카드' },
+  card: { text: '카드 글', new: '새 카드', review: '{number}번째 복습', recall: '회상 확률 {chance}', derived: '본문에서 만든 카드' },
   choice: {
     one: '하나를 고릅니다',
     several: '맞는 것을 모두 고릅니다',

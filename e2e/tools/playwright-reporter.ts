@@ -1,0 +1,35 @@
+import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter'
+import { leaveTally } from './tally.ts'
+
+/** Leaves the tally of a Playwright run. */
+class TallyReporter implements Reporter {
+  #suite: Suite | undefined
+  #errors = 0
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#suite = suite
+  }
+
+  onError(): void {
+    this.#errors += 1
+  }
+
+  onEnd(): void {
+    const tests = this.#suite?.allTests() ?? []
+    leaveTally({
+      passed: tests.filter((test) => test.outcome() === 'expected').length,
+      failed: tests.filter((test) => test.outcome() === 'unexpected' || test.outcome() === 'flaky').length + this.#errors,
+      skipped: tests.filter((test) => test.outcome() === 'skipped').map((test) => ({
+        title: test.titlePath().filter(Boolean).join(' › '),
+        reason: test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? '',
+      })),
+    })
+  }
+
+  printsToStdio(): boolean {
+    return false
+  }
+}
+
+// eslint-disable-next-line import-x/no-default-export -- Playwright takes a reporter from a default export
+export default TallyReporter

@@ -1,0 +1,142 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deckFile, GUIDE } from '../fixtures/decks.ts'
+import { expect, test, type Weekdeck } from '../fixtures/app.ts'
+import { DecksScreen } from '../screens/decks.ts'
+
+/** The system's dialog answers with this file, as a person's choice would. */
+async function chooseFile(weekdeck: Weekdeck, name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(weekdeck.profile, '..', name)
+  await writeFile(path, content)
+  await answerDialog(weekdeck, path)
+  return path
+}
+
+async function answerDialog(weekdeck: Weekdeck, path: string): Promise<void> {
+  await weekdeck.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
+/** Drops a real file on the middle of the window, through the browser's own drag events. */
+async function dropFile(weekdeck: Weekdeck, name: string, content: string): Promise<void> {
+  const path = join(weekdeck.profile, '..', name)
+  await writeFile(path, content)
+  const session = await weekdeck.page.context().newCDPSession(weekdeck.page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data: { items: [], files: [path], dragOperationsMask: 1 } })
+  }
+  await session.detach()
+}
+
+const importedFolders = (weekdeck: Weekdeck): Promise<string[]> => readdir(join(weekdeck.profile, 'decks')).catch(() => [])
+
+test('a guide chosen in the dialog is shown first, written when accepted, and taken back', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await chooseFile(weekdeck, 'stats.md', GUIDE)
+  await decks.import.click()
+  await expect(decks.preview).toContainText('Markdown 가이드')
+  await expect(decks.preview).toContainText('평균과 분산이 같은 이산 분포는?')
+  expect(await importedFolders(weekdeck)).toEqual([])
+
+  await decks.accept.click()
+  await expect(decks.message(/“통계 기초” 덱, 카드 3장을 가져왔습니다/)).toBeVisible()
+  await expect(decks.deck('통계 기초')).toContainText('학습 중')
+  expect((await importedFolders(weekdeck)).length).toBe(1)
+
+  await decks.page.keyboard.press('Control+KeyZ')
+  await expect(decks.message(/“통계 기초” 가져오기를 되돌렸습니다/)).toBeVisible()
+  await expect(decks.page.getByRole('link', { name: '통계 기초' })).toHaveCount(0)
+  await decks.restore('통계 기초')
+  await expect(decks.deck('통계 기초')).toBeVisible()
+})
+
+test('a dropped deck comes in, and again changes nothing', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await dropFile(weekdeck, 'capitals.json', deckFile())
+  await expect(decks.preview).toContainText('Weekdeck 덱(JSON)')
+  await decks.accept.click()
+  await expect(decks.deck('수도')).toBeVisible()
+
+  await dropFile(weekdeck, 'capitals.json', deckFile())
+  await decks.accept.click()
+  await expect(decks.message(/이미 같은 내용으로 있습니다/)).toBeVisible()
+  expect((await importedFolders(weekdeck)).length).toBe(1)
+})
+
+test('a preview that is closed writes nothing', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await dropFile(weekdeck, 'capitals.json', deckFile())
+  await expect(decks.preview).toBeVisible()
+  await decks.page.keyboard.press('Escape')
+  await expect(decks.preview).toHaveCount(0)
+  expect(await importedFolders(weekdeck)).toEqual([])
+})
+
+test('a deck is deleted, survives a restart as deleted, and is restored', async ({ weekdeck }) => {
+  let decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await dropFile(weekdeck, 'capitals.json', deckFile())
+  await decks.accept.click()
+  await expect(decks.deck('수도')).toBeVisible()
+  await decks.act('수도', /삭제/)
+  await decks.dialog.getByRole('button', { name: '삭제', exact: true }).click()
+  await expect(decks.page.getByRole('link', { name: '수도' })).toHaveCount(0)
+
+  await weekdeck.restart()
+  decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await expect(decks.page.getByRole('link', { name: '수도' })).toHaveCount(0)
+  await decks.restore('수도')
+  await expect(decks.deck('수도')).toBeVisible()
+})
+
+test.describe('bad files', () => {
+  const bad: readonly { readonly name: string; readonly content: string | Uint8Array; readonly says: readonly RegExp[] }[] = [
+    { name: 'no-cards.md', content: '# 제목만\n', says: [/카드를 하나도 찾지 못했습니다/, /no-cards\.md/] },
+    { name: 'broken.json', content: '{ "format": "weekdeck", ', says: [/올바른 JSON이 아닙니다/, /broken\.json/] },
+    { name: 'newer.json', content: deckFile({ version: 99 }), says: [/더 새로운 Weekdeck/, /newer\.json/, /99/] },
+    { name: 'wrong.json', content: deckFile({ cards: [{ id: 'a', kind: 'basic', front: 5, back: '답' }] }), says: [/한 항목이 잘못/, /wrong\.json/, /front/] },
+    { name: 'twice.json', content: deckFile({ cards: ['a', 'a'].map((id) => ({ id, kind: 'basic', front: '물음', back: '답' })) }), says: [/같은 id/, /twice\.json/] },
+    { name: 'empty.md', content: '', says: [/빈 파일/, /empty\.md/] },
+    { name: 'picture.png', content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3), says: [/picture\.png/] },
+  ]
+  for (const { name, content, says } of bad) {
+    test(`${name} is explained in words, and nothing is written`, async ({ weekdeck }) => {
+      const decks = new DecksScreen(weekdeck.page)
+      await decks.open()
+      await chooseFile(weekdeck, name, content)
+      await decks.import.click()
+      const alert = decks.page.getByRole('alertdialog')
+      for (const words of says) await expect(alert).toContainText(words)
+      expect(await importedFolders(weekdeck)).toEqual([])
+    })
+  }
+
+  test('a folder is explained too', async ({ weekdeck }) => {
+    const decks = new DecksScreen(weekdeck.page)
+    await decks.open()
+    const folder = join(weekdeck.profile, '..', 'a-folder')
+    await mkdir(folder)
+    await answerDialog(weekdeck, folder)
+    await decks.import.click()
+    await expect(decks.page.getByRole('alertdialog')).toContainText('파일이 아니라 폴더입니다')
+  })
+})
+
+test('a hostile deck shows its text and runs nothing', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  const front = '<b>굵게</b><script>globalThis.hacked = 1</script><img src=x onerror="globalThis.hacked = 2"><a href="javascript:globalThis.hacked = 3">링크</a>'
+  await dropFile(weekdeck, 'hostile.json', deckFile({ cards: [{ id: 'x', kind: 'basic', markup: 'html', front, back: '답<style>*{display:none}</style>' }] }))
+  await decks.accept.click()
+  await decks.page.getByRole('link', { name: '수도' }).click()
+  const card = decks.page.getByRole('article')
+  await expect(card).toContainText('굵게')
+  await decks.page.keyboard.press('Space')
+  await expect(card).toContainText('답')
+  expect(await card.evaluate((element) => [element.querySelectorAll('script, style, [onerror], a[href^="javascript"]').length, Reflect.get(globalThis, 'hacked')])).toEqual([0, undefined])
+})

@@ -127,16 +127,21 @@ test.describe('bad files', () => {
   })
 })
 
-test('a hostile deck shows its text and runs nothing', async ({ weekdeck }) => {
-  const decks = new DecksScreen(weekdeck.page)
-  await decks.open()
-  const front = '<b>굵게</b><script>globalThis.hacked = 1</script><img src=x onerror="globalThis.hacked = 2"><a href="javascript:globalThis.hacked = 3">링크</a>'
-  await dropFile(weekdeck, 'hostile.json', deckFile({ cards: [{ id: 'x', kind: 'basic', markup: 'html', front, back: '답<style>*{display:none}</style>' }] }))
-  await decks.accept.click()
-  await decks.page.getByRole('link', { name: '수도' }).click()
-  const card = decks.page.getByRole('article')
-  await expect(card).toContainText('굵게')
-  await decks.page.keyboard.press('Space')
-  await expect(card).toContainText('답')
-  expect(await card.evaluate((element) => [element.querySelectorAll('script, style, [onerror], a[href^="javascript"]').length, Reflect.get(globalThis, 'hacked')])).toEqual([0, undefined])
+test.describe('a deck from a stranger', () => {
+  // The policy refuses what is hostile a second time, and tells it as page errors.
+  test.use({ allowsPageErrors: true })
+
+  test('a hostile deck shows its text and runs nothing', async ({ weekdeck }) => {
+    const decks = new DecksScreen(weekdeck.page)
+    await decks.open()
+    const front = '<b>굵게</b><script>globalThis.hacked = 1</script><img src=x onerror="globalThis.hacked = 2"><a href="javascript:globalThis.hacked = 3">링크</a>'
+    await dropFile(weekdeck, 'hostile.json', deckFile({ cards: [{ id: 'x', kind: 'basic', markup: 'html', front, back: '답<style>*{display:none}</style>' }] }))
+    await decks.accept.click()
+    await decks.page.getByRole('link', { name: '수도' }).click()
+    const card = decks.page.getByRole('article')
+    await expect(card).toContainText('굵게')
+    await decks.page.keyboard.press('Space')
+    await expect(card).toContainText('답')
+    expect(await card.evaluate((element) => [element.querySelectorAll('script, style, [onerror], a[href^="javascript"]').length, Reflect.get(globalThis, 'hacked')])).toEqual([0, undefined])
+  })
 })

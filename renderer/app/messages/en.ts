@@ -1,0 +1,33 @@
+import { notices, storage, undone } from './en/app.ts'
+import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
+import { decks, imports } from './en/decks.ts'
+import { errors, failure } from './en/errors.ts'
+import { plan } from './en/plan.ts'
+import { settings } from './en/settings.ts'
+import { cardText, flip, rating, reset, study } from './en/study.ts'
+import { today } from './en/today.ts'
+import type { Messages } from './ko.ts'
+
+export const en: Messages = {
+  cardText,
+  common,
+  counts,
+  decks,
+  errors,
+  failure,
+  flip,
+  imports,
+  nav,
+  notices,
+  plan,
+  rating,
+  readiness,
+  reset,
+  ruler,
+  settings,
+  storage,
+  study,
+  today,
+  undone,
+  week,
+}

@@ -1,0 +1,24 @@
+export const storage = {
+  unsaved: 'The last answer is not saved yet. | The last {count} answers are not saved yet.',
+  kept: 'Please leave the app open. Your answers are remembered, and saving is tried again and again.',
+}
+
+export const undone = {
+  nothing: 'There is nothing to undo.',
+  review: 'The last rating was taken back.',
+  reset: 'The reset was taken back: {count} card has its progress again. | The reset was taken back: {count} cards have their progress again.',
+  'deck-added': 'The import of “{title}” was taken back.',
+  'deck-deleted': 'Deleting “{title}” was taken back.',
+  'deck-restored': 'Restoring “{title}” was taken back.',
+}
+
+export const notices = {
+  title: 'Something to know about your stored data',
+  'torn-tail': 'The last line was not written to its end last time; it was left out.',
+  quarantined: 'A damaged file was set aside. It was not deleted.',
+  'restored-from-snapshot': 'The journal was missing; progress was restored from the latest saved state.',
+  'rebuilt-from-journal': 'The saved state was rebuilt from the journal. Nothing was lost.',
+  'settings-reset': 'The settings file was damaged, so the app began with its defaults. Your progress is untouched.',
+  'deck-unreadable': 'A deck cannot be read.',
+  'unknown-entry': 'There are journal entries this version does not know; they were left as they are.',
+}

@@ -1,0 +1,53 @@
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  undo: 'Undo',
+  dismiss: 'Dismiss message',
+  messages: 'Messages',
+  loading: 'Loading',
+  menu: 'More',
+  decrease: 'Decrease',
+  increase: 'Increase',
+  chooseDate: 'Open calendar',
+  clearDate: 'Clear date',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+}
+
+export const nav = {
+  main: 'Main menu',
+  today: 'Today',
+  study: 'Study',
+  plan: 'Plan',
+  decks: 'Decks',
+  settings: 'Settings',
+  import: 'Import',
+  due: '{count} due',
+}
+
+export const counts = {
+  known: 'Known',
+  learning: 'Learning',
+  fresh: 'New',
+  all: '{known} known, {learning} learning, {fresh} new',
+  cards: '{count} card | {count} cards',
+}
+
+export const week = {
+  name: 'Week {week}',
+  range: 'Weeks {from}–{to}',
+}
+
+export const ruler = {
+  label: 'Weeks of the plan, one tick a day',
+  today: 'Today',
+  exam: 'Exam',
+  done: '{count} review | {count} reviews',
+}
+
+export const readiness = {
+  name: 'Readiness',
+  value: 'Readiness {percent}',
+  range: 'Readiness {low} to {high}',
+}

@@ -1,0 +1,33 @@
+export const errors = {
+  'file-missing': { what: 'The file is not there.', remedy: 'Check that it was not moved or deleted, and choose it again.' },
+  'file-unreadable': { what: 'The file cannot be read.', remedy: 'Check that you may read it and that no other program holds it.' },
+  'file-empty': { what: 'The file is empty.', remedy: 'Choose a guide or a deck with something in it.' },
+  'file-is-folder': { what: 'This is a folder, not a file.', remedy: 'Choose a file inside it.' },
+  'file-too-large': { what: 'This is too much to read at once.', remedy: 'Import the guide or the deck alone, or in parts.' },
+  'format-unknown': { what: 'This format cannot be read.', remedy: 'Choose a Markdown guide or a Weekdeck deck (JSON).' },
+  'not-text': { what: 'This is not a text file.', remedy: 'Save it as UTF-8 and import it again.' },
+  'guide-no-cards': { what: 'No card was found in the guide.', remedy: 'Add Q: and A: paragraphs or “term :: meaning” lines, and import it again.' },
+  'guide-front-matter': { what: 'The guide’s front matter cannot be read.', remedy: 'Correct the YAML at the line below and import it again.' },
+  'deck-not-json': { what: 'This is not valid JSON.', remedy: 'Correct the place below, or export the deck again.' },
+  'deck-newer-version': { what: 'A newer Weekdeck made this deck.', remedy: 'Update Weekdeck, then open it.' },
+  'deck-wrong-field': { what: 'A field of the deck is wrong.', remedy: 'Correct the field below and import it again.' },
+  'deck-duplicate-id': { what: 'Two cards have the same id.', remedy: 'Change the id of one and import it again.' },
+  'reader-failed': { what: 'Reading the file stopped half way.', remedy: 'Check that the file is not damaged, and try again.' },
+  'reader-too-slow': { what: 'Reading the file took too long and was stopped.', remedy: 'Import the file in parts.' },
+  'preview-gone': { what: 'The preview is no longer there.', remedy: 'Choose the file again.' },
+  'deck-missing': { what: 'This deck is not in the library.', remedy: 'Restore it on the Decks screen, or choose another deck.' },
+  'card-missing': { what: 'This card is not in the deck.', remedy: 'Start studying again.' },
+  'session-gone': { what: 'This study session is over.', remedy: 'Start studying again.' },
+  'bad-argument': { what: 'The app asked itself something wrong.', remedy: 'Try again; if it happens again, report the text below.' },
+  'not-allowed': { what: 'This request is not allowed.', remedy: 'Start the app again.' },
+  'not-saved': { what: 'It could not be saved.', remedy: 'Check that the disk has room and that the data folder can be written to.' },
+  'data-newer-version': { what: 'A newer Weekdeck made this data.', remedy: 'Open it with the newer Weekdeck. Nothing was changed.' },
+  'link-not-https': { what: 'This link is not opened.', remedy: 'Only addresses that begin with https are opened.' },
+  internal: { what: 'Something went wrong inside the app.', remedy: 'Try again; if it happens again, report the text below.' },
+}
+
+export const failure = {
+  line: 'line {line}',
+  found: 'Found: {found}',
+  expected: 'Expected: {expected}',
+}

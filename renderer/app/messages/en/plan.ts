@@ -1,0 +1,20 @@
+export const plan = {
+  title: '{count}-week plan',
+  noDeck: { title: 'No plan yet', text: 'Import a guide with a table of weeks, and what to do each week will be here.', action: 'Go to decks' },
+  noWeeks: { title: 'This deck has no table of weeks', text: 'Its cards can be studied as they are. A “Week | Topic | Notes” table in the guide becomes the plan.', action: 'Study' },
+  target: {
+    label: 'Target exam',
+    facts: { questions: '{count} question | {count} questions', minutes: '{count} minute | {count} minutes', pass: 'pass at {count}' },
+    ended: '{name}: its last exam day was {date}.',
+    instead: '{code} can be taken now.',
+    none: 'No exam of this course can be taken any more. Its cards can still be studied.',
+  },
+  columns: { week: 'Week', topic: 'Topic and notes', cards: 'Cards', readiness: 'Readiness' },
+  when: { exam: 'Exam on {date}', noExam: 'Set exam date' },
+  notStarted: 'not yet',
+  noCards: 'no cards',
+  study: { past: 'Review', now: 'Study this week', ahead: 'Look ahead', label: 'Study {week}' },
+  rest: 'Cards of no week',
+  taskDone: '{task}, done',
+  resources: { title: 'Resources', open: '{title}, opens in your browser' },
+}

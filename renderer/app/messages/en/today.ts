@@ -1,0 +1,42 @@
+export const today = {
+  noDeck: {
+    title: 'No deck yet',
+    text: 'Import a guide or a deck, and today’s cards and this week’s tasks will be here.',
+    action: 'Go to decks',
+  },
+  heading: {
+    noPlan: 'Today’s cards',
+    before: 'Your first week begins soon',
+    after: 'Every week of the plan is behind you',
+  },
+  exam: {
+    daysLeft: '{days} day | {days} days',
+    isToday: 'Exam today',
+    isPast: 'The exam date has passed',
+    on: 'Exam on {date}',
+    unset: 'Set an exam date to see how many days are left; the weeks are fitted to it.',
+    set: 'Set exam date',
+    change: 'Change exam date',
+  },
+  due: 'Due for review',
+  fresh: 'New cards',
+  takes: 'Takes',
+  minutes: 'about {minutes} min',
+  answered: 'Answered today',
+  start: 'Start studying',
+  allDone: 'You have seen every card for today.',
+  more: 'Study more',
+  readiness: {
+    help: 'The chance of recalling a card on the exam day if you stopped now. Unseen cards count as 0.',
+    noExamHelp: 'The chance of recalling a card on the plan’s last day if you stopped now. Unseen cards count as 0.',
+    weight: '{percent} of the exam',
+    noCards: 'no cards',
+  },
+  left: {
+    title: 'This week’s tasks',
+    done: '{task}, done',
+    showPlan: 'Show plan',
+    none: 'No tasks are noted for this week.',
+  },
+  cards: '{count} card in all | {count} cards in all',
+}

@@ -1,0 +1,35 @@
+import { notices, storage, undone } from './ko/app.ts'
+import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
+import { decks, imports } from './ko/decks.ts'
+import { errors, failure } from './ko/errors.ts'
+import { plan } from './ko/plan.ts'
+import { settings } from './ko/settings.ts'
+import { cardText, flip, rating, reset, study } from './ko/study.ts'
+import { today } from './ko/today.ts'
+
+export const ko = {
+  cardText,
+  common,
+  counts,
+  decks,
+  errors,
+  failure,
+  flip,
+  imports,
+  nav,
+  notices,
+  plan,
+  rating,
+  readiness,
+  reset,
+  ruler,
+  settings,
+  storage,
+  study,
+  today,
+  undone,
+  week,
+}
+
+/** The shape every language has. */
+export type Messages = typeof ko

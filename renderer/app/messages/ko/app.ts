@@ -1,0 +1,27 @@
+/** Whether everything is on the disk. */
+export const storage = {
+  unsaved: '마지막 답 {count}개를 아직 저장하지 못했습니다.',
+  kept: '앱을 닫지 마십시오. 답은 기억하고 있으며 계속 다시 저장합니다.',
+}
+
+/** Undo, and what it took back. */
+export const undone = {
+  nothing: '되돌릴 것이 없습니다.',
+  review: '마지막 평가를 되돌렸습니다.',
+  reset: '초기화를 되돌렸습니다. 카드 {count}장의 기록이 돌아왔습니다.',
+  'deck-added': '“{title}” 가져오기를 되돌렸습니다.',
+  'deck-deleted': '“{title}” 삭제를 되돌렸습니다.',
+  'deck-restored': '“{title}” 되살리기를 되돌렸습니다.',
+}
+
+/** What happened to stored data since the last start. */
+export const notices = {
+  title: '저장된 데이터에 알릴 것이 있습니다',
+  'torn-tail': '지난번에 끝까지 쓰지 못한 마지막 줄을 빼고 읽었습니다.',
+  quarantined: '상한 파일을 따로 옮겨 두었습니다. 지우지 않았습니다.',
+  'restored-from-snapshot': '기록 파일이 없어 가장 최근의 저장 상태에서 되살렸습니다.',
+  'rebuilt-from-journal': '저장 상태를 기록에서 다시 만들었습니다. 잃은 것은 없습니다.',
+  'settings-reset': '설정 파일이 상해 기본 설정으로 시작했습니다. 학습 기록은 그대로입니다.',
+  'deck-unreadable': '읽을 수 없는 덱이 있습니다.',
+  'unknown-entry': '이 버전이 모르는 기록이 있어 그대로 두었습니다.',
+}

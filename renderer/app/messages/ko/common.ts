@@ -1,0 +1,54 @@
+export const common = {
+  cancel: '취소',
+  close: '닫기',
+  retry: '다시 시도',
+  undo: '되돌리기',
+  dismiss: '알림 닫기',
+  messages: '알림',
+  loading: '불러오는 중',
+  menu: '더 보기',
+  decrease: '줄이기',
+  increase: '늘리기',
+  chooseDate: '달력 열기',
+  clearDate: '날짜 지우기',
+  previousMonth: '이전 달',
+  nextMonth: '다음 달',
+}
+
+export const nav = {
+  main: '주 메뉴',
+  today: '오늘',
+  study: '학습',
+  plan: '플랜',
+  decks: '덱',
+  settings: '설정',
+  import: '가져오기',
+  due: '복습 예정 {count}장',
+}
+
+/** Card states and amounts. */
+export const counts = {
+  known: '아는 카드',
+  learning: '배우는 중',
+  fresh: '새 카드',
+  all: '아는 카드 {known}장, 배우는 중 {learning}장, 새 카드 {fresh}장',
+  cards: '{count}장',
+}
+
+export const week = {
+  name: '{week}주차',
+  range: '{from}–{to}주차',
+}
+
+export const ruler = {
+  label: '주차별 일정, 하루에 눈금 하나',
+  today: '오늘',
+  exam: '시험',
+  done: '복습 {count}회',
+}
+
+export const readiness = {
+  name: '준비도',
+  value: '준비도 {percent}',
+  range: '준비도 {low}에서 {high}',
+}

@@ -1,0 +1,20 @@
+export const plan = {
+  title: '{count}주 플랜',
+  noDeck: { title: '아직 플랜이 없습니다', text: '주차표가 있는 가이드를 가져오면 주마다 할 일이 여기에 놓입니다.', action: '덱으로 가기' },
+  noWeeks: { title: '이 덱에는 주차표가 없습니다', text: '카드는 그대로 학습할 수 있습니다. 가이드에 “주차 | 주제 | 비고” 표를 넣으면 플랜이 됩니다.', action: '학습하기' },
+  target: {
+    label: '목표 시험',
+    facts: { questions: '{count}문항', minutes: '{count}분', pass: '합격 {count}점' },
+    ended: '{name}: {date}이 마지막 시험일이었습니다.',
+    instead: '지금 볼 수 있는 시험은 {code}입니다.',
+    none: '이 과정의 시험은 이제 볼 수 없습니다. 카드는 그대로 학습할 수 있습니다.',
+  },
+  columns: { week: '주차', topic: '주제와 비고', cards: '카드', readiness: '준비도' },
+  when: { exam: '{date} 시험', noExam: '시험일 정하기' },
+  notStarted: '아직 없음',
+  noCards: '카드 없음',
+  study: { past: '복습', now: '이번 주 학습', ahead: '미리 보기', label: '{week} 학습' },
+  rest: '주차에 들지 않는 카드',
+  taskDone: '{task}, 마침',
+  resources: { title: '자료', open: '{title}, 브라우저에서 열기' },
+}

@@ -1,0 +1,42 @@
+export const today = {
+  noDeck: {
+    title: '아직 덱이 없습니다',
+    text: '가이드나 덱을 가져오면 오늘 볼 카드와 이번 주에 할 일이 여기에 보입니다.',
+    action: '덱으로 가기',
+  },
+  heading: {
+    noPlan: '오늘의 카드',
+    before: '첫 주가 곧 시작합니다',
+    after: '플랜의 모든 주를 지났습니다',
+  },
+  exam: {
+    daysLeft: 'D-{days}',
+    isToday: '오늘 시험',
+    isPast: '시험일이 지났습니다',
+    on: '{date} 시험',
+    unset: '시험일을 정하면 남은 날이 보이고, 각 주가 그날에 맞춰집니다.',
+    set: '시험일 정하기',
+    change: '시험일 바꾸기',
+  },
+  due: '복습 예정',
+  fresh: '새 카드',
+  takes: '걸리는 시간',
+  minutes: '약 {minutes}분',
+  answered: '오늘 답함',
+  start: '학습 시작',
+  allDone: '오늘 볼 카드를 모두 봤습니다.',
+  more: '더 학습하기',
+  readiness: {
+    help: '지금 멈추면 시험일에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
+    noExamHelp: '지금 멈추면 플랜 마지막 날에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
+    weight: '비중 {percent}',
+    noCards: '카드 없음',
+  },
+  left: {
+    title: '이번 주 할 일',
+    done: '{task}, 마침',
+    showPlan: '플랜 보기',
+    none: '이번 주에 적힌 할 일이 없습니다.',
+  },
+  cards: '전체 카드 {count}장',
+}

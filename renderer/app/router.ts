@@ -1,0 +1,22 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import { markLeaving } from './use-screen.ts'
+
+export const SCREENS = ['today', 'study', 'plan', 'decks', 'settings'] as const
+
+export type ScreenName = (typeof SCREENS)[number]
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/today', name: 'today', component: () => import('../features/today/TodayScreen.vue') },
+    { path: '/study', name: 'study', component: () => import('../features/study/StudyScreen.vue') },
+    { path: '/plan', name: 'plan', component: () => import('../features/plan/PlanScreen.vue') },
+    { path: '/decks', name: 'decks', component: () => import('../features/decks/DecksScreen.vue') },
+    { path: '/settings', name: 'settings', component: () => import('../features/settings/SettingsScreen.vue') },
+    { path: '/:rest(.*)*', redirect: '/today' },
+  ],
+})
+
+router.beforeEach((to, from) => {
+  if (to.name !== from.name) markLeaving()
+})

@@ -1,0 +1,73 @@
+import { onScopeDispose } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { MenuCommand } from '../../electron/shared/contract.ts'
+import { onEvent } from '../api/api.ts'
+import { useIncomingStore, type Incoming } from '../stores/incoming.ts'
+import { SCREENS, type ScreenName } from './router.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { useUndo } from './use-undo.ts'
+
+/** What works wherever the person is: the native menu, its keys, and files that come from outside. */
+export function useCommands(): void {
+  const { t } = useI18n()
+  const router = useRouter()
+  const undo = useUndo()
+  const incoming = useIncomingStore()
+
+  function go(name: ScreenName): void {
+    void router.push({ name })
+  }
+
+  function receive(what: Incoming): void {
+    incoming.offer(what)
+    go('decks')
+  }
+
+  function run(command: MenuCommand): void {
+    switch (command) {
+      case 'undo':
+        undo.command()
+        return
+      case 'import':
+        receive({ kind: 'dialog' })
+        return
+      default:
+        go(command)
+    }
+  }
+
+  const stops = [
+    onEvent('menu:command', run),
+    onEvent('file:opened', (preview) => { receive({ kind: 'opened', preview }) }),
+    onDrop((entries) => { receive({ kind: 'dropped', entries }) }),
+  ]
+  onScopeDispose(() => { for (const stop of stops) stop() })
+
+  useShortcuts([
+    // In a field the key keeps its own meaning: the text is taken back there.
+    { code: 'KeyZ', withCommand: true, label: () => t('common.undo'), run: () => { void undo.undo() } },
+    { code: 'KeyO', withCommand: true, label: () => t('nav.import'), run: () => { run('import') } },
+    ...SCREENS.map((name, index) => ({
+      code: name === 'settings' ? 'Comma' : `Digit${String(index + 1)}`,
+      withCommand: true,
+      label: () => t(`nav.${name}`),
+      run: () => { go(name) },
+    })),
+  ])
+}
+
+/** Files dropped anywhere on the window. Anything else that is dropped is left to the field under it. */
+function onDrop(take: (entries: readonly FileSystemEntry[]) => void): () => void {
+  const listening = new AbortController()
+  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+  window.addEventListener('dragover', (event) => { if (holdsFiles(event)) event.preventDefault() }, listening)
+  window.addEventListener('drop', (event) => {
+    if (!holdsFiles(event) || event.defaultPrevented) return
+    event.preventDefault()
+    // The list must be read now: after the event the browser empties it.
+    const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? [])
+    if (entries.length > 0) take(entries)
+  }, listening)
+  return () => { listening.abort() }
+}

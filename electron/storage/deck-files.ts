@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
-import { syncFolder } from './disk.ts'
+import { errorCode, makeFolder, syncFolder } from './disk.ts'
+import { failureOfDisk } from './disk-failure.ts'
 import { isInside } from './paths.ts'
+
+/** How the name of a folder begins that is being written. */
+const BESIDE = '.new-'
 
 /** A deck's files by name, as text. Names of guide files may hold `/`. */
 export type TextFiles = ReadonlyMap<string, string>
@@ -22,7 +26,7 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
     const entries = await readdir(folder, { withFileTypes: true })
     return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name).sort()
   } catch (error) {
-    if (isMissing(error)) return []
+    if (errorCode(error) === 'ENOENT') return []
     throw error
   }
 }
@@ -36,11 +40,11 @@ export async function readDeckFolder(folder: string): Promise<TextFiles> {
 /** The text of a file that must lie inside a folder, whatever the name says. */
 export async function readTextInside(folder: string, name: string): Promise<string> {
   const path = join(folder, name)
-  if (!isInside(folder, path)) throw new UserError({ code: 'not-allowed', message: `${name} leads out of its folder.`, file: name })
+  if (!isInside(folder, path)) throw leadsOut(name)
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if (isMissing(error)) throw new UserError({ code: 'file-missing', message: `${name} is not there any more. Import the guide again.`, file: name })
+    if (errorCode(error) === 'ENOENT') throw new UserError({ code: 'file-missing', message: `${name} is not there any more. Import the guide again.`, file: name })
     throw error
   }
 }
@@ -59,36 +63,32 @@ export function safeFolderName(id: string): string {
   return name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `deck-${name}` : name
 }
 
-/** Writes a deck and its guide, all or nothing: beside, each file synced, then renamed into place. */
+/**
+ * Writes a deck and its guide, all or nothing: beside, every file and folder synced, then renamed into place. Fails
+ * with `not-saved` when the disk refuses, and then nothing of it stays.
+ */
 export async function writeDeck({ dataFolder, folder, deck, guide }: DeckToWrite): Promise<void> {
   const root = join(dataFolder, 'decks')
-  const beside = join(root, `.new-${randomUUID()}`)
+  const beside = join(root, `${BESIDE}${randomUUID()}`)
   try {
-    await mkdir(beside, { recursive: true })
+    makeFolder(beside)
     await writeFiles(join(beside, 'deck'), deck)
     await writeFiles(join(beside, 'guide'), guide)
-    syncFolder(beside)
     await rename(beside, join(root, folder))
     syncFolder(root)
   } catch (error) {
-    await rm(beside, { recursive: true, force: true })
-    throw error
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined)
+    throw errorCode(error) === undefined ? error : new UserError(failureOfDisk('deck', error))
   }
 }
 
 async function writeFiles(folder: string, files: TextFiles): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   for (const [name, text] of files) {
     const path = join(folder, name)
-    if (!isInside(folder, path)) throw new UserError({ code: 'not-allowed', message: `${name} leads out of its folder.`, file: name })
-    await mkdir(dirname(path), { recursive: true })
-    const file = await open(path, 'wx')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    if (!isInside(folder, path)) throw leadsOut(name)
+    makeFolder(dirname(path))
+    await writeFile(path, text, { flag: 'wx', flush: true })
     syncFolder(dirname(path))
   }
 }
@@ -97,9 +97,9 @@ async function writeFiles(folder: string, files: TextFiles): Promise<void> {
 export async function removeHalfWrittenDecks(dataFolder: string): Promise<void> {
   const root = join(dataFolder, 'decks')
   const names = await readdir(root).catch(() => [])
-  await Promise.all(names.filter((name) => name.startsWith('.new-')).map((name) => rm(join(root, name), { recursive: true, force: true })))
+  await Promise.all(names.filter((name) => name.startsWith(BESIDE)).map((name) => rm(join(root, name), { recursive: true, force: true })))
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+function leadsOut(name: string): UserError {
+  return new UserError({ code: 'not-allowed', message: `${name} leads out of its folder.`, file: name })
 }

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { lstatSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /**
@@ -7,16 +7,27 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
  */
 export function isInside(folder: string, path: string): boolean {
   if (path.includes('\0')) return false
-  const way = relative(real(resolve(folder)), real(resolve(path)))
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  const from = real(resolve(folder))
+  const to = real(resolve(path))
+  if (from === null || to === null) return false
+  const way = relative(from, to)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way) && !namesStream(way)
 }
 
-/** The path with the links in its existing part followed. */
-function real(path: string): string {
+/** The path with the links in its existing part followed; null when a link leads to nothing, or round in a circle. */
+function real(path: string): string | null {
   try {
     return realpathSync.native(path)
   } catch {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return null
     const parent = dirname(path)
-    return parent === path ? path : join(real(parent), path.slice(parent.length))
+    if (parent === path) return path
+    const above = real(parent)
+    return above === null ? null : join(above, path.slice(parent.length))
   }
+}
+
+/** On Windows `name:stream` is a hidden part of a file, or a drive. */
+function namesStream(way: string): boolean {
+  return process.platform === 'win32' && way.includes(':')
 }

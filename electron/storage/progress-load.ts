@@ -1,10 +1,9 @@
 import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { applyEntry, applySnapshot, noteUndoable, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
-import type { CardState } from '../shared/domain/schedule.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
 import type { JournalTrack } from './journal-track.ts'
-import type { SnapshotPoint, Snapshots } from './snapshots.ts'
+import type { SnapshotPoint, Snapshots, StoredSnapshot } from './snapshots.ts'
 
 /** What loading fills. */
 export interface Loading {
@@ -42,7 +41,7 @@ export function applyTo({ progress, snapshots }: Pick<Loading, 'progress' | 'sna
 /** False when entries of another computer arrived that belong before what the snapshot holds. */
 async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boolean> {
   const { dataFolder, notices, progress, track } = loading
-  applySnapshot(progress, loading.snapshots.stored.snapshot)
+  beginWith(progress, loading.snapshots.stored)
   track.resume(point)
   const ends = Object.entries(point.positions).map(([file, { end }]) => [file, end] as const)
   for await (const batch of readJournal({ dataFolder, notices, from: { ...Object.fromEntries(ends), ...point.undoFrom } })) {
@@ -68,10 +67,10 @@ async function rebuild(loading: Loading): Promise<void> {
 async function rebuildWithout(loading: Loading): Promise<boolean> {
   const { snapshots, progress, track, notices } = loading
   await rebuild(loading)
-  const { seq, snapshot } = snapshots.stored
+  const { seq, cards } = snapshots.stored
   const isBehind = seq > track.seq
   if (isBehind) {
-    for (const [key, state] of Object.entries(snapshot.cards) as [CardKey, CardState][]) progress.cards.set(key, state)
+    for (const [key, state] of cards) progress.cards.set(key, state)
     snapshots.touchAll(progress)
     track.seq = seq
     notices.push({ code: 'restored-from-snapshot', file: 'journal' })
@@ -82,7 +81,7 @@ async function rebuildWithout(loading: Loading): Promise<boolean> {
 /** The journal, or a part of it, is gone: what the snapshots hold counts, and on top of it what the journal has besides. */
 async function restore(loading: Loading, point: SnapshotPoint, lost: ReadonlySet<string>): Promise<boolean> {
   const { dataFolder, snapshots, progress, track, notices } = loading
-  applySnapshot(progress, snapshots.stored.snapshot)
+  beginWith(progress, snapshots.stored)
   const isHeld = (item: JournalItem): boolean => (lost.has(item.file) ? item.seq <= point.seq : isCovered(item, point))
   for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
     for (const item of batch) {
@@ -93,6 +92,11 @@ async function restore(loading: Loading, point: SnapshotPoint, lost: ReadonlySet
   track.seq = Math.max(track.seq, snapshots.stored.seq)
   notices.push({ code: 'restored-from-snapshot', file: 'journal' })
   return true
+}
+
+function beginWith(progress: Progress, { cards, days, decks }: StoredSnapshot): void {
+  applySnapshot(progress, { cards: {}, days, decks })
+  for (const [key, state] of cards) progress.cards.set(key, state)
 }
 
 /** Files of the journal that have not, or not any more, what the snapshot holds of them. */

@@ -169,7 +169,7 @@ export class ProgressStore {
       while (this.#waiting.length > 0) await this.#writeBatch().catch(() => this.#writeBatch())
       return null
     } catch (error) {
-      return failureOfDisk(error)
+      return failureOfDisk('answers', error)
     }
   }
 

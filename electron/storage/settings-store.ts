@@ -50,13 +50,13 @@ export class SettingsStore {
     try {
       this.#store.write(this.#value)
     } catch (error) {
-      throw error instanceof UserError ? error : new UserError(failureOfDisk(error))
+      throw error instanceof UserError ? error : new UserError(failureOfDisk('settings', error))
     }
     return this.#value
   }
 }
 
 function settingsFrom(stored: unknown): Settings {
-  const kept = typeof stored === 'object' && stored !== null ? Object.entries(stored).filter(([name, value]) => name in shape && shape[name as keyof Settings].safeParse(value).success) : []
+  const kept = typeof stored === 'object' && stored !== null ? Object.entries(stored).filter(([name, value]) => Object.hasOwn(shape, name) && shape[name as keyof Settings].safeParse(value).success) : []
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) }
 }

@@ -22,7 +22,9 @@ export interface StoredSnapshot {
   /** Null when the library store is not there or cannot be read. */
   readonly point: SnapshotPoint | null
   /** All that can be read. */
-  readonly snapshot: ProgressSnapshot
+  readonly cards: ReadonlyMap<CardKey, CardState>
+  readonly days: ProgressSnapshot['days']
+  readonly decks: ProgressSnapshot['decks']
   /** The last entry that any part of it holds. */
   readonly seq: number
   /** Every part that the library store counts is there, and none is older than it says. */
@@ -64,7 +66,7 @@ export async function openSnapshots(dataFolder: string, openStore: OpenStore): P
  */
 export class Snapshots {
   readonly notices: Notice[] = []
-  stored: StoredSnapshot = { point: null, snapshot: { cards: {}, days: {}, decks: {} }, seq: 0, isWhole: false }
+  stored: StoredSnapshot = { point: null, cards: new Map(), days: {}, decks: {}, seq: 0, isWhole: false }
   readonly #dataFolder: string
   readonly #openStore: OpenStore
   readonly #library: KeyedStore
@@ -85,16 +87,18 @@ export class Snapshots {
   async load(): Promise<void> {
     const read = libraryShape.safeParse(this.#library.read())
     const library = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
-    const cards: Record<CardKey, CardState> = {}
+    const cards = new Map<CardKey, CardState>()
     for (let shard = 0; shard < Math.max(library.shards.length, countShards(this.#dataFolder)); shard += 1) {
-      Object.assign(cards, this.#loadShard(shard))
+      this.#loadShard(shard, cards)
       await nextTurn()
     }
     this.#librarySeq = library.point?.seq ?? -1
     this.notices.push(...[this.#library, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
     this.stored = {
       point: library.point,
-      snapshot: { cards, days: library.days, decks: library.decks },
+      cards,
+      days: library.days,
+      decks: library.decks,
       seq: Math.max(library.point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)),
       isWhole: read.success && library.shards.every((seq, shard) => (this.#shards[shard]?.seq ?? -1) >= seq),
     }
@@ -151,13 +155,16 @@ export class Snapshots {
     this.#dirty.delete(number)
   }
 
-  #loadShard(number: number): Record<CardKey, CardState> {
+  #loadShard(number: number, all: Map<CardKey, CardState>): void {
     const store = this.#open(shardName(number))
     const { course, seq, cards } = shardShape.safeParse(store.read()).data ?? { course: '', seq: -1, cards: {} }
-    this.#shards.push({ store, course, seq, keys: Object.keys(cards) as CardKey[] })
-    for (const key of Object.keys(cards) as CardKey[]) this.#shardOf.set(key, number)
+    const states = Object.entries(cards) as [CardKey, CardState][]
+    for (const [key, state] of states) {
+      all.set(key, state)
+      this.#shardOf.set(key, number)
+    }
+    this.#shards.push({ store, course, seq, keys: states.map(([key]) => key) })
     this.#lastOfCourse.set(course, number)
-    return cards
   }
 
   /** A card keeps its shard; a new one goes to its course's last, as long as that has room. */

@@ -5,6 +5,7 @@ import { plainText } from './plain.ts'
 import type { Plan } from './plan.ts'
 import type { Findings } from './report.ts'
 import type { Section } from './sections.ts'
+import { readWeek } from './week-label.ts'
 
 /** An answer shorter than this, in letters, may be no sentence: its question names the section it stands in. */
 const SHORT_ANSWER = 40
@@ -34,7 +35,9 @@ function isGood(candidate: Candidate, findings: Findings): boolean {
 }
 
 function leaveOut({ section, line, ask, answer, form }: Candidate, reason: string, findings: Findings): void {
-  const text = form === 'heading' ? ask : `${plainText(ask)}: ${plainText(answer.slice(0, 200))}`
+  const said = plainText(answer.slice(0, 200).replace(/^\s*[-*+]\s/gm, ''))
+  const text = form === 'heading' ? ask : [plainText(ask), said].filter((part) => part !== '').join(': ')
+  if (text === '') return
   findings.leaveOut({ file: section.file, line, text, reason })
 }
 
@@ -50,6 +53,7 @@ function cardOf(candidate: Candidate, isRepeated: boolean): FoundCard {
   // What is true of a year is asked with it.
   const isDated = /(?:19|20)\d\d/.test(above?.title ?? '')
   const needsContext = above !== null && above.level > 1 && (isRepeated || isBare || isDated || form === 'row' || isGeneric(term))
-  const front = needsContext ? `${termOf(above.title)} › ${term}` : term
+  const context = needsContext ? termOf(readWeek(above.title)?.rest ?? above.title) : ''
+  const front = context === '' ? term : `${context} › ${term}`
   return { card: { kind: 'basic', front, back: answer }, section, line, tags: [], attributes: [], derivedFrom: term }
 }

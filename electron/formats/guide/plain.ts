@@ -24,6 +24,6 @@ function withoutEmphasis(text: string): string {
   return text
     .replace(/\*{2,}|~~|==|`+|_{2,}/g, '')
     .replace(/(^|[\s\p{P}])[*_](?=[^\s*_])/gu, '$1')
-    .replace(/([^\s*_])[*_](?=$|[\s\p{P}]|[가-힣])/gu, '$1')
+    .replace(/([^\s*_])(?:\*(?=$|[\s\p{P}가-힣])|_(?=$|[\s\p{P}]))/gu, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }

@@ -12,6 +12,8 @@ export interface PlanCandidate {
   readonly rows: readonly PlanRow[]
   /** How many of its weeks follow on one another with text beside them; more for a plan's own words, less for a tracker's. */
   readonly strength: number
+  /** Lines (from 1) where its tables and lists begin. */
+  readonly starts: readonly number[]
   /** Two tables with the same shape may be one plan. */
   readonly shape: string
   /** Rows that are no weeks, with the reason. */
@@ -37,7 +39,7 @@ export interface PlanEntry {
   readonly line: number
 }
 
-const PLAN_WORDS = /플랜|계획|일정|스케줄|스케쥴|로드맵|커리큘럼|plan\b|schedule|roadmap|curriculum|syllabus|timeline|weekly/i
+const PLAN_WORDS = /플랜|계획|일정|스케줄|스케쥴|로드맵|커리큘럼|\bplan\b|\bschedule\b|roadmap|curriculum|syllabus|timeline|weekly/i
 const TRACKER_WORDS = /트래커|진도\s?체크|체크|점수|기록|출석|결과|벌금|회고|tracker|tracking|progress|score|\blogs?\b|checklist|attendance|status/i
 
 /** Whether a text announces a plan. */
@@ -74,9 +76,9 @@ function mergeRows(first: PlanRow, second: PlanRow): PlanRow {
   return { ...first, topic: join(first.topic, second.topic), notes: join(first.notes, second.notes), ...(tasks.length > 0 ? { tasks } : {}) }
 }
 
-/** Weeks that follow on one another with text beside them, weighed by the words around them. */
-export function strengthOf(rows: readonly PlanRow[], words: { readonly heading: string; readonly columns: string }): number {
-  const told = rows.filter(({ topic }) => /\p{L}{2}/u.test(topic))
+/** Weeks that follow on one another with text beside them, weighed by what the heading above says. */
+export function strengthOf(rows: readonly PlanRow[], heading: string): number {
+  const told = rows.filter(({ topic }) => saysSomething(topic))
   const topics = new Set(told.map(({ topic }) => topic))
   let steps = told.length > 0 ? 1 : 0
   for (const [index, row] of told.entries()) {
@@ -84,8 +86,13 @@ export function strengthOf(rows: readonly PlanRow[], words: { readonly heading: 
     if (before && row.week === (before.toWeek ?? before.week) + 1) steps += 1
   }
   const isVaried = topics.size * 2 > told.length
-  const isTracker = TRACKER_WORDS.test(words.columns) || (TRACKER_WORDS.test(words.heading) && !isPlanWord(words.heading))
-  return steps * (isTracker ? 0.4 : 1) * (isVaried ? 1 : 0.4) + (isPlanWord(words.heading) && steps > 0 ? 1.5 : 0)
+  const isTracker = TRACKER_WORDS.test(heading) && !isPlanWord(heading)
+  return steps * (isTracker ? 0.4 : 1) * (isVaried ? 1 : 0.4) + (isPlanWord(heading) && steps > 0 ? 1.5 : 0)
+}
+
+/** Whether a cell says what a week is about: a word, or pages and chapters such as `p.24~81` and `1-1 ~ 2-3`; no score, no tick. */
+export function saysSomething(cell: string): boolean {
+  return /\p{L}{2}/u.test(cell) || /\d\S*\s?[~–-]\s?\S*\d/.test(cell.slice(0, 80))
 }
 
 /** A text of a plan, plain and not too long for a row. */

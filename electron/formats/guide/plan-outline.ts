@@ -14,7 +14,7 @@ export function planFromHeadings(sections: readonly Section[]): PlanCandidate | 
   const best = groups.reduce<readonly Section[]>((most, group) => (group.length > most.length ? group : most), [])
   const [first] = best
   if (!first || best.length < 2) return null
-  return candidate('headings', { section: first, line: first.line, entries: best.flatMap((section) => entryOf(section, partsOf.get(section) ?? [])) })
+  return candidate('headings', { section: first, line: first.line, entries: best.flatMap((section) => entryOf(section, partsOf.get(section) ?? [])), starts: [] })
 }
 
 function entryOf(section: Section, below: readonly Section[]): PlanEntry[] {
@@ -29,7 +29,7 @@ function entryOf(section: Section, below: readonly Section[]): PlanEntry[] {
 export function planFromLists(section: Section): PlanCandidate | null {
   const entries = entriesIn(section.blocks)
   const [first] = entries
-  return first && entries.length > 1 ? candidate('list', { section, line: first.line, entries }) : null
+  return first && entries.length > 1 ? candidate('list', { section, line: first.line, entries, starts: section.blocks.map((block) => block.start + 1) }) : null
 }
 
 function entriesIn(blocks: readonly Block[]): PlanEntry[] {
@@ -49,11 +49,11 @@ function entryOfText(block: Block | undefined, below: readonly Block[], start: n
   return [{ label, topic: planText(topic), notes: label.rest === '' ? '' : planText(texts.join(' · ')), tasks: tasksOf(below), line: start + 1 }]
 }
 
-function candidate(form: 'headings' | 'list', found: { readonly section: Section; readonly line: number; readonly entries: readonly PlanEntry[] }): PlanCandidate | null {
+function candidate(form: 'headings' | 'list', found: { readonly section: Section; readonly line: number; readonly entries: readonly PlanEntry[]; readonly starts: readonly number[] }): PlanCandidate | null {
   const rows = rowsOf(found.entries)
   const heading = form === 'list' ? found.section.title : (found.section.parent?.title ?? '')
-  const strength = strengthOf(rows, { heading, columns: '' })
-  return strength < 2 ? null : { form, section: found.section, line: found.line, rows, strength, shape: form, unread: [], assumed: [] }
+  const strength = strengthOf(rows, heading)
+  return strength < 2 ? null : { form, section: found.section, line: found.line, rows, strength, starts: found.starts, shape: form, unread: [], assumed: [] }
 }
 
 /** To-dos among the blocks, as a week's checklist. */

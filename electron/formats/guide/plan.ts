@@ -18,7 +18,8 @@ export interface Plan {
 export function findPlan(sections: readonly Section[], findings: Findings): Plan {
   const candidates = joinParts(candidatesOf(sections))
   const chosen = candidates.reduce<PlanCandidate | null>((best, other) => (other.strength > (best?.strength ?? 0) ? other : best), null)
-  for (const other of candidates) if (chosen && other !== chosen) reportOther(other, chosen, findings)
+  // Week headings beside a plan place cards; they are no rival to be told of.
+  for (const other of candidates) if (chosen && other !== chosen && other.form !== 'headings') reportOther(other, chosen, findings)
   if (chosen) reportRows(chosen, findings)
   const weekOf = weekByHeading(chosen)
   return { rows: chosen ? withTasks(chosen.rows, sections, weekOf) : [], lines: linesOf(candidates), weekByHeading: weekOf }
@@ -38,9 +39,20 @@ function joinParts(candidates: readonly PlanCandidate[]): readonly PlanCandidate
     const index = joined.findIndex((other) => other.form === candidate.form && other.shape === candidate.shape && goesOn(other, candidate))
     const first = joined[index]
     if (!first) joined.push(candidate)
-    else joined[index] = { ...first, rows: [...first.rows, ...candidate.rows], strength: first.strength + candidate.strength, unread: [...first.unread, ...candidate.unread], assumed: [...first.assumed, ...candidate.assumed] }
+    else joined[index] = joinTwo(first, candidate)
   }
   return joined
+}
+
+function joinTwo(first: PlanCandidate, second: PlanCandidate): PlanCandidate {
+  return {
+    ...first,
+    rows: [...first.rows, ...second.rows],
+    strength: first.strength + second.strength,
+    starts: [...first.starts, ...second.starts],
+    unread: [...first.unread, ...second.unread],
+    assumed: [...first.assumed, ...second.assumed],
+  }
 }
 
 function goesOn(first: PlanCandidate, second: PlanCandidate): boolean {
@@ -53,8 +65,6 @@ function reportOther(other: PlanCandidate, chosen: PlanCandidate, findings: Find
   const { file } = other.section
   const text = `${nameOf(other)} ${other.section.title === '' ? '' : `under "${other.section.title}"`}`
   const place = chosen.section.file === file ? `line ${String(chosen.line)}` : `${chosen.section.file}:${String(chosen.line)}`
-  // Week headings beside a plan place cards; they are no rival to be told of.
-  if (other.form === 'headings') return
   findings.leaveOut({ file, line: other.line, text, reason: `reads as ${String(other.rows.length)} weeks too; the plan is the ${nameOf(chosen)} at ${place}, which reads better` })
 }
 
@@ -92,12 +102,10 @@ function withTasks(rows: readonly PlanRow[], sections: readonly Section[], weekO
 }
 
 function linesOf(candidates: readonly PlanCandidate[]): Plan['lines'] {
-  const lines = new Map<string, Set<number>>()
-  for (const { form, section, line, rows } of candidates) {
+  const lines = new Map<string, ReadonlySet<number>>()
+  for (const { form, section, starts, rows } of candidates) {
     if (form === 'headings') continue
-    const known = lines.get(section.file) ?? new Set<number>()
-    for (const at of [line, ...rows.map((row) => row.line)]) known.add(at)
-    lines.set(section.file, known)
+    lines.set(section.file, new Set([...(lines.get(section.file) ?? []), ...starts, ...rows.map((row) => row.line)]))
   }
   return lines
 }

@@ -4,20 +4,18 @@ import { plainText } from './plain.ts'
 import type { Section } from './sections.ts'
 import { foldSpaces } from './text.ts'
 
-const BOOKS = /서적|도서|교재|추천\s?책|읽을\s?거리|books?\b|reading|bibliography|textbook/i
-const RESOURCES = /자료|참고|강의|링크|문헌|레퍼런스|resources?\b|references?\b|courses?\b|links?\b|further/i
+const TITLE = new RegExp(
+  '(?:자료|링크|문헌|레퍼런스|사이트|강의|강좌|유튜브|블로그|서적|도서|교재|책)(?:\\s?(?:모음|목록|추천|리스트))?$|^참고(?:\\s.*)?$|^추천\\s|'
+  + '\\b(?:resources?|references?|courses?|links?|books?|readings?(?:\\slist)?|bibliography|textbooks?|videos?|articles?|tutorials?|materials?)$',
+  'i',
+)
 const LINK = /\[([^[\]]{1,300})\]\(\s*<?(https?:\/\/[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:\s+["'(][^"')]{0,300}["')])?\s*\)/g
 const REFERENCE = /\[([^[\]]{1,300})\]\[([^[\]]{0,100})\]/g
 const BARE = /(?<![("<\]=/\w])<?(https?:\/\/[^\s<>"'`|)\]]+)/g
 
-/** Whether a heading announces books or other things to read, with or without a link. */
+/** Whether a heading announces things to read or watch, with a link or, as books, without one. */
 export function isResourceTitle(title: string): boolean {
-  return BOOKS.test(title) || RESOURCES.test(title)
-}
-
-/** Whether a heading announces things that may have no address, such as books. */
-export function isBookTitle(title: string): boolean {
-  return BOOKS.test(title)
+  return TITLE.test(title)
 }
 
 /** The links of sections and the books they list, in their order, each once under its headings. */
@@ -36,11 +34,11 @@ function inBlock(block: Block, section: Section): readonly Resource[] {
     case 'paragraph':
       return linksIn(block.text, section)
     case 'list':
-      return block.items.flatMap((item) => inItem(item, section))
+      return block.items.flatMap((item) => inItem(item, section, isResourceTitle(section.title)))
     case 'quote':
       return block.inside.blocks.flatMap((inside) => inBlock(inside, section))
     case 'table':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => linksIn(cell, section)))
+      return block.rows.flatMap((row) => linksInRow(row.cells, section))
     case 'html':
       return linksInHtml(block.text, section)
     case 'heading':
@@ -50,12 +48,24 @@ function inBlock(block: Block, section: Section): readonly Resource[] {
   }
 }
 
-function inItem(item: Container, section: Section): readonly Resource[] {
-  const [first, ...below] = item.blocks
-  const own = first ? inBlock(first, section) : []
-  const isBook = own.length === 0 && first?.kind === 'paragraph' && isBookTitle(section.title)
-  const book = isBook ? [{ title: plainText(first.text), headings: section.path }] : []
-  return [...own, ...book, ...below.flatMap((block) => inBlock(block, section))]
+/** An item without a link is a book or the like, where the heading says so; what is nested in it is only said of it. */
+function inItem(item: Container, section: Section, isThing: boolean): readonly Resource[] {
+  const inside = item.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap((nested) => inItem(nested, section, false)) : inBlock(block, section)))
+  const [first] = item.blocks
+  if (!isThing || inside.length > 0 || first?.kind !== 'paragraph' || plainText(first.text) === '') return inside
+  return [{ title: plainText(first.text), headings: section.path }]
+}
+
+/** A link that only says "link" goes by what its row is about. */
+function linksInRow(cells: readonly string[], section: Section): readonly Resource[] {
+  const texts = cells.map(plainText).filter((text) => !isLinkWord(text))
+  const about = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
+  return cells.flatMap((cell) => linksIn(cell, section)).map((link) => (isLinkWord(link.title) && about !== '' ? { ...link, title: `${about} (${link.title})` } : link))
+}
+
+/** Whether a text names no thing, only that there is a link. */
+export function isLinkWord(text: string): boolean {
+  return /^[^\p{L}\p{N}]*(?:링크|바로\s?가기|보기|자료|영상|강의|여기|links?|here|pdf|slides?|video|docs?|html|url|github|notes?)?[^\p{L}\p{N}]*$/iu.test(text)
 }
 
 /** Links of a text: `[title](url)`, `[title][name]`, `<url>` and bare addresses. */

@@ -11,11 +11,6 @@ const READABLE = /\.(?:md|markdown|txt|json|weekdeck)$/i
 const MOST_FILES = 1000
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** The entries of a drop. They must be taken while the event is handled: afterwards the browser empties the list. */
-export function droppedEntries(transfer: DataTransfer | null): readonly FileSystemEntry[] {
-  return [...(transfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? [])
-}
-
 /** Reads dropped files and the readable files of dropped folders, in name order. */
 export async function readDropped(entries: readonly FileSystemEntry[]): Promise<Result<readonly DroppedFile[]>> {
   const found: FileSystemFileEntry[] = []

@@ -32,7 +32,7 @@ export const study = {
     isRight: 'Answer',
     isYours: 'Your choice',
   },
-  section: { label: 'Guide', place: '{file}, line {line}', failed: 'The guide cannot be opened' },
+  section: { place: '{file}, line {line}' },
   over: {
     done: 'Done for today',
     nothing: 'Nothing to study today',

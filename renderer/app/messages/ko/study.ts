@@ -32,7 +32,7 @@ export const study = {
     isRight: '정답',
     isYours: '고른 답',
   },
-  section: { label: '가이드', place: '{file} {line}번째 줄', failed: '가이드를 열 수 없습니다' },
+  section: { place: '{file} {line}번째 줄' },
   over: {
     done: '오늘 할 것을 마쳤습니다',
     nothing: '오늘 할 카드가 없습니다',

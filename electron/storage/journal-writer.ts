@@ -1,4 +1,4 @@
-import { access, open, stat, type FileHandle } from 'node:fs/promises'
+import { access, open, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Numbered } from '../shared/domain/history.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
@@ -65,8 +65,8 @@ export class JournalWriter {
       await this.#handle?.datasync()
       await this.#measure(bytes.length)
     } catch (error) {
-      await this.#handle?.truncate(this.#size).catch(() => undefined)
       await this.close()
+      await this.#cutBack().catch(() => undefined)
       throw error
     }
     this.#mustEndLine = false
@@ -106,6 +106,11 @@ export class JournalWriter {
     if (size < this.#size + added) throw Object.assign(new Error(`${this.#file} was taken away.`), { code: 'ENOENT' })
     if (size > this.#size + added) this.#shared.add(this.#file)
     this.#size = size
+  }
+
+  /** By path, because Windows does not let a handle for appending cut; and never longer than the file is. */
+  async #cutBack(): Promise<void> {
+    if ((await this.#sizeOnDisk()) > this.#size) await truncate(journalPath(this.#dataFolder, this.#file), this.#size)
   }
 
   async #sizeOnDisk(): Promise<number> {

@@ -9,6 +9,7 @@ import type { SnapshotPoint, Snapshots, StoredSnapshot } from './snapshots.ts'
 export interface Loading {
   readonly dataFolder: string
   readonly snapshots: Snapshots
+  readonly stored: StoredSnapshot
   readonly progress: Progress
   readonly track: JournalTrack
   readonly notices: Notice[]
@@ -20,15 +21,17 @@ export interface Loading {
  * whether the journal has to begin anew with the progress as it is now.
  */
 export async function loadProgress(loading: Loading): Promise<boolean> {
-  const { point, isWhole } = loading.snapshots.stored
-  loading.notices.push(...loading.snapshots.notices)
-  if (!point) return rebuildWithout(loading)
-  const lost = await lostFiles(loading.dataFolder, point)
-  if (lost.size > 0) return restore(loading, point, lost)
-  if (isWhole && (await replayBeyond(loading, point))) return false
-  await rebuild(loading)
-  if (!isWhole) loading.notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
-  return false
+  const { dataFolder, snapshots, stored, track, notices } = loading
+  const { point, isWhole } = stored
+  notices.push(...snapshots.notices)
+  const lost = await lostFiles(dataFolder, point)
+  if (point && lost.size > 0) await replayOver(loading, point, lost)
+  else if (!point || !isWhole || !(await replayBeyond(loading, point))) await rebuild(loading)
+  const isAhead = lost.size > 0 || stored.seq > track.seq
+  track.seq = Math.max(track.seq, stored.seq)
+  if (isAhead) notices.push({ code: 'restored-from-snapshot', file: 'journal' })
+  else if (!isWhole && (point || snapshots.notices.length > 0)) notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
+  return isAhead
 }
 
 /** Takes an entry into the live progress and notes which cards changed. */
@@ -41,7 +44,7 @@ export function applyTo({ progress, snapshots }: Pick<Loading, 'progress' | 'sna
 /** False when entries of another computer arrived that belong before what the snapshot holds. */
 async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boolean> {
   const { dataFolder, notices, progress, track } = loading
-  beginWith(progress, loading.snapshots.stored)
+  beginWith(progress, loading.stored)
   track.resume(point)
   const ends = Object.entries(point.positions).map(([file, { end }]) => [file, end] as const)
   for await (const batch of readJournal({ dataFolder, notices, from: { ...Object.fromEntries(ends), ...point.undoFrom } })) {
@@ -54,34 +57,20 @@ async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boo
   return true
 }
 
-/** The state is what applying all entries gives. */
+/** The state is what applying all entries gives; only cards that know of later entries than the journal keep theirs. */
 async function rebuild(loading: Loading): Promise<void> {
-  const { dataFolder, notices, progress, track, snapshots } = loading
+  const { dataFolder, notices, progress, stored, track, snapshots } = loading
   applySnapshot(progress, { cards: {}, days: {}, decks: {} })
   track.forget()
   for await (const batch of readJournal({ dataFolder, notices, from: {} })) for (const item of batch) pass(loading, item)
+  if (stored.seq > track.seq) for (const [key, state] of stored.cards) progress.cards.set(key, state)
   snapshots.touchAll(progress)
 }
 
-/** Without the library store nothing says what the journal should have, but shards that know later entries. */
-async function rebuildWithout(loading: Loading): Promise<boolean> {
-  const { snapshots, progress, track, notices } = loading
-  await rebuild(loading)
-  const { seq, cards } = snapshots.stored
-  const isBehind = seq > track.seq
-  if (isBehind) {
-    for (const [key, state] of cards) progress.cards.set(key, state)
-    snapshots.touchAll(progress)
-    track.seq = seq
-    notices.push({ code: 'restored-from-snapshot', file: 'journal' })
-  } else if (snapshots.notices.length > 0) notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
-  return isBehind
-}
-
-/** The journal, or a part of it, is gone: what the snapshots hold counts, and on top of it what the journal has besides. */
-async function restore(loading: Loading, point: SnapshotPoint, lost: ReadonlySet<string>): Promise<boolean> {
-  const { dataFolder, snapshots, progress, track, notices } = loading
-  beginWith(progress, snapshots.stored)
+/** Part of the journal is gone: what the snapshots hold counts, and on top of it what the journal has besides. */
+async function replayOver(loading: Loading, point: SnapshotPoint, lost: ReadonlySet<string>): Promise<void> {
+  const { dataFolder, snapshots, stored, progress, track, notices } = loading
+  beginWith(progress, stored)
   const isHeld = (item: JournalItem): boolean => (lost.has(item.file) ? item.seq <= point.seq : isCovered(item, point))
   for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
     for (const item of batch) {
@@ -89,9 +78,7 @@ async function restore(loading: Loading, point: SnapshotPoint, lost: ReadonlySet
       else pass(loading, item)
     }
   }
-  track.seq = Math.max(track.seq, snapshots.stored.seq)
-  notices.push({ code: 'restored-from-snapshot', file: 'journal' })
-  return true
+  if (!stored.isWhole) snapshots.touchAll(progress)
 }
 
 function beginWith(progress: Progress, { cards, days, decks }: StoredSnapshot): void {
@@ -100,8 +87,8 @@ function beginWith(progress: Progress, { cards, days, decks }: StoredSnapshot): 
 }
 
 /** Files of the journal that have not, or not any more, what the snapshot holds of them. */
-async function lostFiles(dataFolder: string, { positions }: SnapshotPoint): Promise<ReadonlySet<string>> {
-  const checked = Object.entries(positions).map(async ([file, position]) => ((await isStillThere(dataFolder, file, position)) ? [] : [file]))
+async function lostFiles(dataFolder: string, point: SnapshotPoint | null): Promise<ReadonlySet<string>> {
+  const checked = Object.entries(point?.positions ?? {}).map(async ([file, position]) => ((await isStillThere(dataFolder, file, position)) ? [] : [file]))
   return new Set((await Promise.all(checked)).flat())
 }
 

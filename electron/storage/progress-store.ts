@@ -10,7 +10,7 @@ import { JournalTrack } from './journal-track.ts'
 import { JournalWriter, type WrittenLine } from './journal-writer.ts'
 import { removeStrayFiles, STORES, type OpenStore } from './keyed-store.ts'
 import { applyTo, loadProgress } from './progress-load.ts'
-import { openSnapshots, type Snapshots } from './snapshots.ts'
+import { Snapshots } from './snapshots.ts'
 
 const SNAPSHOT_DELAY_MS = 2000
 const RETRY_MS = 3000
@@ -39,10 +39,11 @@ interface Waiting {
  */
 export async function openProgress(options: OpenProgress): Promise<ProgressStore> {
   const notices = prepareFolder(options.dataFolder)
-  const snapshots = await openSnapshots(options.dataFolder, options.openStore)
+  const snapshots = new Snapshots(options.dataFolder, options.openStore)
+  const stored = await snapshots.load()
   const progress = emptyProgress()
   const track = new JournalTrack(progress)
-  const mustBeginAnew = await loadProgress({ dataFolder: options.dataFolder, snapshots, progress, track, notices })
+  const mustBeginAnew = await loadProgress({ dataFolder: options.dataFolder, snapshots, stored, progress, track, notices })
   const store = new ProgressStore(options, { progress, notices, snapshots, track })
   await store.begin(mustBeginAnew)
   return store

@@ -51,13 +51,6 @@ const libraryShape = z.object({
 })
 const shardShape = z.object({ course: z.string(), seq: count, cards: z.custom<Record<CardKey, CardState>>(isRecord) })
 
-/** Opens the snapshots and reads them, one shard a turn, so that nothing else waits long. */
-export async function openSnapshots(dataFolder: string, openStore: OpenStore): Promise<Snapshots> {
-  const snapshots = new Snapshots(dataFolder, openStore)
-  await snapshots.load()
-  return snapshots
-}
-
 /**
  * The live state kept in electron-store so that starting does not read the whole journal: the states of the cards in
  * shards, those of a course in the order they were first studied, and one `library` store with everything else and the
@@ -66,7 +59,6 @@ export async function openSnapshots(dataFolder: string, openStore: OpenStore): P
  */
 export class Snapshots {
   readonly notices: Notice[] = []
-  stored: StoredSnapshot = { point: null, cards: new Map(), days: {}, decks: {}, seq: 0, isWhole: false }
   readonly #dataFolder: string
   readonly #openStore: OpenStore
   readonly #library: KeyedStore
@@ -83,25 +75,19 @@ export class Snapshots {
     this.#library = this.#open('library')
   }
 
-  /** Reads everything that is there. Called once, by {@link openSnapshots}. */
-  async load(): Promise<void> {
+  /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
+  async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const library = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, days, decks, shards } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
     const cards = new Map<CardKey, CardState>()
-    for (let shard = 0; shard < Math.max(library.shards.length, countShards(this.#dataFolder)); shard += 1) {
-      this.#loadShard(shard, cards)
+    let isWhole = read.success
+    for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
+      if (!this.#loadShard(number, { cards, seq: shards[number] ?? 0 })) isWhole = false
       await nextTurn()
     }
-    this.#librarySeq = library.point?.seq ?? -1
+    this.#librarySeq = point?.seq ?? -1
     this.notices.push(...[this.#library, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    this.stored = {
-      point: library.point,
-      cards,
-      days: library.days,
-      decks: library.decks,
-      seq: Math.max(library.point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)),
-      isWhole: read.success && library.shards.every((seq, shard) => (this.#shards[shard]?.seq ?? -1) >= seq),
-    }
+    return { point, cards, days, decks, isWhole, seq: Math.max(point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
   }
 
   /** Notes that the states of these cards changed. */
@@ -155,16 +141,19 @@ export class Snapshots {
     this.#dirty.delete(number)
   }
 
-  #loadShard(number: number, all: Map<CardKey, CardState>): void {
+  /** False when it cannot be read, or is older than it should be. */
+  #loadShard(number: number, wanted: { readonly cards: Map<CardKey, CardState>; readonly seq: number }): boolean {
     const store = this.#open(shardName(number))
-    const { course, seq, cards } = shardShape.safeParse(store.read()).data ?? { course: '', seq: -1, cards: {} }
+    const read = shardShape.safeParse(store.read())
+    const { course, seq, cards } = read.data ?? { course: '', seq: 0, cards: {} }
     const states = Object.entries(cards) as [CardKey, CardState][]
     for (const [key, state] of states) {
-      all.set(key, state)
+      wanted.cards.set(key, state)
       this.#shardOf.set(key, number)
     }
     this.#shards.push({ store, course, seq, keys: states.map(([key]) => key) })
     this.#lastOfCourse.set(course, number)
+    return read.success && seq >= wanted.seq
   }
 
   /** A card keeps its shard; a new one goes to its course's last, as long as that has room. */

@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../shared/settings.ts'
+import { openConfStore } from './conf-store.ts'
+import { openSettings, type SettingsStore } from './settings-store.ts'
+import { storesOf, useFolder } from './test-support.ts'
+
+const folder = useFolder()
+const open = (): SettingsStore => openSettings({ dataFolder: folder.path, openStore: openConfStore })
+
+test('settings begin with their defaults', () => {
+  const settings = open()
+  expect([settings.value, settings.notices]).toEqual([DEFAULT_SETTINGS, []])
+})
+
+test('changes are there after a restart', () => {
+  const window = { x: 1, y: 2, width: 800, height: 600, isMaximized: false }
+  const courses = { aws: { examDate: '2027-01-15', targetExam: 'MLA-C01' }, other: {} }
+  const settings = open()
+  settings.change({ theme: 'dark', window })
+  expect(settings.change({ courses, currentDeck: 'aws' })).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', window, courses, currentDeck: 'aws' })
+  expect([open().value, open().notices]).toEqual([settings.value, []])
+})
+
+test('a field that makes no sense has its default, the others stay', () => {
+  const value = { ...DEFAULT_SETTINGS, theme: 'pink', newPerDay: -1, rolloverHour: 6, courses: { aws: { examDate: '2027-02-30' } }, later: 1 }
+  const settings = open()
+  settings.change(value as unknown as Parameters<SettingsStore['change']>[0])
+  expect(open().value).toEqual({ ...DEFAULT_SETTINGS, rolloverHour: 6 })
+})
+
+test('one damaged generation leaves the one before', () => {
+  const settings = open()
+  settings.change({ newPerDay: 20 })
+  settings.change({ newPerDay: 30 })
+  writeFileSync(join(folder.path, 'stores', 'settings.b.json'), 'not JSON')
+  const after = open()
+  expect([after.value, after.notices]).toEqual([
+    { ...DEFAULT_SETTINGS, newPerDay: 20 },
+    [{ code: 'quarantined', file: 'settings.b.json', detail: join('quarantine', 'settings.b.json') }],
+  ])
+  expect(readFileSync(join(folder.path, 'quarantine', 'settings.b.json'), 'utf8')).toBe('not JSON')
+})
+
+test('settings that cannot be read at all are set aside and begin anew', () => {
+  open().change({ newPerDay: 20 })
+  for (const path of storesOf(folder.path)) writeFileSync(path, '[]')
+  const settings = open()
+  expect([settings.value, settings.notices.map((notice) => notice.code)]).toEqual([DEFAULT_SETTINGS, ['quarantined', 'settings-reset']])
+  settings.change({ newPerDay: 25 })
+  expect([open().value.newPerDay, readdirSync(join(folder.path, 'quarantine'))]).toEqual([25, ['settings.a.json']])
+})
+
+test('a refused change holds while the app runs, and fails with a sentence', () => {
+  const settings = open()
+  rmSync(folder.path, { recursive: true })
+  const failure = { code: 'not-saved', message: 'The change is not saved. The data folder is gone. Bring it back. Then change it again.', found: 'ENOENT' }
+  expect(() => settings.change({ newPerDay: 7 })).toThrow(expect.objectContaining({ failure }))
+  expect(settings.value.newPerDay).toBe(7)
+  mkdirSync(folder.path)
+  settings.change({ theme: 'light' })
+  expect(open().value).toEqual({ ...DEFAULT_SETTINGS, newPerDay: 7, theme: 'light' })
+})

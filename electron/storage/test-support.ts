@@ -1,0 +1,70 @@
+/** What the tests of this room share: a fixed clock, a folder of their own, answers, and whole values to compare. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
+import { cardKey, type CardKey } from '../shared/domain/deck.ts'
+import type { Progress, ReviewEntry } from '../shared/domain/history.ts'
+import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
+import { openConfStore } from './conf-store.ts'
+import { openProgress, type ProgressStore } from './progress-store.ts'
+
+export const CLOCK = { offsetMinutes: 540, rolloverHour: 4 }
+export const NOW_MS = Date.parse('2026-11-23T03:00:00Z')
+
+/** A data folder for each test, gone after it. */
+export function useFolder(): { path: string } {
+  const folder = { path: '' }
+  beforeEach(() => { folder.path = mkdtempSync(join(tmpdir(), 'weekdeck-')) })
+  afterEach(() => { rmSync(folder.path, { recursive: true, force: true }) })
+  return folder
+}
+
+export function openIn(dataFolder: string, now = () => NOW_MS): Promise<ProgressStore> {
+  return openProgress({ dataFolder, openStore: openConfStore, now })
+}
+
+export function key(number: number): CardKey {
+  return cardKey('course', `card-${String(number)}`)
+}
+
+export function reviewOf(progress: Progress, card: CardKey, rating: Rating = 3): ReviewEntry {
+  const before = progress.cards.get(card) ?? null
+  const after = answer(before, rating, { atMs: NOW_MS, ...CLOCK, desiredRetention: 0.9 })
+  return { kind: 'review', atMs: NOW_MS, ...CLOCK, card, rating, mode: 'study', tookMs: 1000, engine: ENGINE, before, after }
+}
+
+export async function study(store: ProgressStore, cards: readonly number[]): Promise<void> {
+  for (const card of cards) await store.append(reviewOf(store.progress, key(card)))
+}
+
+export async function undo(store: ProgressStore): Promise<void> {
+  const last = store.progress.undoable.at(-1)
+  if (!last) throw new Error('There is nothing to take back.')
+  const { seq, ...entry } = last
+  await store.append({ kind: 'undo', atMs: NOW_MS, offsetMinutes: 540, undoes: seq, entry })
+}
+
+/** All of the live progress, to compare. */
+export function plain({ cards, days, decks, undoable }: Progress): unknown {
+  return { cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks), undoable }
+}
+
+export function codes({ notices }: ProgressStore): readonly string[] {
+  return notices.map((notice) => notice.code)
+}
+
+/** Paths of the journal's files. */
+export function journalOf(dataFolder: string): readonly string[] {
+  return readdirSync(join(dataFolder, 'journal')).sort().map((name) => join(dataFolder, 'journal', name))
+}
+
+/** Paths of the stores' files. */
+export function storesOf(dataFolder: string): readonly string[] {
+  return readdirSync(join(dataFolder, 'stores')).sort().map((name) => join(dataFolder, 'stores', name))
+}
+
+/** The journal's entries as they are on the disk. */
+export function entriesIn(dataFolder: string): readonly unknown[] {
+  return journalOf(dataFolder).flatMap((path) => readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line.slice(18)) as unknown))
+}

@@ -47,7 +47,7 @@ async function connect(): Promise<Chromium> {
     end(chromium)
   })
   state.cdp = chromium.cdp
-  state.chromiumVersion = (await chromium.cdp.send('Browser.getVersion')).product.split('/')[1] ?? ''
+  state.chromiumVersion = chromium.version
   await watchTargets()
   const shown = await pristineTarget()
   if (shown) {
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const { endpoint } = await connect()
   state.isReady = true
   // What Playwright waits for.
-  process.stderr.write(`\nDevTools listening on ${endpoint}\n`)
+  if (endpoint !== undefined) process.stderr.write(`\nDevTools listening on ${endpoint}\n`)
   hostApp.becomeReady()
 }
 

@@ -9,8 +9,9 @@ import { findBrowser } from './find-browser.ts'
 export interface Chromium {
   readonly process: ChildProcess
   readonly cdp: Cdp
-  /** Where others (Playwright) connect. */
-  readonly endpoint: string
+  /** Where others (Playwright) connect, if the command line asked for such a place. */
+  readonly endpoint: string | undefined
+  readonly version: string
 }
 
 export interface ChromiumOptions {
@@ -26,10 +27,13 @@ const KEPT_FROM_CHROMIUM: ReadonlySet<string> = new Set([
   'user-data-dir', 'inspect', 'remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox', 'lang', 'disable-features', 'now',
 ])
 
+/** Where others than the host may connect: only if the command line asks for it, as with Electron. */
+const DEBUGGING_PORT = process.env['HOST_DEBUGGING_PORT']
+
 /** Nothing here may reach the network by itself: every name but localhost is unknown. */
 const QUIET = [
   '--no-first-run', '--no-default-browser-check', '--disable-default-apps', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-quic', '--disable-breakpad', '--disable-search-engine-choice-screen', '--hide-crash-restore-bubble',
+  '--disable-sync', '--disable-quic', '--disable-breakpad', '--disable-crash-reporter', '--disable-search-engine-choice-screen', '--hide-crash-restore-bubble',
   '--password-store=basic', '--use-mock-keychain', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
 ]
 
@@ -41,7 +45,7 @@ function chromiumArguments({ profile, isVisible, language, switches }: ChromiumO
   const features = [switches.get('disable-features'), 'Translate', 'MediaRouter', 'OptimizationHints'].filter((name) => name !== undefined)
   const isRoot = process.getuid?.() === 0
   return [
-    ...passed, `--disable-features=${features.join(',')}`, '--remote-debugging-pipe', '--remote-debugging-port=0', `--user-data-dir=${profile}`,
+    ...passed, `--disable-features=${features.join(',')}`, '--remote-debugging-pipe', ...(DEBUGGING_PORT === undefined ? [] : [`--remote-debugging-port=${DEBUGGING_PORT}`]), `--user-data-dir=${profile}`,
     `--lang=${language}`, ...QUIET,
     // Chromium refuses to start sandboxed as root. Only this stand-in ever says so; the app does not.
     ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
@@ -61,20 +65,33 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   // In a process group of its own: a signal to the whole group reaches the app first, which then ends Chromium.
   const child = spawn(browser, chromiumArguments(options), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true, env })
   const cdp = new Cdp(child.stdio[4] as Readable, child.stdio[3] as Writable)
-  return { process: child, cdp, endpoint: await endpointOf(child) }
+  const said = listen(child)
+  const version = await Promise.race([cdp.send('Browser.getVersion').catch(() => said.failure), said.failure])
+  const endpoint = DEBUGGING_PORT !== undefined ? await Promise.race([said.endpoint, said.failure]) : undefined
+  return { process: child, cdp, endpoint, version: version.product.split('/')[1] ?? '' }
 }
 
-function endpointOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    child.stderr?.on('data', (chunk: Buffer) => {
-      text = (text + chunk.toString()).slice(-20_000)
-      const endpoint = /DevTools listening on (ws:\S+)/.exec(text)?.[1]
-      if (endpoint !== undefined) resolve(endpoint)
-    })
-    child.once('exit', (code, signal) => { reject(new Error(`host: Chromium ended with ${String(code ?? signal)}\n${text}`)) })
-    child.once('error', reject)
+interface Said {
+  /** Where Chromium listens for others, once it says so. */
+  readonly endpoint: Promise<string>
+  /** Fails with Chromium's last words when it ends. */
+  readonly failure: Promise<never>
+}
+
+function listen(child: ChildProcess): Said {
+  const { promise: endpoint, resolve } = Promise.withResolvers<string>()
+  const { promise: failure, reject } = Promise.withResolvers<never>()
+  let text = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-20_000)
+    const found = /DevTools listening on (ws:\S+)/.exec(text)?.[1]
+    if (found !== undefined) resolve(found)
   })
+  child.once('exit', (code, signal) => { reject(new Error(`host: Chromium ended with ${String(code ?? signal)}\n${text}`)) })
+  child.once('error', reject)
+  // Nobody asks any more once Chromium has started.
+  failure.catch(() => undefined)
+  return { endpoint, failure }
 }
 
 /** Removes what a Chromium that was killed leaves outside its profile: the folder of its socket. */

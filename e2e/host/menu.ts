@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from 'electron'
+import type { BrowserWindow, KeyboardEvent, Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from 'electron'
 import { loudBase, standIn } from './loud.ts'
 import { roleAction, roleLabel } from './menu-roles.ts'
 import { focusedWindow } from './windows.ts'
@@ -24,7 +24,7 @@ export class MenuItem extends loudBase('MenuItem') {
   enabled: boolean
   visible: boolean
   checked: boolean
-  readonly click: (event?: KeyboardEvent) => void
+  readonly click: (event?: KeyboardEvent, window?: BrowserWindow) => void
 
   constructor(options: MenuItemConstructorOptions) {
     super()
@@ -42,15 +42,14 @@ export class MenuItem extends loudBase('MenuItem') {
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
     this.checked = options.checked ?? false
-    this.click = (event) => { this.#choose(options, event) }
+    this.click = (event = standIn<KeyboardEvent>({}), window = focusedWindow() ?? undefined) => { this.#choose(options, event, window) }
   }
 
-  #choose({ role, click }: MenuItemConstructorOptions, event: KeyboardEvent | undefined): void {
+  #choose({ role, click }: MenuItemConstructorOptions, event: KeyboardEvent, window: BrowserWindow | undefined): void {
     if (!this.enabled) return
     if (this.type === 'checkbox') this.checked = !this.checked
-    const window = focusedWindow() ?? undefined
     if (role !== undefined) roleAction(role)(window)
-    else click?.(standIn<ElectronMenuItem>(this), window, event ?? standIn<KeyboardEvent>({}))
+    else click?.(standIn<ElectronMenuItem>(this), window, event)
   }
 }
 

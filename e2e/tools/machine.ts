@@ -21,19 +21,19 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
  * Sees to it that the machine has what is needed. As root on Debian or Ubuntu it installs what is missing, after saying
  * so; anywhere else it fails with the command to type.
  */
-export function prepareMachine({ hasBrowser, hasVirtualDisplay }: Needs): void {
+export function prepareMachine({ hasBrowser, hasVirtualDisplay }: Needs, isRoot = process.getuid?.() === 0): void {
   const isUbuntu = readOs().includes('ID=ubuntu')
   const packages = [
     ...(hasBrowser && findBrowser() === undefined ? [isUbuntu ? 'chromium-browser' : 'chromium'] : []),
     ...(hasVirtualDisplay && !isOnPath('Xvfb') ? ['xvfb', 'xauth'] : []),
   ]
-  if (packages.length > 0) install(packages)
+  if (packages.length > 0) install(packages, isRoot)
 }
 
-function install(packages: readonly string[]): void {
+function install(packages: readonly string[], isRoot: boolean): void {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`
   if (!isOnPath('apt-get')) throw new MissingProgram(`This needs ${packages.join(' and ')}. ${hintFor()}`)
-  if (process.getuid?.() !== 0) throw new MissingProgram(`This needs ${packages.join(' and ')}. Type:\n  sudo apt-get update && sudo ${command}`)
+  if (!isRoot) throw new MissingProgram(`This needs ${packages.join(' and ')}. Type:\n  sudo apt-get update && sudo ${command}`)
   console.log(`${packages.join(' and ')} ${packages.length === 1 ? 'is' : 'are'} not here: installing from the system's packages (${command}) …`)
   for (const line of ['apt-get update', command]) {
     const [program = '', ...args] = line.split(' ')
@@ -52,6 +52,7 @@ function readOs(): string {
   return existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
 }
 
-function isOnPath(name: string): boolean {
+/** Whether a program of this name can be started. */
+export function isOnPath(name: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
 }

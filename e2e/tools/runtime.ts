@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { findBrowser } from '../host/find-browser.ts'
+import { HOST_NODE_ARGUMENTS } from '../host/node-arguments.ts'
 
 export { findBrowser }
 
@@ -32,6 +33,12 @@ export function describeRuntime(runtime: Runtime): string {
 export function runtimeEnvironment(runtime: Runtime): Readonly<Record<string, string>> {
   if (runtime.kind === 'electron') return {}
   return { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ELECTRON_EXEC_PATH: join(runtime.folder, 'electron') }
+}
+
+/** How a runtime is started, the stand-in without its shell script, which Windows could not run. */
+export function runtimeCommand(runtime: Runtime, args: readonly string[]): readonly [string, readonly string[]] {
+  if (runtime.kind === 'electron') return [runtime.executable, args]
+  return [process.execPath, [...HOST_NODE_ARGUMENTS, join(runtime.folder, 'boot.ts'), ...args]]
 }
 
 function electronExecutable(): string | undefined {

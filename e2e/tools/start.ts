@@ -6,9 +6,8 @@ import { buildIfNeeded } from './build.ts'
 import { startVirtualDisplay } from './display.ts'
 import { fetchRuntime } from './fetch-runtime.ts'
 import { hasDisplay, MissingProgram, prepareMachine } from './machine.ts'
-import { previewCommand } from './preview.ts'
 import { ended, ROOT } from './programs.ts'
-import { findBrowser, findRuntime, type Runtime } from './runtime.ts'
+import { findBrowser, findRuntime, runtimeCommand, type Runtime } from './runtime.ts'
 import { saveScreenshot } from './screenshot.ts'
 
 const HELP = `npm start [-- options] [-- file]
@@ -72,8 +71,8 @@ function sayPreview(): void {
 }
 
 async function open(runtime: Runtime, env: NodeJS.ProcessEnv): Promise<number> {
-  const [command, args] = runtime.kind === 'electron' ? [runtime.executable, [ROOT]] as const : previewCommand()
-  const child = spawn(command, [...args, ...appArguments], { stdio: 'inherit', env: { ...env, ...(runtime.kind === 'host' ? { HOST_PREVIEW: '1' } : {}) } })
+  const [command, args] = runtimeCommand(runtime, [ROOT, ...appArguments])
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...env, ...(runtime.kind === 'host' ? { HOST_PREVIEW: '1' } : {}) } })
   // Ctrl+C reaches the app too and lets it save; this only waits for it. Another's signal has to be passed on.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => child.kill('SIGTERM'))

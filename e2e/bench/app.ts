@@ -43,8 +43,10 @@ function answerOne(page: Page): Promise<{ readonly flipMs: number; readonly next
     const press = (code: string): void => { document.body.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true })) }
     const untilFrame = async (isDone: () => boolean): Promise<number> => {
       const start = performance.now()
-      do await new Promise(requestAnimationFrame)
-      while (!isDone())
+      do {
+        await new Promise(requestAnimationFrame)
+        if (performance.now() - start > 5000) throw new Error('Nothing happened for five seconds.')
+      } while (!isDone())
       return performance.now() - start
     }
     const asked = card()?.innerText

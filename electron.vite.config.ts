@@ -28,6 +28,6 @@ export default defineConfig({
   renderer: {
     root: `${here}/renderer`,
     plugins: [vue()],
-    build: { rolldownOptions: { input: { index: `${here}/renderer/index.html` } } },
+    build: { minify: true, rolldownOptions: { input: { index: `${here}/renderer/index.html` } } },
   },
 })

@@ -61,6 +61,8 @@ export default defineConfig(
     rules: {
       'vue/multi-word-component-names': 'off',
       'vue/max-attributes-per-line': 'off',
+      // A prop that may be left out is told by its type.
+      'vue/require-default-prop': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['warn', { html: { void: 'always' } }],
       'vue/no-v-html': 'error',

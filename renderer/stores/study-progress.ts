@@ -10,7 +10,7 @@ export interface Progress {
 export type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'asking'; readonly card: CardView }
-  | { readonly kind: 'waiting'; readonly untilMs: number; readonly cards: number }
+  | { readonly kind: 'waiting'; readonly waitMs: number; readonly cards: number }
   | { readonly kind: 'over' }
 
 /** A card that main still offers although its answer is on the way is not asked again. */
@@ -27,6 +27,6 @@ export function progressOf(view: StudyView, pending: readonly StudyAnswer[]): Pr
 export function stageOf(view: StudyView | null, card: CardView | null, pending: readonly StudyAnswer[]): Stage {
   if (card) return { kind: 'asking', card }
   if (!view || pending.length > 0 || view.cards.length > 0) return { kind: 'starting' }
-  if (view.waitUntilMs !== undefined) return { kind: 'waiting', untilMs: view.waitUntilMs, cards: view.left.learning }
+  if (view.waitMs !== undefined) return { kind: 'waiting', waitMs: view.waitMs, cards: view.left.learning }
   return { kind: 'over' }
 }

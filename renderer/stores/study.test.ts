@@ -117,8 +117,8 @@ describe('a rating', () => {
     const study = await started('a')
     const confirm = later('study:rate')
     answer(study, 1)
-    await confirm(ok(view('', { done: 1, left: { learning: 1, review: 0, fresh: 0 }, waitUntilMs: 600_000 })))
-    expect(study.stage).toEqual({ kind: 'waiting', untilMs: 600_000, cards: 1 })
+    await confirm(ok(view('', { done: 1, left: { learning: 1, review: 0, fresh: 0 }, waitMs: 600_000 })))
+    expect(study.stage).toEqual({ kind: 'waiting', waitMs: 600_000, cards: 1 })
   })
 })
 

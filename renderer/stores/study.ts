@@ -46,9 +46,9 @@ export const useStudyStore = defineStore('study', () => {
     return start(next)
   }
 
-  /** Starts a session; `extra` new cards may be asked over today's number. */
+  /** Starts a session; `extra` new cards may be asked over today's number, `isAhead` does not wait for learning cards. */
   async function start(next: StudyRequest): Promise<void> {
-    request = { ...next, extra: 0 }
+    request = { ...next, extra: 0, isAhead: false }
     forget()
     const opening = ++openings
     await sending

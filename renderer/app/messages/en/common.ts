@@ -11,6 +11,8 @@ export const common = {
   increase: 'Increase',
   chooseDate: 'Open calendar',
   clearDate: 'Clear date',
+  notBefore: 'Choose {date} or later.',
+  notAfter: 'Choose {date} or earlier.',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
 }

@@ -45,6 +45,7 @@ export const study = {
   waiting: {
     title: '{count} card comes back soon | {count} cards come back soon',
     when: 'It will be shown again at {time}. | They will be shown again from {time}.',
+    now: 'Show them now',
     stay: 'While you wait, you can meet more new cards.',
   },
   empty: {

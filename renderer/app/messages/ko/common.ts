@@ -11,6 +11,8 @@ export const common = {
   increase: '늘리기',
   chooseDate: '달력 열기',
   clearDate: '날짜 지우기',
+  notBefore: '{date}부터 고를 수 있습니다.',
+  notAfter: '{date}까지 고를 수 있습니다.',
   previousMonth: '이전 달',
   nextMonth: '다음 달',
 }

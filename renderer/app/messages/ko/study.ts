@@ -45,6 +45,7 @@ export const study = {
   waiting: {
     title: '카드 {count}장이 곧 돌아옵니다',
     when: '{time}에 다시 보여 드립니다.',
+    now: '기다리지 않고 보기',
     stay: '기다리는 동안 새 카드를 더 보아도 됩니다.',
   },
   empty: {

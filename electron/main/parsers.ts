@@ -41,7 +41,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   }),
   'today:show': nothing,
   'plan:show': nothing,
-  'study:start': z.strictObject({ deckId: optional(id), week: optional(week), extra: optional(z.number().int().min(0).max(999)) }),
+  'study:start': z.strictObject({ deckId: optional(id), week: optional(week), extra: optional(z.number().int().min(0).max(999)), isAhead: optional(z.boolean()) }),
   'study:show': id,
   'study:rate': z.strictObject({
     session: id,

@@ -211,11 +211,15 @@ export interface PlanRowView {
   readonly days: readonly RulerDay[]
 }
 
-/** `week` narrows the session to one week; `extra` allows that many new cards over today's number. */
+/**
+ * `week` narrows the session to one week; `extra` allows that many new cards over today's number; `isAhead` asks
+ * learning cards without waiting for their time.
+ */
 export interface StudyRequest {
   readonly deckId?: string
   readonly week?: number
   readonly extra?: number
+  readonly isAhead?: boolean
 }
 
 export interface StudyAnswer {
@@ -236,8 +240,8 @@ export interface StudyView {
   readonly left: { readonly learning: number; readonly review: number; readonly fresh: number }
   /** Answers of this session by rating, Again first. */
   readonly ratings: readonly [number, number, number, number]
-  /** When the next learning card comes back, while nothing else is left. */
-  readonly waitUntilMs?: number
+  /** How long until the next learning card comes back, while nothing else is left. */
+  readonly waitMs?: number
   readonly dueTomorrow: number
   /** New cards of the week or deck beyond today's number. */
   readonly moreNew: number

@@ -13,10 +13,14 @@ import { cardsOfWeek, labelOf, weeksOf, type LibraryCard, type LibraryDeck } fro
 /** Cards kept ready in the window, so that neither a flip nor a rating waits. */
 const CARDS_AHEAD = 3
 
+/** How early a learning card is asked when the person does not want to wait: Anki's learn-ahead limit. */
+const LEARN_AHEAD_MS = 20 * 60_000
+
 interface Running {
   readonly id: string
   readonly deckId: string
   readonly week: number | undefined
+  readonly isAhead: boolean
   session: Session
   /** Answers of this session that stand, oldest first. */
   answers: { readonly card: CardKey; readonly rating: Rating }[]
@@ -35,7 +39,7 @@ export class Study {
     const deck = this.#deck(request.deckId)
     const cards = cardsOfWeek(deck, request.week)
     const queue = this.#queue(cards, request.extra)
-    this.#running = { id: randomUUID(), deckId: deck.deck.head.id, week: request.week, session: { queue, again: [] }, answers: [] }
+    this.#running = { id: randomUUID(), deckId: deck.deck.head.id, week: request.week, isAhead: request.isAhead ?? false, session: { queue, again: [] }, answers: [] }
     return this.#view(this.#running)
   }
 
@@ -104,7 +108,7 @@ export class Study {
   #view(running: Running): StudyView {
     const deck = this.#deck(running.deckId)
     const { session, answers } = running
-    const { atMs } = momentOf(this.#context)
+    const atMs = momentOf(this.#context).atMs + (running.isAhead ? LEARN_AHEAD_MS : 0)
     const cards = nextCards(session, atMs, CARDS_AHEAD).flatMap((key) => this.#context.library.card(key) ?? [])
     const wait = waitUntilMs(session, atMs)
     return {
@@ -116,7 +120,7 @@ export class Study {
       done: answers.length,
       left: { learning: session.queue.learning.length, review: session.queue.reviews.length, fresh: session.queue.fresh.length },
       ratings: countRatings(answers),
-      ...(wait === undefined ? {} : { waitUntilMs: wait }),
+      ...(wait === undefined ? {} : { waitMs: Math.max(0, wait - atMs) }),
       dueTomorrow: this.#dueTomorrow(deck),
       moreNew: session.queue.moreNew,
       canUndo: progressOf(this.#context).undoable.length > 0,

@@ -33,7 +33,7 @@ test('language and theme change at once and are kept', async ({ weekdeck }) => {
   await expect(shell.page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await weekdeck.restart()
   await expect(weekdeck.page.getByRole('link', { name: 'Today' })).toBeVisible()
-  expect(await weekdeck.page.locator('html').evaluate((html) => [html.lang, html.dataset['theme']])).toEqual(['en', 'dark'])
+  expect(await weekdeck.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']])).toEqual(['en', 'dark'])
 })
 
 test('an exam date counts the days', async ({ weekdeck }) => {

@@ -114,6 +114,7 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
   getPosition(): number[] { return [this.getBounds().x, this.getBounds().y] }
   getMinimumSize(): number[] { return [...this.#leastSize] }
   setMinimumSize(width: number, height: number): void { this.#leastSize = [width, height] }
+  setContentSize(width: number, height: number): void { this.setBounds({ width, height }) }
   setSize(width: number, height: number): void { this.setBounds({ width, height }) }
   setPosition(x: number, y: number): void { this.setBounds({ x, y }) }
 

@@ -51,10 +51,13 @@ function parse({ name, text }: JsonText): Record<string, unknown> {
   }
 }
 
-/** The line of a JSON error that tells its position. */
+/** The line of a JSON error: the engine tells the position, or quotes ten letters on both sides of it. */
 function lineOf(text: string, reason: string): number | undefined {
-  const position = /position (\d+)/.exec(reason)?.[1]
-  return position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length
+  const told = /position (\d+)/.exec(reason)?.[1]
+  const around = /\.{3}"([\s\S]*?)"(?:\.{3})? is not valid JSON$/.exec(reason)?.[1]
+  const quoted = around === undefined || text.indexOf(around) !== text.lastIndexOf(around) ? -1 : text.indexOf(around) + 10
+  const position = told === undefined ? quoted : Number(told)
+  return position < 0 ? undefined : text.slice(0, position).split('\n').length
 }
 
 function migrated(file: Record<string, unknown>, name: string): Record<string, unknown> {

@@ -10,7 +10,7 @@ import { trimLines, withoutComments } from './text.ts'
 export function hasOwnForm(text: string, document: Document): boolean {
   if (!/::|==|\{\{|^\s*\?\??\s*$/m.test(text)) return false
   const isSplit = text.split('\n').some((line) => splitLine(line, document.isFlashcards) !== null)
-  return isSplit || /^\s*\?\??\s*$/m.test(text) || holesIn(text, document) > 0
+  return isSplit || /^\s*\?\??\s*$/m.test(text) || hasHoles(text, document)
 }
 
 /** Cards of a paragraph's lines: one for each `front :: back`, else a cloze of the whole if it has holes. */
@@ -71,8 +71,10 @@ function splitLine(line: string, isFlashcards: boolean): SplitLine | null {
   return null
 }
 
-function holesIn(text: string, document: Document): number {
-  return mayHaveHoles(text) ? readHoles(text, { hasBrackets: false, hasBareBraces: document.isFlashcards }).count : 0
+function hasHoles(text: string, document: Document): boolean {
+  if (!mayHaveHoles(text)) return false
+  const { count, unclosed } = readHoles(text, { hasBrackets: false, hasBareBraces: document.isFlashcards })
+  return count > 0 || unclosed !== undefined
 }
 
 function tidy(lines: readonly string[]): string {

@@ -104,7 +104,8 @@ class Scan {
       draft.part = 'back'
       draft.back.push(rest)
       draft.end = extent.end
-    } else if (marker && !draft) {
+    } else if (marker && draft?.kind !== 'question') {
+      this.close()
       this.#findings.reject('answer-without-question', { file: this.#section.file, line: extent.start + 1, text: line, reason: 'an answer needs a line "Q:" above it' })
     } else if (draft?.options && draft.part === 'front') {
       this.close()

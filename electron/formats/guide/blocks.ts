@@ -58,6 +58,10 @@ export interface Document extends Container {
 /** The parser stops at blocks: inline rules would swallow `[holes]`, and cost more than they give. */
 const markdown = createMarkdown({ html: true })
 markdown.core.ruler.enableOnly(['normalize', 'block'])
+// A line "Q:" right below a list or a table would otherwise be taken as going on with it.
+markdown.block.ruler.before('paragraph', 'card_marker', (...[state, line, , isAsked]) => isAsked && startsCard(state.src, (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)), {
+  alt: ['paragraph', 'reference', 'blockquote', 'list', 'table'],
+})
 type Token = ReturnType<typeof markdown.parse>[number]
 
 /** A guide file as blocks with their lines. */
@@ -67,6 +71,10 @@ export function readBlocks(text: string): Document {
   const lines = text.split('\n')
   const blocks = new Walk(tokens).blocks(lines, 0)
   return { lines, first: 0, blocks: joinHtmlTables(blocks, lines), references: env.references ?? {}, isFlashcards: /^(?:#[^\s#]+[ \t]+)*#flashcards(?![\w-])/m.test(text) }
+}
+
+function startsCard(source: string, at: number): boolean {
+  return /^(?:\*\*|__)?[QAC][:：]/.test(source.slice(at, at + 4))
 }
 
 /** The source of some lines of a container. */

@@ -10,7 +10,7 @@ export function plainText(markup: string): string {
   if (!/[*_`~=[\]<&\\{]/.test(markup)) return foldSpaces(markup)
   const text = withoutComments(markup)
     .replace(/<br\s*\/?>/gi, ' · ')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/<\/?[a-z][a-z0-9]*(?=[\s/>])[^<>]*>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
     .replace(/!?\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
     .replace(/\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g, (_all, page: string, shown?: string) => shown ?? page)
@@ -23,7 +23,7 @@ export function plainText(markup: string): string {
 function withoutEmphasis(text: string): string {
   return text
     .replace(/\*{2,}|~~|==|`+|_{2,}/g, '')
-    .replace(/(^|[\s\p{P}])[*_](?=[^\s*_])/gu, '$1')
-    .replace(/([^\s*_])(?:\*(?=$|[\s\p{P}가-힣])|_(?=$|[\s\p{P}]))/gu, '$1')
+    .replace(/(^|[\s\p{P}])(?<!\\)[*_](?=[^\s*_])/gu, '$1')
+    .replace(/([^\s*_\\])(?:\*(?=$|[\s\p{P}가-힣])|_(?=$|[\s\p{P}]))/gu, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }

@@ -79,15 +79,18 @@ function mergeRows(first: PlanRow, second: PlanRow): PlanRow {
 /** Weeks that follow on one another with text beside them, weighed by what the heading above says. */
 export function strengthOf(rows: readonly PlanRow[], heading: string): number {
   const told = rows.filter(({ topic }) => saysSomething(topic))
-  const topics = new Set(told.map(({ topic }) => topic))
-  let steps = told.length > 0 ? 1 : 0
-  for (const [index, row] of told.entries()) {
-    const before = told[index - 1]
-    if (before && row.week === (before.toWeek ?? before.week) + 1) steps += 1
-  }
-  const isVaried = topics.size * 2 > told.length
+  const isVaried = new Set(told.map(({ topic }) => topic)).size * 2 > told.length
   const isTracker = TRACKER_WORDS.test(heading) && !isPlanWord(heading)
+  const steps = stepsOf(told)
   return steps * (isTracker ? 0.4 : 1) * (isVaried ? 1 : 0.4) + (isPlanWord(heading) && steps > 0 ? 1.5 : 0)
+}
+
+/** How many rows follow on the one before, the first among them. */
+export function stepsOf(rows: readonly PlanRow[]): number {
+  return rows.filter((row, index) => {
+    const before = rows[index - 1]
+    return !before || row.week === (before.toWeek ?? before.week) + 1
+  }).length
 }
 
 /** Whether a cell says what a week is about: a word, or pages and chapters such as `p.24~81` and `1-1 ~ 2-3`; no score, no tick. */

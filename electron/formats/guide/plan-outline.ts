@@ -1,6 +1,6 @@
 import type { PlanTask } from '../../shared/domain/plan.ts'
-import type { Block, Container, ListBlock } from './blocks.ts'
-import { planText, rowsOf, strengthOf, type PlanCandidate, type PlanEntry } from './plan-candidate.ts'
+import type { Block, Container } from './blocks.ts'
+import { planText, rowsOf, stepsOf, strengthOf, type PlanCandidate, type PlanEntry } from './plan-candidate.ts'
 import type { Section } from './sections.ts'
 import { isTaskList, readTask } from './tasks.ts'
 import { readWeek, weekOfHeading } from './week-label.ts'
@@ -51,9 +51,10 @@ function entryOfText(block: Block | undefined, below: readonly Block[], start: n
 
 function candidate(form: 'headings' | 'list', found: { readonly section: Section; readonly line: number; readonly entries: readonly PlanEntry[]; readonly starts: readonly number[] }): PlanCandidate | null {
   const rows = rowsOf(found.entries)
-  const heading = form === 'list' ? found.section.title : (found.section.parent?.title ?? '')
-  const strength = strengthOf(rows, heading)
-  return strength < 2 ? null : { form, section: found.section, line: found.line, rows, strength, starts: found.starts, shape: form, unread: [], assumed: [] }
+  // A heading is a week by itself; an item needs a text beside it.
+  const strength = form === 'headings' ? stepsOf(rows) : strengthOf(rows, found.section.title)
+  const { section, line, starts } = found
+  return strength < 2 ? null : { form, section, line, rows, strength, starts, shape: form, unread: [], assumed: [] }
 }
 
 /** To-dos among the blocks, as a week's checklist. */
@@ -66,16 +67,15 @@ function taskOf(item: Container): readonly PlanTask[] {
   return task ? [{ text: planText(task.text), done: task.isChecked }, ...tasksOf(item.blocks.slice(1))] : []
 }
 
-/** First lines of paragraphs and list items, plain; to-dos are not among them. */
+/** A paragraph that is a card. */
+const CARD = /^\s*(?:\*\*)?[QAC][:：]|::|==|\{\{|^\?\??$/m
+
+/** Texts of paragraphs and list items, plain; to-dos and cards are not among them. */
 function textsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [planText(block.text)]
-    return block.kind === 'list' && !isTaskList(block) ? itemTexts(block) : []
+    if (block.kind === 'paragraph') return CARD.test(block.text) ? [] : [planText(block.text)]
+    return block.kind === 'list' && !isTaskList(block) ? block.items.flatMap((item) => textsOf(item.blocks.slice(0, 1))) : []
   })
-}
-
-function itemTexts(list: ListBlock): readonly string[] {
-  return list.items.flatMap((item) => (item.blocks[0]?.kind === 'paragraph' ? [planText(item.blocks[0].text)] : []))
 }
 
 /** Tells the week of a section by a heading that names one, its own first; numbers that start over go on as in the plan. */

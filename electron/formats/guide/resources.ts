@@ -48,11 +48,11 @@ function inBlock(block: Block, section: Section): readonly Resource[] {
   }
 }
 
-/** An item without a link is a book or the like, where the heading says so; what is nested in it is only said of it. */
+/** An item without a link is a book or the like, where the heading says so; what is nested in it is only said of it. Links inside the guide are none. */
 function inItem(item: Container, section: Section, isThing: boolean): readonly Resource[] {
   const inside = item.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap((nested) => inItem(nested, section, false)) : inBlock(block, section)))
   const [first] = item.blocks
-  if (!isThing || inside.length > 0 || first?.kind !== 'paragraph' || plainText(first.text) === '') return inside
+  if (!isThing || inside.length > 0 || first?.kind !== 'paragraph' || first.text.includes('](') || plainText(first.text) === '') return inside
   return [{ title: plainText(first.text), headings: section.path }]
 }
 

@@ -13,13 +13,21 @@ const RESOURCES = join(import.meta.dirname, '../../resources')
 /** Builds every guide that ships, each into a folder of its own name. Warnings are printed; a guide that cannot be used fails. */
 export function buildResources(resources = RESOURCES): CommandResult {
   const root = join(resources, 'guide')
-  const names = existsSync(root) ? readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort() : []
+  const names = existsSync(root)
+    ? readdirSync(root, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : []
   const built = names.map((name) => buildOne(name, resources))
   const isDone = built.every((one) => one.error === undefined)
   return {
     isDone,
     report: isDone ? { ok: true, guides: built } : { ok: false, error: built.find((one) => one.error)?.error },
-    text: built.filter((one) => one.error === undefined).map((one) => `resources/decks/${one.name}: ${String(one.cards)} cards\n`).join(''),
+    text: built
+      .filter((one) => one.error === undefined)
+      .map((one) => `resources/decks/${one.name}: ${String(one.cards)} cards\n`)
+      .join(''),
     notes: built.map((one) => one.notes).join(''),
   }
 }

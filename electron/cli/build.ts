@@ -54,7 +54,20 @@ export function reportOf({ deck, report }: ImportRead, files: readonly string[])
   }
   const { byRule, leftOut, warnings } = report
   const { head, plan, resources, notes } = deck
-  return { ok: true, guide: head, plan, notes: notes.length, cards: cards.length, byKind, byWeek, byRule, resources, leftOut, warnings, files }
+  return {
+    ok: true,
+    guide: head,
+    plan,
+    notes: notes.length,
+    cards: cards.length,
+    byKind,
+    byWeek,
+    byRule,
+    resources,
+    leftOut,
+    warnings,
+    files,
+  }
 }
 
 /** With `--strict` a guide with warnings is not built. */
@@ -65,5 +78,10 @@ function refusal(warnings: GuideReport['warnings'], guide: string): CommandResul
   const count = warnings.reduce((sum, warning) => sum + warning.count, 0)
   const where = place ? `${place.file}, line ${String(place.line)}` : guide
   const message = `${where}: ${first.code}: ${first.example}. Warnings in all: ${String(count)}; with --strict each is an error.`
-  return { isDone: false, report: { ok: false, error: { code: 'guide-warnings', message, ...place } }, text: describeWarnings(warnings), notes: `${message}\n` }
+  return {
+    isDone: false,
+    report: { ok: false, error: { code: 'guide-warnings', message, ...place } },
+    text: describeWarnings(warnings),
+    notes: `${message}\n`,
+  }
 }

@@ -1,6 +1,13 @@
 /** Columns a text takes in a terminal: Hangul, Kana, Han and full-width signs take two. */
 export function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(letter) ? 2 : 1), 0)
+  return [...text].reduce(
+    (width, letter) =>
+      width +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(letter)
+        ? 2
+        : 1),
+    0,
+  )
 }
 
 /** Rows with their cells under each other; the last cell is not filled up. */

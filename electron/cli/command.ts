@@ -21,12 +21,20 @@ export function failureOf(error: unknown): Failure {
       return { code: 'file-missing', message: `${path ?? 'The file'} is not there. Check its name.`, ...file }
     case 'EACCES':
     case 'EPERM':
-      return { code: 'file-unreadable', message: `${path ?? 'The file'} may not be read or written. Check its permissions.`, ...file }
+      return {
+        code: 'file-unreadable',
+        message: `${path ?? 'The file'} may not be read or written. Check its permissions.`,
+        ...file,
+      }
     case 'ENOSPC':
       return { code: 'not-saved', message: 'The disk is full. Nothing was changed; make room and build again.', ...file }
     case 'EEXIST':
     case 'ENOTDIR':
-      return { code: 'not-saved', message: `${path ?? 'The folder'} is a file where a folder is needed. Choose another --out.`, ...file }
+      return {
+        code: 'not-saved',
+        message: `${path ?? 'The folder'} is a file where a folder is needed. Choose another --out.`,
+        ...file,
+      }
     default:
       return { code: 'internal', message: error instanceof Error ? message : String(error), ...file }
   }

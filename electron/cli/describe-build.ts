@@ -15,10 +15,15 @@ export function describeBuild(report: BuildReport, deck: Deck, out: string): str
     section('Weeks', weekRows(report)),
     section('Cards by kind', counts(report.byKind)),
     section('Week given by', counts(report.byRule)),
-    section('Resources', report.resources.map(({ title, url = 'no address', headings }) => [title, url, headings.at(-1) ?? ''])),
+    section(
+      'Resources',
+      report.resources.map(({ title, url = 'no address', headings }) => [title, url, headings.at(-1) ?? '']),
+    ),
     describeLeftOut(report.leftOut),
     describeWarnings(report.warnings),
-    deck.notes.some((note) => note.derived) ? '\nThe cards are made from unmarked text. Lines "Q:" and "A:" make cards of your own.\n' : '',
+    deck.notes.some((note) => note.derived)
+      ? '\nThe cards are made from unmarked text. Lines "Q:" and "A:" make cards of your own.\n'
+      : '',
   ].join('')
 }
 
@@ -31,8 +36,18 @@ export function describeLeftOut(leftOut: BuildReport['leftOut']): string {
 
 /** Warnings with the places of the first few. */
 export function describeWarnings(warnings: readonly Warning[]): string {
-  return section('Warnings', warnings.map(({ code, count, example, at }) =>
-    [code, String(count), at.slice(0, 5).map(({ file, line }) => `${file}:${String(line)}`).join(' '), example]))
+  return section(
+    'Warnings',
+    warnings.map(({ code, count, example, at }) => [
+      code,
+      String(count),
+      at
+        .slice(0, 5)
+        .map(({ file, line }) => `${file}:${String(line)}`)
+        .join(' '),
+      example,
+    ]),
+  )
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): string {
@@ -40,7 +55,12 @@ function section(title: string, rows: readonly (readonly string[])[]): string {
 }
 
 function weekRows({ plan, byWeek }: BuildReport): readonly (readonly string[])[] {
-  const topics = new Map(plan.map(({ week, toWeek, topic }) => [String(week), { name: toWeek === undefined ? String(week) : `${String(week)}–${String(toWeek)}`, topic }]))
+  const topics = new Map(
+    plan.map(({ week, toWeek, topic }) => [
+      String(week),
+      { name: toWeek === undefined ? String(week) : `${String(week)}–${String(toWeek)}`, topic },
+    ]),
+  )
   const weeks = [...new Set([...topics.keys(), ...Object.keys(byWeek)])].sort((a, b) => Number(a) - Number(b))
   return weeks.map((week) => {
     const known = topics.get(week) ?? { name: week === '0' ? 'none' : week, topic: '' }
@@ -49,5 +69,7 @@ function weekRows({ plan, byWeek }: BuildReport): readonly (readonly string[])[]
 }
 
 function counts(numbers: Readonly<Record<string, number>>): readonly (readonly string[])[] {
-  return Object.entries(numbers).filter(([, count]) => count > 0).map(([name, count]) => [name, String(count)])
+  return Object.entries(numbers)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => [name, String(count)])
 }

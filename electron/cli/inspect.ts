@@ -25,7 +25,16 @@ export function inspect(path: string): CommandResult {
   const notes = deck.notes.length
   const cards = deck.notes.flatMap(cardsOf).length
   const media = new Set(deck.notes.flatMap((note) => note.media ?? [])).size
-  const told: InspectReport = { ok: true, format, encoding, decks: [{ title: deck.head.title, notes, cards }], notes, cards, media, warnings: report.warnings }
+  const told: InspectReport = {
+    ok: true,
+    format,
+    encoding,
+    decks: [{ title: deck.head.title, notes, cards }],
+    notes,
+    cards,
+    media,
+    warnings: report.warnings,
+  }
   const facts = table([
     ['Title', deck.head.title],
     ['Format', `${format}, ${encoding}`],
@@ -34,5 +43,10 @@ export function inspect(path: string): CommandResult {
     ['Cards', `${String(cards)} from ${String(notes)} notes`],
     ['Resources', String(deck.resources.length)],
   ])
-  return { isDone: true, report: told, text: facts + describeLeftOut(report.leftOut) + describeWarnings(report.warnings), notes: '' }
+  return {
+    isDone: true,
+    report: told,
+    text: facts + describeLeftOut(report.leftOut) + describeWarnings(report.warnings),
+    notes: '',
+  }
 }

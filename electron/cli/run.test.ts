@@ -5,11 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildResources } from './build-resources.ts'
 import { runDeck } from './run.ts'
 
-const GUIDE = '# 가이드\n\n| 주차 | 주제 | 비고 |\n|-|-|-|\n| 1주차 | 데이터 | n |\n| 2~3주차 | 모델 | |\n\n## 데이터\n\nQ: 무엇인가?\nA: 이것이다.\n\nC: [구멍] 둘 [구멍].\n\n## 모델\n\n{{c1::열림\n\n- [링크](https://a.example)\n'
+const GUIDE =
+  '# 가이드\n\n| 주차 | 주제 | 비고 |\n|-|-|-|\n| 1주차 | 데이터 | n |\n| 2~3주차 | 모델 | |\n\n## 데이터\n\nQ: 무엇인가?\nA: 이것이다.\n\nC: [구멍] 둘 [구멍].\n\n## 모델\n\n{{c1::열림\n\n- [링크](https://a.example)\n'
 
 let folder = ''
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'weekdeck-cli-')) })
-afterEach(() => { rmSync(folder, { recursive: true, force: true }) })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'weekdeck-cli-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
 
 function write(name: string, text: string): string {
   const path = join(folder, name)
@@ -19,7 +24,11 @@ function write(name: string, text: string): string {
 }
 
 function readAll(path: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(path).sort().map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+  return Object.fromEntries(
+    readdirSync(path)
+      .sort()
+      .map((name) => [name, readFileSync(join(path, name), 'utf8')]),
+  )
 }
 
 describe('deck build', () => {
@@ -30,7 +39,10 @@ describe('deck build', () => {
     expect(JSON.parse(stdout)).toEqual({
       ok: true,
       guide: { id: '가이드-ko', course: '가이드', title: '가이드', language: 'ko' },
-      plan: [{ week: 1, topic: '데이터', notes: 'n', line: 5 }, { week: 2, toWeek: 3, topic: '모델', notes: '', line: 6 }],
+      plan: [
+        { week: 1, topic: '데이터', notes: 'n', line: 5 },
+        { week: 2, toWeek: 3, topic: '모델', notes: '', line: 6 },
+      ],
       notes: 2,
       cards: 3,
       byKind: { basic: 1, cloze: 2, choice: 0 },
@@ -90,10 +102,18 @@ Warnings
       stderr: 'empty.md is empty. Choose a file with cards in it.\n',
     })
     const { exitCode, stdout } = runDeck(['build', write('guide.md', GUIDE), '--out', out, '--strict', '--json'])
-    expect([exitCode, JSON.parse(stdout)]).toEqual([1, {
-      ok: false,
-      error: { code: 'guide-warnings', message: 'guide.md, line 17: cloze-unclosed: {{c1::열림. Warnings in all: 1; with --strict each is an error.', file: 'guide.md', line: 17 },
-    }])
+    expect([exitCode, JSON.parse(stdout)]).toEqual([
+      1,
+      {
+        ok: false,
+        error: {
+          code: 'guide-warnings',
+          message: 'guide.md, line 17: cloze-unclosed: {{c1::열림. Warnings in all: 1; with --strict each is an error.',
+          file: 'guide.md',
+          line: 17,
+        },
+      },
+    ])
     expect(existsSync(out)).toBe(false)
   })
 
@@ -111,19 +131,30 @@ describe('deck inspect', () => {
     write('guide/sub/c.md', 'c :: d\n')
     write('guide/a.md', '# Title\n')
     expect(JSON.parse(runDeck(['inspect', join(folder, 'guide'), '--json']).stdout)).toEqual({
-      ok: true, format: 'guide', encoding: 'utf-8', decks: [{ title: 'Title', notes: 2, cards: 2 }], notes: 2, cards: 2, media: 0, warnings: [],
+      ok: true,
+      format: 'guide',
+      encoding: 'utf-8',
+      decks: [{ title: 'Title', notes: 2, cards: 2 }],
+      notes: 2,
+      cards: 2,
+      media: 0,
+      warnings: [],
     })
     runDeck(['build', join(folder, 'guide'), '--out', join(folder, 'out')])
     expect(runDeck(['inspect', join(folder, 'out')])).toEqual({
       exitCode: 0,
-      stdout: '  Title      Title\n  Format     weekdeck-json, utf-8\n  Course     title\n  Plan       0 weeks\n  Cards      2 from 2 notes\n  Resources  0\n',
+      stdout:
+        '  Title      Title\n  Format     weekdeck-json, utf-8\n  Course     title\n  Plan       0 weeks\n  Cards      2 from 2 notes\n  Resources  0\n',
       stderr: '',
     })
   })
 
   it('fails with a sentence', () => {
     const { exitCode, stderr } = runDeck(['inspect', write('deck.json', '{"format":"weekdeck","version":7}')])
-    expect([exitCode, stderr]).toEqual([1, 'deck.json is of version 7, and this Weekdeck reads up to 1. Update Weekdeck to open it.\n'])
+    expect([exitCode, stderr]).toEqual([
+      1,
+      'deck.json is of version 7, and this Weekdeck reads up to 1. Update Weekdeck to open it.\n',
+    ])
   })
 })
 
@@ -135,19 +166,30 @@ describe('deck', () => {
     [['bake'], 'there is no command "bake"'],
   ])('ends with 2 for wrong words: %j', (words, message) => {
     const { exitCode, stdout, stderr } = runDeck([...words, '--json'])
-    expect([exitCode, JSON.parse(stdout), stderr.split('\n')[0]]).toEqual([2, { ok: false, error: { code: 'bad-argument', message } }, message])
+    expect([exitCode, JSON.parse(stdout), stderr.split('\n')[0]]).toEqual([
+      2,
+      { ok: false, error: { code: 'bad-argument', message } },
+      message,
+    ])
   })
 
   it('prints its words and the schema', () => {
     expect(runDeck(['--help'])).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(JSON.parse(runDeck(['schema']).stdout)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Weekdeck deck file' })
+    expect(JSON.parse(runDeck(['schema']).stdout)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'Weekdeck deck file',
+    })
   })
 })
 
 describe('deck build-resources', () => {
   it('builds each guide into a folder of its own name, and fails where one cannot be used', () => {
     write('guide/one/guide.md', GUIDE)
-    expect(buildResources(folder)).toMatchObject({ isDone: true, text: 'resources/decks/one: 3 cards\n', notes: '\nWarnings\n  cloze-unclosed  1  guide.md:17  {{c1::열림\n' })
+    expect(buildResources(folder)).toMatchObject({
+      isDone: true,
+      text: 'resources/decks/one: 3 cards\n',
+      notes: '\nWarnings\n  cloze-unclosed  1  guide.md:17  {{c1::열림\n',
+    })
     expect(Object.keys(readAll(join(folder, 'decks/one')))).toContain('week-1.json')
     write('guide/two/guide.md', '# Nothing\n')
     expect(buildResources(folder)).toMatchObject({ isDone: false, report: { ok: false, error: { code: 'guide-no-cards' } } })

@@ -47,10 +47,19 @@ function read(words: readonly string[]): Asked | string {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { out: { type: 'string' }, json: { type: 'boolean' }, strict: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+        strict: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
     const [command = 'help', ...paths] = values.help ? ['help'] : positionals
-    return { command, paths, options: { isStrict: values.strict ?? false, ...(values.out === undefined ? {} : { out: values.out }) } }
+    return {
+      command,
+      paths,
+      options: { isStrict: values.strict ?? false, ...(values.out === undefined ? {} : { out: values.out }) },
+    }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
@@ -62,7 +71,9 @@ function run({ command, paths, options }: Asked): CommandResult | string {
   switch (command) {
     case 'build':
       if (path === undefined || paths.length > 1) return 'build takes one guide: a file or a folder'
-      return options.out === undefined ? 'build needs --out DIR' : build({ guide: path, out: options.out, isStrict: options.isStrict })
+      return options.out === undefined
+        ? 'build needs --out DIR'
+        : build({ guide: path, out: options.out, isStrict: options.isStrict })
     case 'inspect':
       return path === undefined || paths.length > 1 ? 'inspect takes one file or folder' : inspect(path)
     case 'build-resources':

@@ -13,7 +13,11 @@ const name = z.string().min(1).max(300)
 const week = z.int().min(0).max(MOST_WEEKS)
 const amount = z.int().positive().max(100_000)
 /** An id ends up in the names of scheduled cards: no white space and no slash. */
-const id = z.string().min(1).max(200).regex(/^[^\s/]+$/)
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\s/]+$/)
 
 const source = z.strictObject({ file: name, line: z.int().positive(), headings: z.array(z.string()) })
 const common = {
@@ -32,7 +36,11 @@ const option: z.ZodType<ChoiceOption> = z.strictObject({ text, right: z.boolean(
 
 const note = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('basic'), front: text, back: text, reverse: z.exactOptional(z.literal(true)) }),
-  z.strictObject({ ...common, kind: z.literal('cloze'), text: z.string().regex(/\{\{c[1-9]\d*::[^}]/, 'a cloze needs a hole such as {{c1::so}}') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('cloze'),
+    text: z.string().regex(/\{\{c[1-9]\d*::[^}]/, 'a cloze needs a hole such as {{c1::so}}'),
+  }),
   z.strictObject({ ...common, kind: z.literal('choice'), front: text, options: z.array(option).min(1) }),
 ]) satisfies z.ZodType<Note>
 
@@ -48,7 +56,11 @@ const exam: z.ZodType<Exam> = z.strictObject({
   pass: z.exactOptional(amount),
   domains: z.array(z.strictObject({ id: name, name, weight: z.number().min(0).max(100) })),
 })
-const resource: z.ZodType<Resource> = z.strictObject({ title: text, url: z.exactOptional(z.string().regex(/^https?:\/\//)), headings: z.array(z.string()) })
+const resource: z.ZodType<Resource> = z.strictObject({
+  title: text,
+  url: z.exactOptional(z.string().regex(/^https?:\/\//)),
+  headings: z.array(z.string()),
+})
 const planRow: z.ZodType<PlanRow> = z.strictObject({
   week,
   toWeek: z.exactOptional(week),
@@ -64,7 +76,13 @@ const version = z.literal(DECK_VERSION)
 export const deckFileSchema = z.strictObject({ format: z.literal('weekdeck'), version, deck: deckHead, cards: z.array(note) })
 
 /** `guide.json`: what a guide is called, the exams it serves and its links. */
-export const guideFileSchema = z.strictObject({ format: z.literal('weekdeck-guide'), version, ...head, exams: z.array(exam), resources: z.array(resource) })
+export const guideFileSchema = z.strictObject({
+  format: z.literal('weekdeck-guide'),
+  version,
+  ...head,
+  exams: z.array(exam),
+  resources: z.array(resource),
+})
 
 /** `plan.json`: the weeks of a guide. */
 export const planFileSchema = z.strictObject({ format: z.literal('weekdeck-plan'), version, plan: z.array(planRow) })

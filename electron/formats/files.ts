@@ -24,11 +24,17 @@ export function bundleFiles(deck: Deck): Map<string, string> {
     [GUIDE, write({ format: 'weekdeck-guide', version: DECK_VERSION, ...headOf(deck), exams, resources })],
     [PLAN, write({ format: 'weekdeck-plan', version: DECK_VERSION, plan })],
   ])
-  const weeks = new Set([...plan.flatMap(({ week, toWeek = week }) => range(week, toWeek)), ...notes.map((note) => note.week ?? 0)])
+  const weeks = new Set([
+    ...plan.flatMap(({ week, toWeek = week }) => range(week, toWeek)),
+    ...notes.map((note) => note.week ?? 0),
+  ])
   const byWeek = Map.groupBy(notes, (note) => note.week ?? 0)
   for (const week of [...weeks].sort((a, b) => a - b)) {
     const cards = (byWeek.get(week) ?? []).map(inOrder)
-    files.set(`week-${String(week)}.json`, write({ format: 'weekdeck', version: DECK_VERSION, deck: { ...headOf({ head }), week }, cards }))
+    files.set(
+      `week-${String(week)}.json`,
+      write({ format: 'weekdeck', version: DECK_VERSION, deck: { ...headOf({ head }), week }, cards }),
+    )
   }
   return files
 }
@@ -41,10 +47,16 @@ export function deckFromFiles(files: ReadonlyMap<string, string>, findings = new
   const text = (name: string): { name: string; text: string } => ({ name, text: files.get(name) ?? '' })
   const guide = files.has(GUIDE) ? readJsonFile(text(GUIDE), guideFileSchema, findings) : null
   const plan = files.has(PLAN) ? readJsonFile(text(PLAN), planFileSchema, findings).plan : []
-  const names = [...files.keys()].filter((name) => name !== GUIDE && name !== PLAN).sort((a, b) => weekOf(a) - weekOf(b) || (a < b ? -1 : 1))
+  const names = [...files.keys()]
+    .filter((name) => name !== GUIDE && name !== PLAN)
+    .sort((a, b) => weekOf(a) - weekOf(b) || (a < b ? -1 : 1))
   const parts = names.map((name) => ({ name, file: readJsonFile(text(name), deckFileSchema, findings) }))
   const first = guide ?? parts[0]?.file.deck
-  if (!first) throw new UserError({ code: 'file-missing', message: 'There is no deck file among these files. Choose one, or build the guide again.' })
+  if (!first)
+    throw new UserError({
+      code: 'file-missing',
+      message: 'There is no deck file among these files. Choose one, or build the guide again.',
+    })
   checkIds(parts)
   const { id, course, title, language } = first
   return {

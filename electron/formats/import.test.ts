@@ -48,15 +48,29 @@ describe('readImport', () => {
   it('reads UTF-8 and UTF-16 with a byte order mark and without', () => {
     const long = `${GUIDE}${'Some Latin text so that zero bytes can be told. '.repeat(4)}\n`
     const files = [
-      file('a', `\uFEFF${long}`), file('b', [0xff, 0xfe, ...utf16(long, true)]), file('c', [0xfe, 0xff, ...utf16(long, false)]), file('d', utf16(long, true)), file('e', utf16(long, false)),
+      file('a', `\uFEFF${long}`),
+      file('b', [0xff, 0xfe, ...utf16(long, true)]),
+      file('c', [0xfe, 0xff, ...utf16(long, false)]),
+      file('d', utf16(long, true)),
+      file('e', utf16(long, false)),
     ]
     expect(files.map((one) => readImport([one])).map(({ encoding, deck }) => [encoding, deck.head.title])).toEqual([
-      ['utf-8', '가이드'], ['utf-16le', '가이드'], ['utf-16be', '가이드'], ['utf-16le', '가이드'], ['utf-16be', '가이드'],
+      ['utf-8', '가이드'],
+      ['utf-16le', '가이드'],
+      ['utf-16be', '가이드'],
+      ['utf-16le', '가이드'],
+      ['utf-16be', '가이드'],
     ])
   })
 
   it('reads the guide of a folder in the order of names, and tells what it left aside', () => {
-    const read = readImport([file('b.md', 'c :: d\n'), file('a.md', GUIDE), file('empty.md', ''), file('img/x.png', [1, 2]), file('data.json', '{}')])
+    const read = readImport([
+      file('b.md', 'c :: d\n'),
+      file('a.md', GUIDE),
+      file('empty.md', ''),
+      file('img/x.png', [1, 2]),
+      file('data.json', '{}'),
+    ])
     expect(read.deck.notes.map((note) => note.source?.file)).toEqual(['a.md', 'b.md'])
     expect(read.report.leftOut).toEqual([
       { file: 'img/x.png', line: 1, text: 'img/x.png', reason: 'a picture: only text is read' },
@@ -67,8 +81,24 @@ describe('readImport', () => {
   it.each<[string, readonly ImportFile[], Partial<Failure>]>([
     ['an empty file', [file('a.md', '')], { code: 'file-empty', file: 'a.md' }],
     ['white space', [file('a.md', ' \n')], { code: 'file-empty', file: 'a.md' }],
-    ['a zip', [file('a.apkg', [0x50, 0x4b, 3, 4, 0, 0])], { code: 'format-unknown', message: 'a.apkg is a zip package. Weekdeck reads study guides in Markdown (.md) and its own decks in JSON (.json).' }],
-    ['a binary file', [file('a.dat', Array.from({ length: 300 }, (_unused, index) => (index * 37) % 256))], { code: 'format-unknown', found: 'a binary file' }],
+    [
+      'a zip',
+      [file('a.apkg', [0x50, 0x4b, 3, 4, 0, 0])],
+      {
+        code: 'format-unknown',
+        message: 'a.apkg is a zip package. Weekdeck reads study guides in Markdown (.md) and its own decks in JSON (.json).',
+      },
+    ],
+    [
+      'a binary file',
+      [
+        file(
+          'a.dat',
+          Array.from({ length: 300 }, (_unused, index) => (index * 37) % 256),
+        ),
+      ],
+      { code: 'format-unknown', found: 'a binary file' },
+    ],
     ['text in CP949', [file('a.txt', [0xb0, 0xa1, 0xb3, 0xaa, 0x20, 0x41, 0x42])], { code: 'not-text', expected: 'UTF-8' }],
     ['broken JSON', [file('a', '{"format": ')], { code: 'deck-not-json', file: 'a' }],
     ['no guide among files', [file('a.png', [1]), file('b.png', [2])], { code: 'file-missing' }],
@@ -79,8 +109,8 @@ describe('readImport', () => {
 
   it('says what was looked for in a guide without cards', () => {
     expect(failure(file('a.md', '# Title\n')).message).toBe(
-      'a.md gives no cards. Looked for lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, '
-      + 'or else headings with text, bold terms with an explanation, and tables of terms. Add some, and choose it again.',
+      'a.md gives no cards. Looked for lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
+        'or else headings with text, bold terms with an explanation, and tables of terms. Add some, and choose it again.',
     )
   })
 })

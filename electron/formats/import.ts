@@ -47,9 +47,15 @@ export function readImport(files: readonly ImportFile[]): ImportRead {
 /** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
 export function requireCards(deck: Deck, file: string): void {
   if (deck.notes.length > 0) return
-  const expected = 'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, '
-    + 'or else headings with text, bold terms with an explanation, and tables of terms'
-  throw new UserError({ code: 'guide-no-cards', message: `${file} gives no cards. Looked for ${expected}. Add some, and choose it again.`, file, expected })
+  const expected =
+    'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
+    'or else headings with text, bold terms with an explanation, and tables of terms'
+  throw new UserError({
+    code: 'guide-no-cards',
+    message: `${file} gives no cards. Looked for ${expected}. Add some, and choose it again.`,
+    file,
+    expected,
+  })
 }
 
 /** Of several files those of a guide, else those of a deck; what is left aside is told. */
@@ -62,9 +68,18 @@ function choose(files: readonly ImportFile[], findings: Findings): readonly Impo
   if (files.length === 1) return files
   const guide = files.filter(({ name }) => GUIDE_NAME.test(name))
   const chosen = guide.length > 0 ? guide : files.filter(({ name }) => DECK_NAME.test(name))
-  if (chosen.length === 0) throw new UserError({ code: 'file-missing', message: `There is no guide and no deck among ${String(files.length)} files. ${READS}.` })
+  if (chosen.length === 0)
+    throw new UserError({
+      code: 'file-missing',
+      message: `There is no guide and no deck among ${String(files.length)} files. ${READS}.`,
+    })
   for (const { name } of files.filter((file) => !chosen.includes(file))) {
-    findings.leaveOut({ file: name, line: 1, text: name, reason: IMAGE_NAME.test(name) ? 'a picture: only text is read' : 'not read beside a guide' })
+    findings.leaveOut({
+      file: name,
+      line: 1,
+      text: name,
+      reason: IMAGE_NAME.test(name) ? 'a picture: only text is read' : 'not read beside a guide',
+    })
   }
   // An empty file among others is no reason to refuse them.
   const told = chosen.filter(({ bytes }) => bytes.length > 0)

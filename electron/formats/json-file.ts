@@ -31,7 +31,8 @@ export function readJsonFile<Content>({ name, text }: JsonText, schema: z.ZodTyp
 }
 
 function parse({ name, text }: JsonText): Record<string, unknown> {
-  if (text.trim() === '') throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
+  if (text.trim() === '')
+    throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
   try {
     const value: unknown = JSON.parse(text)
     if (isRecord(value)) return value
@@ -88,7 +89,17 @@ function wrongField(name: string, file: unknown, issue: z.core.$ZodIssue | undef
   return wrong({ name, at: placeOf(path), found: kindOf(at(file, path)), expected: expectedBy(issue) })
 }
 
-function wrong({ name, at: place, found, expected }: { readonly name: string; readonly at: string; readonly found: string; readonly expected: string }): UserError {
+function wrong({
+  name,
+  at: place,
+  found,
+  expected,
+}: {
+  readonly name: string
+  readonly at: string
+  readonly found: string
+  readonly expected: string
+}): UserError {
   const where = place === '' ? name : `${name}, ${place}`
   return new UserError({
     code: 'deck-wrong-field',
@@ -101,22 +112,30 @@ function wrong({ name, at: place, found, expected }: { readonly name: string; re
 }
 
 function expectedBy(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'invalid_type') return issue.expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
+  if (issue?.code === 'invalid_type')
+    return issue.expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
   if (issue?.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(' or ')
   if (issue?.code === 'invalid_union' && issue.path.at(-1) === 'kind') return '"basic", "cloze" or "choice"'
   if (issue?.code === 'too_small') return `at least ${String(issue.minimum)}${issue.origin === 'string' ? ' letter' : ''}`
   if (issue?.code === 'too_big') return `at most ${String(issue.maximum)}${issue.origin === 'string' ? ' letters' : ''}`
-  if (issue?.code === 'invalid_format' && issue.message.startsWith('Invalid')) return `text that matches ${String(issue.pattern ?? issue.format)}`
+  if (issue?.code === 'invalid_format' && issue.message.startsWith('Invalid'))
+    return `text that matches ${String(issue.pattern ?? issue.format)}`
   return issue?.message.replace(/^expected /, '') ?? 'something else'
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined), value)
+  return path.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  )
 }
 
 /** `cards[3].front` */
 function placeOf(path: readonly PropertyKey[]): string {
-  return path.map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  return path
+    .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function kindOf(value: unknown): string {

@@ -23,13 +23,26 @@ export const READS = 'Weekdeck reads study guides in Markdown (.md) and its own 
  * `file-empty`, `format-unknown` (a binary file) or `not-text` (some other encoding).
  */
 export function decodeText(name: string, bytes: Uint8Array): DecodedText {
-  if (bytes.length === 0) throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
+  if (bytes.length === 0)
+    throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
   const magic = MAGIC.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
-  if (magic) throw new UserError({ code: 'format-unknown', message: `${name} is ${magic.name}. ${READS}.`, file: name, found: magic.name, expected: READS })
+  if (magic)
+    throw new UserError({
+      code: 'format-unknown',
+      message: `${name} is ${magic.name}. ${READS}.`,
+      file: name,
+      found: magic.name,
+      expected: READS,
+    })
   const utf16 = utf16Of(bytes)
   const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8')
   if (text === null || text.includes('\0')) throw notText(name, bytes)
-  if (text.trim() === '') throw new UserError({ code: 'file-empty', message: `${name} holds nothing but white space. Choose a file with cards in it.`, file: name })
+  if (text.trim() === '')
+    throw new UserError({
+      code: 'file-empty',
+      message: `${name} holds nothing but white space. Choose a file with cards in it.`,
+      file: name,
+    })
   return { text, encoding: utf16 ?? 'utf-8' }
 }
 
@@ -56,7 +69,13 @@ function decode(bytes: Uint8Array, encoding: DecodedText['encoding']): string | 
 function notText(name: string, bytes: Uint8Array): UserError {
   const controls = bytes.subarray(0, 4096).filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
   if (controls * 100 > Math.min(bytes.length, 4096)) {
-    return new UserError({ code: 'format-unknown', message: `${name} is a file of a kind Weekdeck does not read. ${READS}.`, file: name, found: 'a binary file', expected: READS })
+    return new UserError({
+      code: 'format-unknown',
+      message: `${name} is a file of a kind Weekdeck does not read. ${READS}.`,
+      file: name,
+      found: 'a binary file',
+      expected: READS,
+    })
   }
   const message = `${name} is not written in UTF-8. Open it in an editor, save it with the encoding UTF-8, and choose it again.`
   return new UserError({ code: 'not-text', message, file: name, found: 'text in another encoding', expected: 'UTF-8' })

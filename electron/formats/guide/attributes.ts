@@ -55,7 +55,10 @@ function takeOne(tail: Tail, hasTags: boolean): Tail | null {
 }
 
 /** What attribute words mean, and those that mean nothing here. Exams are those of the front matter; none known, any code will do. */
-export function readAttributes(words: readonly string[], exams: readonly Exam[]): { readonly traits: Traits; readonly unknown: readonly string[] } {
+export function readAttributes(
+  words: readonly string[],
+  exams: readonly Exam[],
+): { readonly traits: Traits; readonly unknown: readonly string[] } {
   let traits: Traits = {}
   const unknown: string[] = []
   for (const word of words) {

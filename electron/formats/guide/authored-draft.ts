@@ -37,23 +37,40 @@ export function finishDraft(draft: Draft, context: CardContext): readonly FoundC
   if (draft.options) return choiceCard(draft, draft.options, context)
   const front = takeTail(joined(draft.front), { hasTags: true })
   const back = takeTail(joined(draft.back), { hasTags: false })
-  if (draft.part === 'front') return reject('question-without-answer', 'a question needs a line "A:" or a list of options below it', { context, text: front.text })
+  if (draft.part === 'front')
+    return reject('question-without-answer', 'a question needs a line "A:" or a list of options below it', {
+      context,
+      text: front.text,
+    })
   return basicCard(front, back, context)
 }
 
 /** A basic card of two sides with what stood at their ends. */
 export function basicCard(front: Tail, back: Tail, context: CardContext & { readonly reverse?: boolean }): readonly FoundCard[] {
-  if (front.text === '' || back.text === '') return reject('side-empty', 'a card needs something on both sides', { context, text: `${front.text} … ${back.text}` })
-  return [found({ kind: 'basic', front: front.text, back: back.text, ...(context.reverse ? { reverse: true } : {}) }, [front, back], context)]
+  if (front.text === '' || back.text === '')
+    return reject('side-empty', 'a card needs something on both sides', { context, text: `${front.text} … ${back.text}` })
+  return [
+    found(
+      { kind: 'basic', front: front.text, back: back.text, ...(context.reverse ? { reverse: true } : {}) },
+      [front, back],
+      context,
+    ),
+  ]
 }
 
 /** A cloze card, if the text has holes. `isMeant`: the author said so with `C:`, so a text without holes is reported. */
 export function clozeCard(source: string, context: CardContext, isMeant: boolean): readonly FoundCard[] {
   const tail = takeTail(source, { hasTags: true })
-  const { text, count, unclosed } = readHoles(tail.text, { hasBrackets: isMeant, hasBareBraces: context.section.document.isFlashcards })
-  if (unclosed !== undefined) return reject('cloze-unclosed', 'a hole that begins with {{ needs }} at its end', { context, text: unclosed })
+  const { text, count, unclosed } = readHoles(tail.text, {
+    hasBrackets: isMeant,
+    hasBareBraces: context.section.document.isFlashcards,
+  })
+  if (unclosed !== undefined)
+    return reject('cloze-unclosed', 'a hole that begins with {{ needs }} at its end', { context, text: unclosed })
   if (count > 0) return [found({ kind: 'cloze', text }, [tail], context)]
-  return isMeant ? reject('cloze-without-holes', 'a line "C:" needs a hole: [so], ==so== or {{c1::so}}', { context, text: tail.text }) : []
+  return isMeant
+    ? reject('cloze-without-holes', 'a line "C:" needs a hole: [so], ==so== or {{c1::so}}', { context, text: tail.text })
+    : []
 }
 
 function choiceCard(draft: Draft, items: readonly Container[], context: CardContext): readonly FoundCard[] {
@@ -61,8 +78,14 @@ function choiceCard(draft: Draft, items: readonly Container[], context: CardCont
   const explanation = takeTail(joined([...draft.explanation, ...draft.back]), { hasTags: false })
   const { options, tail } = readOptions(items)
   if (front.text === '') return reject('side-empty', 'a choice needs a question', { context, text: joined(draft.front) })
-  if (!options.some((option) => option.right)) return reject('choice-without-right', 'a choice needs a right option: - [x]', { context, text: front.text })
-  const card: CardText = { kind: 'choice', front: front.text, options, ...(explanation.text === '' ? {} : { explanation: explanation.text }) }
+  if (!options.some((option) => option.right))
+    return reject('choice-without-right', 'a choice needs a right option: - [x]', { context, text: front.text })
+  const card: CardText = {
+    kind: 'choice',
+    front: front.text,
+    options,
+    ...(explanation.text === '' ? {} : { explanation: explanation.text }),
+  }
   return [found(card, [front, tail, explanation], context)]
 }
 
@@ -87,15 +110,28 @@ function splitReason(text: string): { readonly text: string; readonly why?: stri
 }
 
 function joined(lines: readonly string[]): string {
-  return trimLines(withoutComments(lines.join('\n')).split('\n')).join('\n').trim()
+  return trimLines(withoutComments(lines.join('\n')).split('\n'))
+    .join('\n')
+    .trim()
 }
 
 function found(card: CardText, tails: readonly Tail[], { section, line }: CardContext): FoundCard {
   const id = tails.map((tail) => tail.id).findLast((one) => one !== undefined)
-  return { card, section, line, tags: tails.flatMap((tail) => tail.tags), attributes: tails.flatMap((tail) => tail.attributes), ...(id === undefined ? {} : { id }) }
+  return {
+    card,
+    section,
+    line,
+    tags: tails.flatMap((tail) => tail.tags),
+    attributes: tails.flatMap((tail) => tail.attributes),
+    ...(id === undefined ? {} : { id }),
+  }
 }
 
-function reject(code: WarningCode, reason: string, { context, text }: { readonly context: CardContext; readonly text: string }): readonly [] {
+function reject(
+  code: WarningCode,
+  reason: string,
+  { context, text }: { readonly context: CardContext; readonly text: string },
+): readonly [] {
   const { findings, section, line } = context
   findings.reject(code, { file: section.file, line, text, reason })
   return []

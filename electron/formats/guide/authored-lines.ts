@@ -36,10 +36,17 @@ export function readSeparatorForm(
   if (at < 0 || !context.container) return null
   const before = context.container.blocks[context.container.blocks.indexOf(block) - 1]
   const above = at > 0 || before?.kind !== 'paragraph' ? lines.slice(0, at) : sourceOf(context.container, before)
-  const below = at < lines.length - 1 && context.next?.start !== block.end ? lines.slice(at + 1) : [...lines.slice(at + 1), ...(context.next ? sourceOf(context.container, context.next) : [])]
+  const below =
+    at < lines.length - 1 && context.next?.start !== block.end
+      ? lines.slice(at + 1)
+      : [...lines.slice(at + 1), ...(context.next ? sourceOf(context.container, context.next) : [])]
   const front = takeTail(tidy(above), { hasTags: true })
   const back = takeTail(tidy(below), { hasTags: false })
-  return basicCard(front, back, { ...context, line: at > 0 ? context.line : context.line - above.length, reverse: lines[at]?.trim() === '??' })
+  return basicCard(front, back, {
+    ...context,
+    line: at > 0 ? context.line : context.line - above.length,
+    reverse: lines[at]?.trim() === '??',
+  })
 }
 
 interface SplitLine {
@@ -66,7 +73,8 @@ function splitLine(line: string, isFlashcards: boolean): SplitLine | null {
     const isSpaced = (before === '' || /\s/.test(before)) && (after === '' || /\s/.test(after))
     const isText = !/^[\w)>\]]$/.test(before) && before !== '' && after !== ''
     const isBare = isFlashcards || (isText && !/[\s\u0001]/.test(before))
-    if (isSpaced || isBare) return { front: text.slice(0, index).trim(), back: text.slice(index + sign.length).trim(), isReverse: sign === ':::' }
+    if (isSpaced || isBare)
+      return { front: text.slice(0, index).trim(), back: text.slice(index + sign.length).trim(), isReverse: sign === ':::' }
   }
   return null
 }
@@ -78,5 +86,7 @@ function hasHoles(text: string, document: Document): boolean {
 }
 
 function tidy(lines: readonly string[]): string {
-  return trimLines(withoutComments(lines.join('\n')).split('\n')).join('\n').trim()
+  return trimLines(withoutComments(lines.join('\n')).split('\n'))
+    .join('\n')
+    .trim()
 }

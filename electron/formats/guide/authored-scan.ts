@@ -12,7 +12,8 @@ const MARKER = /^\s*(\*\*|__)?([QAC])[:：](?:\*\*|__)?(?=\s|$|[^\s:])\s*/
 /** Finds the cards of a section's own blocks. Code and HTML never hold one, a heading only a `{{c1::hole}}`. */
 export function scanSection(section: Section, findings: Findings): readonly FoundCard[] {
   const scan = new Scan(section, findings)
-  if (section.heading.includes('{{c')) scan.found.push(...clozeCard(section.heading, { section, findings, line: section.line }, false))
+  if (section.heading.includes('{{c'))
+    scan.found.push(...clozeCard(section.heading, { section, findings, line: section.line }, false))
   scan.blocks({ ...section.document, blocks: section.blocks })
   scan.close()
   return scan.found
@@ -68,7 +69,8 @@ class Scan {
     const draft = this.#draft
     if (!draft) return
     if (block.kind === 'html' && /^\s*<!--/.test(block.text)) return
-    if (draft.kind === 'question' && draft.part === 'front' && block.kind === 'list' && isTaskList(block)) draft.options = block.items
+    if (draft.kind === 'question' && draft.part === 'front' && block.kind === 'list' && isTaskList(block))
+      draft.options = block.items
     else if (draft.options && draft.part === 'front') this.#afterOptions(block, container)
     else append(draft, sourceOf(container, block), block)
   }
@@ -89,7 +91,8 @@ class Scan {
       this.#lines(block, lines, { container, next })
       return
     }
-    for (const [index, line] of lines.entries()) this.#line(line, { start: block.start + index, end: block.start + index + 1 }, block)
+    for (const [index, line] of lines.entries())
+      this.#line(line, { start: block.start + index, end: block.start + index + 1 }, block)
   }
 
   #line(line: string, extent: { readonly start: number; readonly end: number }, block: TextBlock): void {
@@ -99,21 +102,39 @@ class Scan {
     if (marker?.[2] === 'Q' || marker?.[2] === 'C') {
       this.close()
       const kind = marker[2] === 'Q' ? 'question' : 'cloze'
-      this.#draft = { kind, part: 'front', line: extent.start + 1, end: extent.end, front: [rest], back: [], explanation: [], options: null }
+      this.#draft = {
+        kind,
+        part: 'front',
+        line: extent.start + 1,
+        end: extent.end,
+        front: [rest],
+        back: [],
+        explanation: [],
+        options: null,
+      }
     } else if (marker && draft?.kind === 'question' && draft.part === 'front') {
       draft.part = 'back'
       draft.back.push(rest)
       draft.end = extent.end
     } else if (marker && draft?.kind !== 'question') {
       this.close()
-      this.#findings.reject('answer-without-question', { file: this.#section.file, line: extent.start + 1, text: line, reason: 'an answer needs a line "Q:" above it' })
+      this.#findings.reject('answer-without-question', {
+        file: this.#section.file,
+        line: extent.start + 1,
+        text: line,
+        reason: 'an answer needs a line "Q:" above it',
+      })
     } else if (draft?.options && draft.part === 'front') {
       this.close()
       this.#lines(block, [line], { container: null, next: undefined })
     } else if (draft) append(draft, [line], extent)
   }
 
-  #lines(block: TextBlock, lines: readonly string[], around: { readonly container: Container | null; readonly next: Block | undefined }): void {
+  #lines(
+    block: TextBlock,
+    lines: readonly string[],
+    around: { readonly container: Container | null; readonly next: Block | undefined },
+  ): void {
     const context = this.#context(block.start + 1)
     const separated = readSeparatorForm(block, lines, { ...context, ...around })
     this.#add(separated ?? readLineForms(lines, context))

@@ -7,7 +7,9 @@ import type { Section } from './sections.ts'
 /** The tables under a heading with `{.cards}`: each row asks for its first cell and answers with the others under their headings. */
 export function authoredTables(section: Section, findings: Findings): readonly FoundCard[] {
   const tables = section.blocks.filter((block) => block.kind === 'table')
-  return tables.flatMap((table) => table.rows.flatMap((row) => cardOfRow(table, row.cells, { section, line: row.line + 1, findings })))
+  return tables.flatMap((table) =>
+    table.rows.flatMap((row) => cardOfRow(table, row.cells, { section, line: row.line + 1, findings })),
+  )
 }
 
 interface RowPlace {
@@ -19,8 +21,15 @@ interface RowPlace {
 function cardOfRow(table: TableBlock, cells: readonly string[], { section, line, findings }: RowPlace): readonly FoundCard[] {
   const { text: front, id, tags, attributes } = takeTail(cells[0] ?? '', { hasTags: true })
   const back = answersOf(table, cells)
-  if (front !== '' && back !== '') return [{ card: { kind: 'basic', front, back }, section, line, tags, attributes, ...(id === undefined ? {} : { id }) }]
-  if (cells.some((cell) => cell.trim() !== '')) findings.reject('side-empty', { file: section.file, line, text: cells.join(' | '), reason: 'a row of cards needs a first cell and another one' })
+  if (front !== '' && back !== '')
+    return [{ card: { kind: 'basic', front, back }, section, line, tags, attributes, ...(id === undefined ? {} : { id }) }]
+  if (cells.some((cell) => cell.trim() !== ''))
+    findings.reject('side-empty', {
+      file: section.file,
+      line,
+      text: cells.join(' | '),
+      reason: 'a row of cards needs a first cell and another one',
+    })
   return []
 }
 

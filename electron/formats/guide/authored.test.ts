@@ -6,7 +6,9 @@ function refused(text: string): { leftOut: string[]; warnings: string[] } {
   const { leftOut, warnings } = readText(text).report
   return {
     leftOut: leftOut.map(({ line, text: quoted, reason }) => `${String(line)}: ${quoted} – ${reason}`),
-    warnings: warnings.filter(({ code }) => code !== 'title-missing').map(({ code, at }) => `${code} ${at.map(({ line }) => line).join(',')}`),
+    warnings: warnings
+      .filter(({ code }) => code !== 'title-missing')
+      .map(({ code, at }) => `${code} ${at.map(({ line }) => line).join(',')}`),
   }
 }
 
@@ -14,7 +16,14 @@ describe('Q: and A:', () => {
   it('make a basic card, with its whole note', () => {
     const { deck } = readText('# T\n\n## S\n\nQ: Front? #tag #둘\nA: Back. ^my-id\n')
     expect(deck.notes).toStrictEqual([
-      { kind: 'basic', front: 'Front?', back: 'Back.', id: 'my-id', tags: ['tag', '둘'], source: { file: 'guide.md', line: 5, headings: ['T', 'S'] } },
+      {
+        kind: 'basic',
+        front: 'Front?',
+        back: 'Back.',
+        id: 'my-id',
+        tags: ['tag', '둘'],
+        source: { file: 'guide.md', line: 5, headings: ['T', 'S'] },
+      },
     ])
   })
 
@@ -59,7 +68,9 @@ describe('Q: and A:', () => {
   })
 
   it('keep a picture and drop a comment', () => {
-    expect(said('Q: What?\n\n![](a.png)\n\nA: _This_ <!-- hidden -->\n')).toEqual([{ kind: 'basic', front: 'What?\n\n![](a.png)', back: '_This_' }])
+    expect(said('Q: What?\n\n![](a.png)\n\nA: _This_ <!-- hidden -->\n')).toEqual([
+      { kind: 'basic', front: 'What?\n\n![](a.png)', back: '_This_' },
+    ])
   })
 
   it('are reported where one of them is missing', () => {
@@ -89,12 +100,17 @@ describe('C:', () => {
   })
 
   it('goes on over tables', () => {
-    expect(said('C: Table:\n\n| a | b |\n| - | - |\n| F | [T] |\n')).toEqual([{ kind: 'cloze', text: 'Table:\n\n| a | b |\n| - | - |\n| F | {{c1::T}} |' }])
+    expect(said('C: Table:\n\n| a | b |\n| - | - |\n| F | [T] |\n')).toEqual([
+      { kind: 'cloze', text: 'Table:\n\n| a | b |\n| - | - |\n| F | {{c1::T}} |' },
+    ])
   })
 
   it('is reported without a hole, and with one that never ends', () => {
     expect(refused('C: none\n\nC: {{c1::open\n\nok :: ok\n')).toEqual({
-      leftOut: ['1: none – a line "C:" needs a hole: [so], ==so== or {{c1::so}}', '3: {{c1::open – a hole that begins with {{ needs }} at its end'],
+      leftOut: [
+        '1: none – a line "C:" needs a hole: [so], ==so== or {{c1::so}}',
+        '3: {{c1::open – a hole that begins with {{ needs }} at its end',
+      ],
       warnings: ['cloze-without-holes 1', 'cloze-unclosed 3'],
     })
   })
@@ -109,11 +125,15 @@ describe('holes without a marker', () => {
   })
 
   it('are no comparisons, templates or code', () => {
-    expect(said('if a==b and c==d, or a == b\n\n{{ site.url }}\n\n`==x==` \\==y==\n\nok :: ok\n')).toEqual([{ kind: 'basic', front: 'ok', back: 'ok' }])
+    expect(said('if a==b and c==d, or a == b\n\n{{ site.url }}\n\n`==x==` \\==y==\n\nok :: ok\n')).toEqual([
+      { kind: 'basic', front: 'ok', back: 'ok' },
+    ])
   })
 
   it('make a card of a heading that has one', () => {
-    expect(said('## {{c1::Canberra::city}} was founded in 1913\n')).toEqual([{ kind: 'cloze', text: '{{c1::Canberra::city}} was founded in 1913' }])
+    expect(said('## {{c1::Canberra::city}} was founded in 1913\n')).toEqual([
+      { kind: 'cloze', text: '{{c1::Canberra::city}} was founded in 1913' },
+    ])
   })
 })
 
@@ -134,11 +154,16 @@ describe('::', () => {
   })
 
   it('is nothing inside code, math and holes', () => {
-    expect(said('`a :: b` and $x :: y$\n\n    e :: f\n\n~~~\ng :: h\n~~~\n\n{{c1::i :: j}}\n')).toEqual([{ kind: 'cloze', text: '{{c1::i :: j}}' }])
+    expect(said('`a :: b` and $x :: y$\n\n    e :: f\n\n~~~\ng :: h\n~~~\n\n{{c1::i :: j}}\n')).toEqual([
+      { kind: 'cloze', text: '{{c1::i :: j}}' },
+    ])
   })
 
   it('is reported with an empty side', () => {
-    expect(refused('status :: \n\nok :: ok\n')).toEqual({ leftOut: ['1: status … – a card needs something on both sides'], warnings: ['side-empty 1'] })
+    expect(refused('status :: \n\nok :: ok\n')).toEqual({
+      leftOut: ['1: status … – a card needs something on both sides'],
+      warnings: ['side-empty 1'],
+    })
   })
 })
 
@@ -154,13 +179,18 @@ describe('a line with only ?', () => {
 
 describe('Q: with a task list', () => {
   it('makes a choice with reasons and an explanation', () => {
-    const text = 'Q: Cheapest? {paper=1 week=2} ^q1\n- [ ] Real-time — always on\n- [x] Serverless – pay per use\n- [ ] A - B\n\n> Rare calls.\n> Second line.\n\nprose\n'
+    const text =
+      'Q: Cheapest? {paper=1 week=2} ^q1\n- [ ] Real-time — always on\n- [x] Serverless – pay per use\n- [ ] A - B\n\n> Rare calls.\n> Second line.\n\nprose\n'
     expect(readText(text).deck.notes).toEqual([
       {
         kind: 'choice',
         id: 'q1',
         front: 'Cheapest?',
-        options: [{ text: 'Real-time', right: false, why: 'always on' }, { text: 'Serverless', right: true, why: 'pay per use' }, { text: 'A - B', right: false }],
+        options: [
+          { text: 'Real-time', right: false, why: 'always on' },
+          { text: 'Serverless', right: true, why: 'pay per use' },
+          { text: 'A - B', right: false },
+        ],
         explanation: 'Rare calls.\nSecond line.',
         paper: 1,
         week: 2,
@@ -171,7 +201,15 @@ describe('Q: with a task list', () => {
 
   it('takes the reason below an option, an A: as explanation, and the id at the very end', () => {
     expect(said('Q: q\n- [x] a\n  — yes\n- [ ] b\nA: because\n')).toEqual([
-      { kind: 'choice', front: 'q', options: [{ text: 'a', right: true, why: 'yes' }, { text: 'b', right: false }], explanation: 'because' },
+      {
+        kind: 'choice',
+        front: 'q',
+        options: [
+          { text: 'a', right: true, why: 'yes' },
+          { text: 'b', right: false },
+        ],
+        explanation: 'because',
+      },
     ])
     expect(readText('Q: q\n- [x] a\n- [ ] b ^last\n').deck.notes[0]?.id).toBe('last')
   })
@@ -186,14 +224,18 @@ describe('Q: with a task list', () => {
 
 describe('a table under {.cards}', () => {
   it('asks for the first cell and answers with the others under their headings', () => {
-    expect(said('## Services {.cards}\n\n| Name | Use | Limit |\n|-|-|-|\n| Lex ^lex | chat | 15 min |\n| Polly | **speech** | |\n')).toEqual([
+    expect(
+      said('## Services {.cards}\n\n| Name | Use | Limit |\n|-|-|-|\n| Lex ^lex | chat | 15 min |\n| Polly | **speech** | |\n'),
+    ).toEqual([
       { kind: 'basic', front: 'Lex', back: '- **Use**: chat\n- **Limit**: 15 min' },
       { kind: 'basic', front: 'Polly', back: '**Use**: **speech**' },
     ])
   })
 
   it('reports a row without a first cell', () => {
-    expect(refused('## S {.cards}\n\n| a | b |\n|-|-|\n| | x |\n| y | z |\n').leftOut).toEqual(['5: | x – a row of cards needs a first cell and another one'])
+    expect(refused('## S {.cards}\n\n| a | b |\n|-|-|\n| | x |\n| y | z |\n').leftOut).toEqual([
+      '5: | x – a row of cards needs a first cell and another one',
+    ])
   })
 })
 
@@ -206,8 +248,9 @@ describe('headings Front and Back', () => {
 })
 
 describe('attributes', () => {
-  it('of a heading hold below it until the next heading of its level; inner ones and a card\'s own win', () => {
-    const text = '## A {week=1 MLS-C01=d1}\n\na :: b\n\n### B {week=2 MLA-C01=d2}\n\nc :: d\n\ne {week=3} :: f\n\n## C\n\ng :: h\n'
+  it("of a heading hold below it until the next heading of its level; inner ones and a card's own win", () => {
+    const text =
+      '## A {week=1 MLS-C01=d1}\n\na :: b\n\n### B {week=2 MLA-C01=d2}\n\nc :: d\n\ne {week=3} :: f\n\n## C\n\ng :: h\n'
     expect(said(text)).toEqual([
       { kind: 'basic', front: 'g', back: 'h' },
       { kind: 'basic', front: 'a', back: 'b', week: 1, domains: { 'MLS-C01': 'd1' } },
@@ -218,6 +261,8 @@ describe('attributes', () => {
 
   it('that mean nothing are warned of with their line, and the rest is read', () => {
     expect(refused('## A {wekk=1 paper=2}\n\na :: b\n')).toEqual({ leftOut: [], warnings: ['attribute-unknown 1'] })
-    expect(said('## A {wekk=1 paper=2}\n\na :: b {json: 1}\n')).toEqual([{ kind: 'basic', front: 'a', back: 'b {json: 1}', paper: 2 }])
+    expect(said('## A {wekk=1 paper=2}\n\na :: b {json: 1}\n')).toEqual([
+      { kind: 'basic', front: 'a', back: 'b {json: 1}', paper: 2 },
+    ])
   })
 })

@@ -59,9 +59,14 @@ export interface Document extends Container {
 const markdown = createMarkdown({ html: true })
 markdown.core.ruler.enableOnly(['normalize', 'block'])
 // A line "Q:" right below a list or a table would otherwise be taken as going on with it.
-markdown.block.ruler.before('paragraph', 'card_marker', (...[state, line, , isAsked]) => isAsked && startsCard(state.src, (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)), {
-  alt: ['paragraph', 'reference', 'blockquote', 'list', 'table'],
-})
+markdown.block.ruler.before(
+  'paragraph',
+  'card_marker',
+  (...[state, line, , isAsked]) => isAsked && startsCard(state.src, (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)),
+  {
+    alt: ['paragraph', 'reference', 'blockquote', 'list', 'table'],
+  },
+)
 type Token = ReturnType<typeof markdown.parse>[number]
 
 /** A guide file as blocks with their lines. */
@@ -70,7 +75,13 @@ export function readBlocks(text: string): Document {
   const tokens = markdown.parse(text, env)
   const lines = text.split('\n')
   const blocks = new Walk(tokens).blocks(lines, 0)
-  return { lines, first: 0, blocks: joinHtmlTables(blocks, lines), references: env.references ?? {}, isFlashcards: /^(?:#[^\s#]+[ \t]+)*#flashcards(?![\w-])/m.test(text) }
+  return {
+    lines,
+    first: 0,
+    blocks: joinHtmlTables(blocks, lines),
+    references: env.references ?? {},
+    isFlashcards: /^(?:#[^\s#]+[ \t]+)*#flashcards(?![\w-])/m.test(text),
+  }
 }
 
 function startsCard(source: string, at: number): boolean {
@@ -105,7 +116,10 @@ class Walk {
     const extent = { start: token.map?.[0] ?? 0, end: token.map?.[1] ?? 0 }
     switch (token.type) {
       case 'heading_open':
-        return headingOrCard({ kind: 'heading', level: Number(token.tag.slice(1)), text: this.#inline(), ...extent }, token.markup)
+        return headingOrCard(
+          { kind: 'heading', level: Number(token.tag.slice(1)), text: this.#inline(), ...extent },
+          token.markup,
+        )
       case 'paragraph_open':
         return [{ kind: 'paragraph', text: this.#inline(), ...extent }]
       case 'bullet_list_open':
@@ -113,7 +127,9 @@ class Walk {
         return [{ kind: 'list', items: this.#items(lines, first), ...extent }]
       case 'blockquote_open': {
         const inside = lines.slice(extent.start - first, extent.end - first).map((line) => line.replace(/^\s{0,3}> ?/, ''))
-        return [{ kind: 'quote', inside: { lines: inside, first: extent.start, blocks: this.blocks(inside, extent.start) }, ...extent }]
+        return [
+          { kind: 'quote', inside: { lines: inside, first: extent.start, blocks: this.blocks(inside, extent.start) }, ...extent },
+        ]
       }
       case 'table_open':
         return [this.#table(extent)]
@@ -174,7 +190,10 @@ function headingOrCard(heading: HeadingBlock, markup: string): Block[] {
   const isUnderlined = markup === '-' || markup === '='
   if (!isUnderlined || !/^\s*(?:\*\*)?[QAC]:|\s::\s|^\?\??\s*$/m.test(heading.text)) return [heading]
   const { start, end, text } = heading
-  return [{ kind: 'paragraph', text, start, end: end - 1 }, { kind: 'rule', start: end - 1, end }]
+  return [
+    { kind: 'paragraph', text, start, end: end - 1 },
+    { kind: 'rule', start: end - 1, end },
+  ]
 }
 
 /** An HTML table with empty lines in it falls into many blocks; this makes it one again. */
@@ -187,7 +206,11 @@ function joinHtmlTables(blocks: readonly Block[], lines: readonly string[]): rea
     const isOpen = block.kind === 'html' && /<table[\s>]/i.test(block.text) && !/<\/table\s*>/i.test(block.text)
     if (isOpen) while (closes.length > 0 && (closes.at(-1) ?? 0) < block.start) closes.pop()
     const close = isOpen ? closes.at(-1) : undefined
-    joined.push(close === undefined ? block : { kind: 'html', text: lines.slice(block.start, close + 1).join('\n'), start: block.start, end: close + 1 })
+    joined.push(
+      close === undefined
+        ? block
+        : { kind: 'html', text: lines.slice(block.start, close + 1).join('\n'), start: block.start, end: close + 1 },
+    )
   }
   return joined
 }

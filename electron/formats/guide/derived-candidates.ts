@@ -40,7 +40,9 @@ function inBlock(block: Block, section: Section, container: Container): readonly
   if (block.kind === 'table') return rowsOfTable(block, section)
   if (block.kind === 'quote') return block.inside.blocks.flatMap((inside) => inBlock(inside, section, container))
   if (block.kind !== 'list' || isTaskList(block)) return []
-  return block.items.flatMap((item) => leadOfItem(item, section) ?? item.blocks.flatMap((inside) => inBlock(inside, section, item)))
+  return block.items.flatMap(
+    (item) => leadOfItem(item, section) ?? item.blocks.flatMap((inside) => inBlock(inside, section, item)),
+  )
 }
 
 /** `**Term**: text`; a paragraph may hold one on each of its lines. */

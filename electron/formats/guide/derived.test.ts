@@ -12,11 +12,17 @@ function derived(text: string): { cards: string[]; leftOut: string[] } {
 
 describe('an unmarked guide', () => {
   it('gives cards marked as derived', () => {
-    expect(said('# T\n\n## 1. **ETL**\n\nExtract, transform, load.\n')).toEqual([{ kind: 'basic', front: 'ETL', back: 'Extract, transform, load.', derived: true }])
+    expect(said('# T\n\n## 1. **ETL**\n\nExtract, transform, load.\n')).toEqual([
+      { kind: 'basic', front: 'ETL', back: 'Extract, transform, load.', derived: true },
+    ])
   })
 
   it('asks for a bold lead within its section, and answers with what stands after or below it', () => {
-    expect(derived('# T\n\n## Use cases\n\n1. **Recommendations**  \n   - Amazon Personalize\n2. **Contact centres**\n   - Lex\n   - Connect\n3. **LEFT JOIN**은 왼쪽 테이블의 모든 행을 남기고 나머지를 비운다.\n')).toEqual({
+    expect(
+      derived(
+        '# T\n\n## Use cases\n\n1. **Recommendations**  \n   - Amazon Personalize\n2. **Contact centres**\n   - Lex\n   - Connect\n3. **LEFT JOIN**은 왼쪽 테이블의 모든 행을 남기고 나머지를 비운다.\n',
+      ),
+    ).toEqual({
       cards: [
         'Use cases › Recommendations = Amazon Personalize',
         'Use cases › Contact centres = - Lex\n- Connect',
@@ -27,29 +33,34 @@ describe('an unmarked guide', () => {
   })
 
   it('asks for the term of a definition', () => {
-    expect(derived('**RMSE**: root of the mean of squared residuals, in the units of y.\n**MAE** – mean of absolute residuals, less moved by outliers.\n').cards).toEqual([
+    expect(
+      derived(
+        '**RMSE**: root of the mean of squared residuals, in the units of y.\n**MAE** – mean of absolute residuals, less moved by outliers.\n',
+      ).cards,
+    ).toEqual([
       'RMSE = root of the mean of squared residuals, in the units of y.',
       'MAE = mean of absolute residuals, less moved by outliers.',
     ])
   })
 
   it('asks for the first cell of a row that is no plan', () => {
-    expect(derived('## Storage\n\n| # | Service | Kind | Note |\n|-|-|-|-|\n| 1 | **S3** | object | |\n| 2 | EBS | block | one AZ |\n').cards).toEqual([
-      'Storage › S3 = **Kind**: object',
-      'Storage › EBS = - **Kind**: block\n- **Note**: one AZ',
-    ])
+    expect(
+      derived('## Storage\n\n| # | Service | Kind | Note |\n|-|-|-|-|\n| 1 | **S3** | object | |\n| 2 | EBS | block | one AZ |\n')
+        .cards,
+    ).toEqual(['Storage › S3 = **Kind**: object', 'Storage › EBS = - **Kind**: block\n- **Note**: one AZ'])
   })
 
   it('names the section where the term is general, repeated or of a year', () => {
-    expect(derived('## S3\n\n### 특징\n\n객체 저장소로 끝없이 커진다.\n\n## Trends (2024)\n\n### Rainier\n\nA very large cluster.\n').cards).toEqual([
-      'S3 › 특징 = 객체 저장소로 끝없이 커진다.',
-      'Trends (2024) › Rainier = A very large cluster.',
-    ])
+    expect(
+      derived('## S3\n\n### 특징\n\n객체 저장소로 끝없이 커진다.\n\n## Trends (2024)\n\n### Rainier\n\nA very large cluster.\n')
+        .cards,
+    ).toEqual(['S3 › 특징 = 객체 저장소로 끝없이 커진다.', 'Trends (2024) › Rainier = A very large cluster.'])
   })
 
   it('leaves out what is no term or no answer, each with its reason', () => {
-    const text = '# Title\n\n- **Mon:** lecture\n- **Goal:** learn\n- **S**torage\n- **Learn the basics:** now\n- **What is it?** good question, and a long one\n- **Term**: [link](https://x.example)\n- **Other**: TBD\n- **2주차**: x y\n- **Long**: '
-      + `${'word '.repeat(120)}\n- [ ] **Task**: do it\n\n## License\n\nMIT, see the file.\n\n## Exercises\n\n1. Write a function.\n`
+    const text =
+      '# Title\n\n- **Mon:** lecture\n- **Goal:** learn\n- **S**torage\n- **Learn the basics:** now\n- **What is it?** good question, and a long one\n- **Term**: [link](https://x.example)\n- **Other**: TBD\n- **2주차**: x y\n- **Long**: ' +
+      `${'word '.repeat(120)}\n- [ ] **Task**: do it\n\n## License\n\nMIT, see the file.\n\n## Exercises\n\n1. Write a function.\n`
     expect(derived(text)).toEqual({
       cards: [],
       leftOut: [
@@ -61,7 +72,10 @@ describe('an unmarked guide', () => {
         '8: Term: link – only links: kept as resources',
         '9: Other: TBD – nothing stands there to answer with',
         '10: 2주차: x y – names a time, not a term',
-        `11: Long: ${'word '.repeat(40).trim()} – too long to recall (599 letters, at most 500)`.replace(/(?<=Long: ).*(?= – )/, (said) => `${said.slice(0, 153).trimEnd()}…`),
+        `11: Long: ${'word '.repeat(40).trim()} – too long to recall (599 letters, at most 500)`.replace(
+          /(?<=Long: ).*(?= – )/,
+          (said) => `${said.slice(0, 153).trimEnd()}…`,
+        ),
         '1: Title – too long to recall (749 letters, at most 500)',
         '14: License – about the guide or its author, not its subject',
         '18: Exercises – exercises, not an answer',

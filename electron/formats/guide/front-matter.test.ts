@@ -6,17 +6,34 @@ function read(text: string): { front: FrontMatter; warnings: string[] } {
   const findings = new Findings()
   const { yaml } = splitFrontMatter(text)
   const front = yaml === null ? {} : readFrontMatter(yaml, 'a.md', findings)
-  return { front, warnings: findings.warnings().flatMap(({ example, at }) => `${at.map(({ line }) => line).join(',')}: ${example}`) }
+  return {
+    front,
+    warnings: findings.warnings().flatMap(({ example, at }) => `${at.map(({ line }) => line).join(',')}: ${example}`),
+  }
 }
 
 describe('front matter', () => {
   it('is read with its exams', () => {
-    expect(read('---\ntitle: A guide\nlanguage: ko\ncourse: aws\nexams:\n  - code: MLS-C01\n    name: ML\n    lastDate: 2026-03-31\n    minutes: 180\n    questions: 65\n    pass: 750\n    domains: [{ id: d1, name: Data, weight: 20 }]\ntags: [x]\n---\n# T\n')).toEqual({
+    expect(
+      read(
+        '---\ntitle: A guide\nlanguage: ko\ncourse: aws\nexams:\n  - code: MLS-C01\n    name: ML\n    lastDate: 2026-03-31\n    minutes: 180\n    questions: 65\n    pass: 750\n    domains: [{ id: d1, name: Data, weight: 20 }]\ntags: [x]\n---\n# T\n',
+      ),
+    ).toEqual({
       front: {
         title: 'A guide',
         language: 'ko',
         course: 'aws',
-        exams: [{ code: 'MLS-C01', name: 'ML', lastDate: '2026-03-31', minutes: 180, questions: 65, pass: 750, domains: [{ id: 'd1', name: 'Data', weight: 20 }] }],
+        exams: [
+          {
+            code: 'MLS-C01',
+            name: 'ML',
+            lastDate: '2026-03-31',
+            minutes: 180,
+            questions: 65,
+            pass: 750,
+            domains: [{ id: 'd1', name: 'Data', weight: 20 }],
+          },
+        ],
       },
       warnings: [],
     })
@@ -42,7 +59,10 @@ describe('front matter', () => {
     ['braces without end', 'title: ' + '{'.repeat(500)],
     ['brackets without end', 'title: ' + '['.repeat(7000)],
     ['complex keys without end', 'title: ' + '? '.repeat(300)],
-    ['aliases that multiply', `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]`],
+    [
+      'aliases that multiply',
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]`,
+    ],
     ['too much of it', `title: x\n${'a: b\n'.repeat(3000)}`],
   ])('takes no long time for %s', (_name, yaml) => {
     const started = performance.now()

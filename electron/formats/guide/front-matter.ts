@@ -55,7 +55,9 @@ export function readFrontMatter(yaml: string, file: string, findings: Findings):
   }
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' })
-  const warn = (text: string, offset: number): void => { findings.warn('front-matter', { file, line: lines.linePos(offset).line + 1, text }) }
+  const warn = (text: string, offset: number): void => {
+    findings.warn('front-matter', { file, line: lines.linePos(offset).line + 1, text })
+  }
   for (const error of document.errors) warn(error.message.split('\n')[0] ?? '', error.pos[0])
   const root = document.contents
   if (!isMap(root)) return {}
@@ -67,7 +69,11 @@ export function readFrontMatter(yaml: string, file: string, findings: Findings):
     if (value === undefined || value === null) continue
     const result = schema.safeParse(value)
     if (result.success) read[name] = result.data
-    else warn(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '), node?.range?.[0] ?? 0)
+    else
+      warn(
+        result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '),
+        node?.range?.[0] ?? 0,
+      )
   }
   return read
 }

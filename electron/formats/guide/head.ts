@@ -29,9 +29,15 @@ export function headOf(guide: Guide): DeckHead {
   const title = front.title ?? titled?.title
   const language = front.language ?? languageOf(sections)
   const file = files[0]?.name ?? ''
-  if (title === undefined) findings.warn('title-missing', { file, line: 1, text: 'neither a heading nor a title in the front matter' })
+  if (title === undefined)
+    findings.warn('title-missing', { file, line: 1, text: 'neither a heading nor a title in the front matter' })
   const course = courseOf(guide, front.course ?? title)
-  return { id: [course, slug(language)].filter((part) => part !== '').join('-'), course, title: title ?? file.replace(/^.*\//, '').replace(/\.\w+$/, ''), language }
+  return {
+    id: [course, slug(language)].filter((part) => part !== '').join('-'),
+    course,
+    title: title ?? file.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+    language,
+  }
 }
 
 /** A guide without any name goes by its first card, and one whose name has no letter that is safe by that name's hash. */
@@ -46,7 +52,10 @@ function courseOf({ cards }: Guide, name: string | undefined): string {
 /** Korean, Japanese or Chinese by their letters, else English. */
 function languageOf(sections: readonly Section[]): string {
   const documents = [...new Set(sections.map((section) => section.document))]
-  const text = documents.map((document) => document.lines.join('\n').slice(0, LOOKED_AT)).join('\n').slice(0, LOOKED_AT)
+  const text = documents
+    .map((document) => document.lines.join('\n').slice(0, LOOKED_AT))
+    .join('\n')
+    .slice(0, LOOKED_AT)
   const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length
   const letters = count(/\p{L}/gu)
   if (count(/[가-힣]/g) * 10 > letters) return 'ko'

@@ -54,7 +54,8 @@ function braceSpans(text: string, masked: string, hasBare: boolean): { spans: Sp
     }
     at = close + 2
     const inside = text.slice(open + 2 + (number?.[0].length ?? 0), close)
-    if (inside.trim() !== '' && Number(number?.[1] ?? 1) > 0) spans.push({ from: open, to: at, inside, ...(number ? { number: Number(number[1]) } : {}) })
+    if (inside.trim() !== '' && Number(number?.[1] ?? 1) > 0)
+      spans.push({ from: open, to: at, inside, ...(number ? { number: Number(number[1]) } : {}) })
   }
   return { spans }
 }
@@ -67,7 +68,11 @@ function markSpans(text: string, masked: string): Span[] {
     const close = masked.indexOf('==', open + 2)
     if (close < 0) break
     const inside = text.slice(open + 2, close)
-    const isHole = inside !== '' && !/^[\s=]|\s$|\n\s*\n/.test(inside) && !/[\w=!<>]/.test(masked.charAt(open - 1)) && masked[close + 2] !== '='
+    const isHole =
+      inside !== '' &&
+      !/^[\s=]|\s$|\n\s*\n/.test(inside) &&
+      !/[\w=!<>]/.test(masked.charAt(open - 1)) &&
+      masked[close + 2] !== '='
     at = isHole ? close + 2 : open + 2
     if (isHole) spans.push({ from: open, to: at, inside })
   }
@@ -83,11 +88,13 @@ function bracketSpans(text: string, masked: string): Span[] {
     if (from !== undefined) pairs.push({ from, to: index + 1 })
   }
   let end = 0
-  return pairs.sort((a, b) => a.from - b.from).flatMap((pair) => {
-    if (pair.from < end) return []
-    end = pair.to
-    return isHole(text, masked, pair) ? [{ ...pair, inside: text.slice(pair.from + 1, pair.to - 1) }] : []
-  })
+  return pairs
+    .sort((a, b) => a.from - b.from)
+    .flatMap((pair) => {
+      if (pair.from < end) return []
+      end = pair.to
+      return isHole(text, masked, pair) ? [{ ...pair, inside: text.slice(pair.from + 1, pair.to - 1) }] : []
+    })
 }
 
 function isHole(text: string, masked: string, { from, to }: { readonly from: number; readonly to: number }): boolean {

@@ -43,7 +43,8 @@ function readRows(html: string, firstLine: number): readonly HtmlRow[] {
     line += html.slice(counted, match.index).split('\n').length - 1
     counted = match.index
     if (name.toLowerCase() === 'tr') rows.push({ cells: [], line })
-    else if (name.toLowerCase() !== 'table') open = { from: match.index + all.length, attributes, isHeader: name.toLowerCase() === 'th' }
+    else if (name.toLowerCase() !== 'table')
+      open = { from: match.index + all.length, attributes, isHeader: name.toLowerCase() === 'th' }
   }
   return rows.filter((row) => row.cells.length > 0)
 }

@@ -19,7 +19,13 @@ describe('a card without ^id', () => {
   })
 
   it('gets another by another front, heading, kind or course', () => {
-    const all = ['# C\n\na :: b\n', '# C\n\nx :: b\n', '# C\n\n## D\n\na :: b\n', '# C\n\nQ: a\n- [x] b\n', '---\ncourse: e\n---\n# C\n\na :: b\n'].flatMap(ids)
+    const all = [
+      '# C\n\na :: b\n',
+      '# C\n\nx :: b\n',
+      '# C\n\n## D\n\na :: b\n',
+      '# C\n\nQ: a\n- [x] b\n',
+      '---\ncourse: e\n---\n# C\n\na :: b\n',
+    ].flatMap(ids)
     expect(new Set(all).size).toBe(5)
   })
 
@@ -31,20 +37,45 @@ describe('a card without ^id', () => {
     const { deck, report } = readText('# C\n\na :: b\na :: c\n\nx :: y ^id\n\nz :: w ^id\n')
     const [first = ''] = deck.notes.map((note) => note.id)
     expect(deck.notes.map((note) => note.id)).toEqual([first, `${first}~2`, 'id', 'id~2'])
-    expect(report.warnings).toEqual([{ code: 'id-repeated', count: 2, example: 'a', at: [{ file: 'guide.md', line: 4 }, { file: 'guide.md', line: 8 }] }])
+    expect(report.warnings).toEqual([
+      {
+        code: 'id-repeated',
+        count: 2,
+        example: 'a',
+        at: [
+          { file: 'guide.md', line: 4 },
+          { file: 'guide.md', line: 8 },
+        ],
+      },
+    ])
   })
 })
 
-describe('a guide\'s names', () => {
+describe("a guide's names", () => {
   const head = (text: string, name?: string) => readText(text, name).deck.head
 
   it('come of the front matter, else of the title', () => {
-    expect(head('---\ntitle: T\ncourse: AWS MLS\nlanguage: ko\n---\n# X\n')).toEqual({ id: 'aws-mls-ko', course: 'aws-mls', title: 'T', language: 'ko' })
-    expect(head('# 정보처리기사: 8주!\n')).toEqual({ id: '정보처리기사-8주-ko', course: '정보처리기사-8주', title: '정보처리기사: 8주!', language: 'ko' })
-    expect(head('## 日本語のガイド\n')).toEqual({ id: 'guide-178162de-ja', course: 'guide-178162de', title: '日本語のガイド', language: 'ja' })
+    expect(head('---\ntitle: T\ncourse: AWS MLS\nlanguage: ko\n---\n# X\n')).toEqual({
+      id: 'aws-mls-ko',
+      course: 'aws-mls',
+      title: 'T',
+      language: 'ko',
+    })
+    expect(head('# 정보처리기사: 8주!\n')).toEqual({
+      id: '정보처리기사-8주-ko',
+      course: '정보처리기사-8주',
+      title: '정보처리기사: 8주!',
+      language: 'ko',
+    })
+    expect(head('## 日本語のガイド\n')).toEqual({
+      id: 'guide-178162de-ja',
+      course: 'guide-178162de',
+      title: '日本語のガイド',
+      language: 'ja',
+    })
   })
 
-  it('never come of the file\'s name, which only shows', () => {
+  it("never come of the file's name, which only shows", () => {
     const one = head('a :: b\n', 'one.md')
     expect(head('a :: b\n', 'two.md')).toEqual({ ...one, title: 'two' })
   })

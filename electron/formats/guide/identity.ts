@@ -26,5 +26,11 @@ function normalised(front: string): string {
 
 /** A name that is safe as an id and as a folder's name on every system: small letters, digits, Hangul and single hyphens. */
 export function slug(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[^a-z0-9가-힣]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80).replace(/-+$/, '')
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^a-z0-9가-힣]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '')
 }

@@ -7,7 +7,12 @@ const MASK = '\u0001'
  */
 export function maskLiterals(text: string): string {
   if (!/[\\`$]|<!--/.test(text)) return text
-  const finders: Readonly<Record<string, Finder>> = { '`': codeFinder(text), $: mathFinder(text), '<': commentFinder(text), '\\': escapeEnd }
+  const finders: Readonly<Record<string, Finder>> = {
+    '`': codeFinder(text),
+    $: mathFinder(text),
+    '<': commentFinder(text),
+    '\\': escapeEnd,
+  }
   let masked = ''
   let at = 0
   while (at < text.length) {

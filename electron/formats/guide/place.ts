@@ -57,7 +57,8 @@ function closestRow(index: ReadonlyMap<string, readonly number[]>, rows: readonl
   for (const word of wordsOf(text)) {
     const found = index.get(word) ?? []
     // A word of every row tells none of them apart.
-    if (found.length < rows.length || rows.length === 1) for (const row of found) scores[row] = (scores[row] ?? 0) + 1 / found.length
+    if (found.length < rows.length || rows.length === 1)
+      for (const row of found) scores[row] = (scores[row] ?? 0) + 1 / found.length
   }
   const best = Math.max(0, ...scores)
   return best > 0 ? rows[scores.findIndex((score) => score > best - 1e-9)] : undefined

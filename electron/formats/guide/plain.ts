@@ -1,6 +1,16 @@
 import { foldSpaces, withoutComments } from './text.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", ndash: '–', mdash: '—' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+  ndash: '–',
+  mdash: '—',
+}
 
 /**
  * Markdown or HTML of a heading, a cell or a card's front as plain words on one line. Takes time in proportion to the

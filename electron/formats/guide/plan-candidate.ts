@@ -39,8 +39,10 @@ export interface PlanEntry {
   readonly line: number
 }
 
-const PLAN_WORDS = /플랜|계획|일정|스케줄|스케쥴|로드맵|커리큘럼|\bplan\b|\bschedule\b|roadmap|curriculum|syllabus|timeline|weekly/i
-const TRACKER_WORDS = /트래커|진도\s?체크|체크|점수|기록|출석|결과|벌금|회고|tracker|tracking|progress|score|\blogs?\b|checklist|attendance|status/i
+const PLAN_WORDS =
+  /플랜|계획|일정|스케줄|스케쥴|로드맵|커리큘럼|\bplan\b|\bschedule\b|roadmap|curriculum|syllabus|timeline|weekly/i
+const TRACKER_WORDS =
+  /트래커|진도\s?체크|체크|점수|기록|출석|결과|벌금|회고|tracker|tracking|progress|score|\blogs?\b|checklist|attendance|status/i
 
 /** Whether a text announces a plan. */
 export function isPlanWord(text: string): boolean {
@@ -72,8 +74,14 @@ export function rowsOf(entries: readonly PlanEntry[]): readonly PlanRow[] {
 
 function mergeRows(first: PlanRow, second: PlanRow): PlanRow {
   const tasks = [...(first.tasks ?? []), ...(second.tasks ?? [])]
-  const join = (a: string, b: string): string => (b === '' || a.split(' · ').includes(b) ? a : [a, b].filter((text) => text !== '').join(' · '))
-  return { ...first, topic: join(first.topic, second.topic), notes: join(first.notes, second.notes), ...(tasks.length > 0 ? { tasks } : {}) }
+  const join = (a: string, b: string): string =>
+    b === '' || a.split(' · ').includes(b) ? a : [a, b].filter((text) => text !== '').join(' · ')
+  return {
+    ...first,
+    topic: join(first.topic, second.topic),
+    notes: join(first.notes, second.notes),
+    ...(tasks.length > 0 ? { tasks } : {}),
+  }
 }
 
 /** Weeks that follow on one another with text beside them, weighed by what the heading above says. */

@@ -14,7 +14,12 @@ export function planFromHeadings(sections: readonly Section[]): PlanCandidate | 
   const best = groups.reduce<readonly Section[]>((most, group) => (group.length > most.length ? group : most), [])
   const [first] = best
   if (!first || best.length < 2) return null
-  return candidate('headings', { section: first, line: first.line, entries: best.flatMap((section) => entryOf(section, partsOf.get(section) ?? [])), starts: [] })
+  return candidate('headings', {
+    section: first,
+    line: first.line,
+    entries: best.flatMap((section) => entryOf(section, partsOf.get(section) ?? [])),
+    starts: [],
+  })
 }
 
 function entryOf(section: Section, below: readonly Section[]): PlanEntry[] {
@@ -22,19 +27,32 @@ function entryOf(section: Section, below: readonly Section[]): PlanEntry[] {
   if (!label) return []
   const texts = [...below.map((part) => part.title), ...textsOf(section.blocks)]
   const topic = planText(label.rest === '' ? (texts[0] ?? '') : label.rest)
-  return [{ label, topic, notes: planText((label.rest === '' ? texts.slice(1) : texts).join(' · ')), tasks: tasksOf(section.blocks), line: section.line }]
+  return [
+    {
+      label,
+      topic,
+      notes: planText((label.rest === '' ? texts.slice(1) : texts).join(' · ')),
+      tasks: tasksOf(section.blocks),
+      line: section.line,
+    },
+  ]
 }
 
 /** Reads the items and paragraphs of one section that begin with a week as a plan. */
 export function planFromLists(section: Section): PlanCandidate | null {
   const entries = entriesIn(section.blocks)
   const [first] = entries
-  return first && entries.length > 1 ? candidate('list', { section, line: first.line, entries, starts: section.blocks.map((block) => block.start + 1) }) : null
+  return first && entries.length > 1
+    ? candidate('list', { section, line: first.line, entries, starts: section.blocks.map((block) => block.start + 1) })
+    : null
 }
 
 function entriesIn(blocks: readonly Block[]): PlanEntry[] {
   return blocks.flatMap((block, index): PlanEntry[] => {
-    if (block.kind === 'list') return block.items.flatMap((item) => entryOfText(item.blocks[0], item.blocks.slice(1), item.first) ?? entriesIn(item.blocks))
+    if (block.kind === 'list')
+      return block.items.flatMap(
+        (item) => entryOfText(item.blocks[0], item.blocks.slice(1), item.first) ?? entriesIn(item.blocks),
+      )
     const next = blocks.slice(index + 1, index + 2).filter((other) => other.kind === 'list')
     return block.kind === 'paragraph' ? (entryOfText(block, next, block.start) ?? []) : []
   })
@@ -46,10 +64,26 @@ function entryOfText(block: Block | undefined, below: readonly Block[], start: n
   if (!label) return null
   const texts = textsOf(below)
   const topic = label.rest === '' ? texts.join(' · ') : label.rest
-  return [{ label, topic: planText(topic), notes: label.rest === '' ? '' : planText(texts.join(' · ')), tasks: tasksOf(below), line: start + 1 }]
+  return [
+    {
+      label,
+      topic: planText(topic),
+      notes: label.rest === '' ? '' : planText(texts.join(' · ')),
+      tasks: tasksOf(below),
+      line: start + 1,
+    },
+  ]
 }
 
-function candidate(form: 'headings' | 'list', found: { readonly section: Section; readonly line: number; readonly entries: readonly PlanEntry[]; readonly starts: readonly number[] }): PlanCandidate | null {
+function candidate(
+  form: 'headings' | 'list',
+  found: {
+    readonly section: Section
+    readonly line: number
+    readonly entries: readonly PlanEntry[]
+    readonly starts: readonly number[]
+  },
+): PlanCandidate | null {
   const rows = rowsOf(found.entries)
   // A heading is a week by itself; an item needs a text beside it.
   const strength = form === 'headings' ? stepsOf(rows) : strengthOf(rows, found.section.title)

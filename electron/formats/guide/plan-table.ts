@@ -23,9 +23,14 @@ export function planFromTable(grid: Grid): PlanCandidate | null {
 /** The table with rows for columns. */
 function turned(grid: Grid): Grid {
   const width = Math.max(0, ...grid.rows.slice(0, 50).map((row) => row.cells.length))
-  const rows = Array.from({ length: width }, (_unused, column) => ({ cells: grid.rows.map((row) => row.cells[column] ?? ''), line: grid.line }))
+  const rows = Array.from({ length: width }, (_unused, column) => ({
+    cells: grid.rows.map((row) => row.cells[column] ?? ''),
+    line: grid.line,
+  }))
   const [first] = rows
-  return first && !readWeek(first.cells[0] ?? '') ? { ...grid, header: first.cells, rows: rows.slice(1) } : { ...grid, header: [], rows }
+  return first && !readWeek(first.cells[0] ?? '')
+    ? { ...grid, header: first.cells, rows: rows.slice(1) }
+    : { ...grid, header: [], rows }
 }
 
 function planFromRows(grid: Grid): PlanCandidate | null {
@@ -70,7 +75,15 @@ function labelled(cell: string, header: string | undefined): string {
 
 function topicOf(grid: Grid, columns: readonly number[]): number | undefined {
   const told = (column: number): string[] => grid.rows.map((row) => row.cells[column] ?? '').filter(saysSomething)
-  const named = TOPIC_HEADERS.flatMap((pattern) => columns.filter((column) => pattern.test(grid.header[column] ?? '') && told(column).length * 2 >= grid.rows.length))
+  const named = TOPIC_HEADERS.flatMap((pattern) =>
+    columns.filter((column) => pattern.test(grid.header[column] ?? '') && told(column).length * 2 >= grid.rows.length),
+  )
   const variety = (column: number): number => new Set(told(column)).size
-  return named[0] ?? columns.reduce<number | undefined>((best, column) => (best === undefined || variety(column) > variety(best) ? column : best), undefined)
+  return (
+    named[0] ??
+    columns.reduce<number | undefined>(
+      (best, column) => (best === undefined || variety(column) > variety(best) ? column : best),
+      undefined,
+    )
+  )
 }

@@ -6,7 +6,8 @@ import { readBareWeek, readWeek, type WeekLabel } from './week-label.ts'
 const WEEK_HEADER = /^[^\p{L}]*(?:주차?|weeks?|wks?|w|周|週)(?:[^\p{L}]|$|차|번호|no\b|number)/iu
 const MEETING_HEADER = /^[^\p{L}]*(?:회차|차시|차수|session|meeting|lecture|unit|module)(?:[^\p{L}]|$)/iu
 const DATE_HEADER = /날짜|일자|일시|기간|일정|date|period|when/i
-const REST = /휴강|휴식|방학|휴가|추석|설날|연휴|공휴일|쉬는|\bbreak|recess|holiday|vacation|buffer|d-?day|시험일|시험\s?당일|exam\s?day|thanksgiving/i
+const REST =
+  /휴강|휴식|방학|휴가|추석|설날|연휴|공휴일|쉬는|\bbreak|recess|holiday|vacation|buffer|d-?day|시험일|시험\s?당일|exam\s?day|thanksgiving/i
 const SAME_AS_ABOVE = /^(?:〃|″|"|''|상동|same|ditto)$/i
 
 /** Columns of a table that are looked at. */
@@ -29,16 +30,22 @@ export function weekColumn(grid: Grid): WeekColumn | null {
   const columns = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_unused, column) => column)
   const isWeeks = (column: number): boolean => WEEK_HEADER.test(grid.header[column] ?? '')
   const isMeetings = (column: number): boolean => MEETING_HEADER.test(grid.header[column] ?? '')
-  const isUnderPlan = (column: number): boolean => column === 0 && isPlanWord(grid.section.title) && !/\p{L}{2}/u.test(grid.header[0] ?? '')
+  const isUnderPlan = (column: number): boolean =>
+    column === 0 && isPlanWord(grid.section.title) && !/\p{L}{2}/u.test(grid.header[0] ?? '')
   const words = columns.map((column) => ({ column, read: reader(column, isWeeks(column)) }))
-  const numbers = columns.filter((column) => isMeetings(column) || isUnderPlan(column)).map((column) => ({ column, read: reader(column, true) }))
+  const numbers = columns
+    .filter((column) => isMeetings(column) || isUnderPlan(column))
+    .map((column) => ({ column, read: reader(column, true) }))
   return fullest(grid, words) ?? fullest(grid, numbers) ?? dateColumn(grid, columns)
 }
 
 /** The column that reads best; a single week is one only where the heading says so. */
 function fullest(grid: Grid, columns: readonly WeekColumn[]): WeekColumn | null {
   const counted = columns.map((found) => ({ found, count: grid.rows.filter(found.read).length }))
-  const best = counted.reduce<(typeof counted)[number] | null>((most, other) => (other.count > (most?.count ?? 0) ? other : most), null)
+  const best = counted.reduce<(typeof counted)[number] | null>(
+    (most, other) => (other.count > (most?.count ?? 0) ? other : most),
+    null,
+  )
   return best && (best.count > 1 || WEEK_HEADER.test(grid.header[best.found.column] ?? '')) ? best.found : null
 }
 
@@ -50,7 +57,9 @@ function reader(column: number, takesNumbers: boolean): WeekColumn['read'] {
 }
 
 function dateColumn(grid: Grid, columns: readonly number[]): WeekColumn | null {
-  const column = columns.find((candidate) => DATE_HEADER.test(grid.header[candidate] ?? '')) ?? (isPlanWord(grid.section.title) ? 0 : undefined)
+  const column =
+    columns.find((candidate) => DATE_HEADER.test(grid.header[candidate] ?? '')) ??
+    (isPlanWord(grid.section.title) ? 0 : undefined)
   if (column === undefined) return null
   const weeks = weekOfDates(grid.rows.map((row) => row.cells[column] ?? ''))
   const byRow = new Map(grid.rows.map((row, index) => [row, weeks[index] ?? null]))
@@ -86,7 +95,13 @@ export function fillWeeks(grid: Grid, { column, read }: WeekColumn): FilledWeeks
     else if (text === '') continue
     else if (above && goesOn) {
       weeks.push({ row, label: { ...above, rest: '' } })
-      if (!SAME_AS_ABOVE.test(cell)) assumed.push({ line: row.line, text, reason: `an empty week, taken for week ${String(above.week)} above it`, isExpected: true })
+      if (!SAME_AS_ABOVE.test(cell))
+        assumed.push({
+          line: row.line,
+          text,
+          reason: `an empty week, taken for week ${String(above.week)} above it`,
+          isExpected: true,
+        })
     } else unread.push({ line: row.line, text, ...whyUnread(cell, row, text) })
   }
   return { weeks, unread, assumed }
@@ -110,5 +125,8 @@ function whyUnread(cell: string, row: GridRow, text: string): Pick<PlanLine, 're
   if (REST.test(text)) return { reason: 'a plan row of rest or a date, not a week', isExpected: true }
   if (isHeadline(cell, row)) return { reason: 'a headline inside the plan, not a week', isExpected: true }
   if (isEmptyWeek(cell)) return { reason: 'a plan row of no week: other weeks of this table are written out', isExpected: true }
-  return { reason: `a plan row whose week cannot be read: found "${cell.slice(0, 40)}", expected a number such as 3, 3주차 or Week 3-4`, isExpected: false }
+  return {
+    reason: `a plan row whose week cannot be read: found "${cell.slice(0, 40)}", expected a number such as 3, 3주차 or Week 3-4`,
+    isExpected: false,
+  }
 }

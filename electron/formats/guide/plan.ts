@@ -17,9 +17,13 @@ export interface Plan {
 /** Finds the plan of a guide: what reads best as weeks one after another. The rest is reported. */
 export function findPlan(sections: readonly Section[], findings: Findings): Plan {
   const candidates = joinParts(candidatesOf(sections))
-  const chosen = candidates.reduce<PlanCandidate | null>((best, other) => (other.strength > (best?.strength ?? 0) ? other : best), null)
+  const chosen = candidates.reduce<PlanCandidate | null>(
+    (best, other) => (other.strength > (best?.strength ?? 0) ? other : best),
+    null,
+  )
   // Week headings beside a plan place cards; they are no rival to be told of.
-  for (const other of candidates) if (chosen && other !== chosen && other.form !== 'headings') reportOther(other, chosen, findings)
+  for (const other of candidates)
+    if (chosen && other !== chosen && other.form !== 'headings') reportOther(other, chosen, findings)
   if (chosen) reportRows(chosen, findings)
   const weekOf = weekByHeading(chosen)
   return { rows: chosen ? withTasks(chosen.rows, sections, weekOf) : [], lines: linesOf(candidates), weekByHeading: weekOf }
@@ -27,7 +31,9 @@ export function findPlan(sections: readonly Section[], findings: Findings): Plan
 
 /** Tables first, then headings, then lists: of two that are as good the first is taken. */
 function candidatesOf(sections: readonly Section[]): readonly PlanCandidate[] {
-  const grids = sections.flatMap((section) => section.blocks.map((block) => gridOf(block, section))).filter((grid) => grid !== null)
+  const grids = sections
+    .flatMap((section) => section.blocks.map((block) => gridOf(block, section)))
+    .filter((grid) => grid !== null)
   const found = [...grids.map(planFromTable), planFromHeadings(sections), ...sections.map(planFromLists)]
   return found.filter((candidate) => candidate !== null)
 }
@@ -36,7 +42,9 @@ function candidatesOf(sections: readonly Section[]): readonly PlanCandidate[] {
 function joinParts(candidates: readonly PlanCandidate[]): readonly PlanCandidate[] {
   const joined: PlanCandidate[] = []
   for (const candidate of candidates) {
-    const index = joined.findIndex((other) => other.form === candidate.form && other.shape === candidate.shape && goesOn(other, candidate))
+    const index = joined.findIndex(
+      (other) => other.form === candidate.form && other.shape === candidate.shape && goesOn(other, candidate),
+    )
     const first = joined[index]
     if (!first) joined.push(candidate)
     else joined[index] = joinTwo(first, candidate)
@@ -58,14 +66,24 @@ function joinTwo(first: PlanCandidate, second: PlanCandidate): PlanCandidate {
 function goesOn(first: PlanCandidate, second: PlanCandidate): boolean {
   const last = first.rows.at(-1)
   const next = second.rows[0]
-  return last !== undefined && next !== undefined && first.section.file === second.section.file && next.week === (last.toWeek ?? last.week) + 1
+  return (
+    last !== undefined &&
+    next !== undefined &&
+    first.section.file === second.section.file &&
+    next.week === (last.toWeek ?? last.week) + 1
+  )
 }
 
 function reportOther(other: PlanCandidate, chosen: PlanCandidate, findings: Findings): void {
   const { file } = other.section
   const text = `${nameOf(other)} ${other.section.title === '' ? '' : `under "${other.section.title}"`}`
   const place = chosen.section.file === file ? `line ${String(chosen.line)}` : `${chosen.section.file}:${String(chosen.line)}`
-  findings.leaveOut({ file, line: other.line, text, reason: `reads as ${String(other.rows.length)} weeks too; the plan is the ${nameOf(chosen)} at ${place}, which reads better` })
+  findings.leaveOut({
+    file,
+    line: other.line,
+    text,
+    reason: `reads as ${String(other.rows.length)} weeks too; the plan is the ${nameOf(chosen)} at ${place}, which reads better`,
+  })
 }
 
 function nameOf({ form }: PlanCandidate): string {
@@ -92,7 +110,10 @@ function reportRows(chosen: PlanCandidate, findings: Findings): void {
 
 /** To-dos that stand under a heading of a week become that week's checklist. */
 function withTasks(rows: readonly PlanRow[], sections: readonly Section[], weekOf: Plan['weekByHeading']): readonly PlanRow[] {
-  const byWeek = Map.groupBy(sections.flatMap((section) => tasksOf(section.blocks).map((task) => ({ task, week: weekOf(section) }))), ({ week }) => week)
+  const byWeek = Map.groupBy(
+    sections.flatMap((section) => tasksOf(section.blocks).map((task) => ({ task, week: weekOf(section) }))),
+    ({ week }) => week,
+  )
   return rows.map((row) => {
     const own = row.tasks ?? []
     const known = new Set(own.map(({ text }) => text))

@@ -11,25 +11,76 @@ const SHARED = join(import.meta.dirname, '../../../../shared')
 const GUIDE = join(SHARED, 'guide/aws-mls-guide.ko.md')
 const DECKS = join(SHARED, 'fixtures/decks/md')
 const FORMS = [
-  'Q: q\nA: a', 'C: [x] y', 'f :: b', 'f ::: b', 'f\n?\nb', '==x==', '{{c1::x}}', '{{c1::', 'Q: q\n- [x] a\n- [ ] b\n\n> e', '## 1주차 {week=2}', '# H', '---', '```', '| 주차 | b |\n|-|-|\n| 1주차 | d |',
-  '<table><tr><td rowspan=2>1주차', '- **a**: b', '> **b** – c', '  - nested', '[l](https://x.example)', '[[', '$x$', '`', '\\', '^id', '#tag', '{paper=1}', '\t', '가나다', '**', '==', '::', '?',
+  'Q: q\nA: a',
+  'C: [x] y',
+  'f :: b',
+  'f ::: b',
+  'f\n?\nb',
+  '==x==',
+  '{{c1::x}}',
+  '{{c1::',
+  'Q: q\n- [x] a\n- [ ] b\n\n> e',
+  '## 1주차 {week=2}',
+  '# H',
+  '---',
+  '```',
+  '| 주차 | b |\n|-|-|\n| 1주차 | d |',
+  '<table><tr><td rowspan=2>1주차',
+  '- **a**: b',
+  '> **b** – c',
+  '  - nested',
+  '[l](https://x.example)',
+  '[[',
+  '$x$',
+  '`',
+  '\\',
+  '^id',
+  '#tag',
+  '{paper=1}',
+  '\t',
+  '가나다',
+  '**',
+  '==',
+  '::',
+  '?',
 ]
 
 describe('readGuide', () => {
   it('reads the files of a folder by name, with one front matter for all', () => {
     const { deck, report } = readGuide([
       { name: 'week-2.md', text: '# Week 2\n\nc :: d {X=d1}\n' },
-      { name: '00.md', text: `---\ntitle: Guide\ncourse: g\nexams: [{code: X, name: X, domains: [{id: d1, name: d1, weight: 10}]}]\n---\n\n| Week | Topic |\n|-|-|\n| 1 | arrays |\n| 2 | trees |\n` },
+      {
+        name: '00.md',
+        text: `---\ntitle: Guide\ncourse: g\nexams: [{code: X, name: X, domains: [{id: d1, name: d1, weight: 10}]}]\n---\n\n| Week | Topic |\n|-|-|\n| 1 | arrays |\n| 2 | trees |\n`,
+      },
       { name: 'week-1.md', text: '# Week 1\n\na :: b\n' },
     ])
     expect(deck).toEqual({
       head: { id: 'g-en', course: 'g', title: 'Guide', language: 'en' },
       exams: [exam('X', 'd1')],
       resources: [],
-      plan: [{ week: 1, topic: 'arrays', notes: '', line: 9 }, { week: 2, topic: 'trees', notes: '', line: 10 }],
+      plan: [
+        { week: 1, topic: 'arrays', notes: '', line: 9 },
+        { week: 2, topic: 'trees', notes: '', line: 10 },
+      ],
       notes: [
-        { kind: 'basic', front: 'a', back: 'b', id: deck.notes[0]?.id, week: 1, source: { file: 'week-1.md', line: 3, headings: ['Week 1'] } },
-        { kind: 'basic', front: 'c', back: 'd', id: deck.notes[1]?.id, week: 2, domains: { X: 'd1' }, source: { file: 'week-2.md', line: 3, headings: ['Week 2'] } },
+        {
+          kind: 'basic',
+          front: 'a',
+          back: 'b',
+          id: deck.notes[0]?.id,
+          week: 1,
+          source: { file: 'week-1.md', line: 3, headings: ['Week 1'] },
+        },
+        {
+          kind: 'basic',
+          front: 'c',
+          back: 'd',
+          id: deck.notes[1]?.id,
+          week: 2,
+          domains: { X: 'd1' },
+          source: { file: 'week-2.md', line: 3, headings: ['Week 2'] },
+        },
       ],
     })
     expect(report).toEqual({ byRule: { attribute: 0, heading: 2, words: 0, first: 0, none: 0 }, leftOut: [], warnings: [] })
@@ -41,39 +92,80 @@ describe('readGuide', () => {
   })
 
   it('gives what deck files hold, whatever the text, and never fails', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom(...FORMS), fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 30 }), fc.constantFrom('\n', '\n\n', ' '), (parts, between) => {
-      const { deck } = readText(parts.join(between))
-      expect(deckFromFiles(bundleFiles(deck))).toEqual(deck)
-      expect(readText(parts.join(between)).deck).toEqual(deck)
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...FORMS), fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 30 }),
+        fc.constantFrom('\n', '\n\n', ' '),
+        (parts, between) => {
+          const { deck } = readText(parts.join(between))
+          expect(deckFromFiles(bundleFiles(deck))).toEqual(deck)
+          expect(readText(parts.join(between)).deck).toEqual(deck)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
-  it('changes no other card\'s id when one card is edited', () => {
+  it("changes no other card's id when one card is edited", () => {
     const card = fc.record({ front: fc.stringMatching(/^[a-z가-힣]{1,8}$/), back: fc.stringMatching(/^[a-z가-힣]{1,8}$/) })
-    fc.assert(fc.property(fc.uniqueArray(card, { minLength: 2, maxLength: 8, selector: ({ front }) => front }), fc.nat(), fc.stringMatching(/^[A-Z]{1,8}$/), (cards, at, edit) => {
-      const written = (all: typeof cards): string => `# T\n\n${all.map(({ front, back }, index) => `${index % 3 === 0 ? '## S\n\n' : ''}Q: ${front}\nA: ${back}\n`).join('\n')}`
-      const index = at % cards.length
-      const before = readText(written(cards)).deck.notes.map((note) => note.id)
-      const after = readText(written(cards.with(index, { front: edit, back: edit }))).deck.notes.map((note) => note.id)
-      expect(after.toSpliced(index, 1)).toEqual(before.toSpliced(index, 1))
-      expect(after[index]).not.toBe(before[index])
-    }), { numRuns: 100 })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(card, { minLength: 2, maxLength: 8, selector: ({ front }) => front }),
+        fc.nat(),
+        fc.stringMatching(/^[A-Z]{1,8}$/),
+        (cards, at, edit) => {
+          const written = (all: typeof cards): string =>
+            `# T\n\n${all.map(({ front, back }, index) => `${index % 3 === 0 ? '## S\n\n' : ''}Q: ${front}\nA: ${back}\n`).join('\n')}`
+          const index = at % cards.length
+          const before = readText(written(cards)).deck.notes.map((note) => note.id)
+          const after = readText(written(cards.with(index, { front: edit, back: edit }))).deck.notes.map((note) => note.id)
+          expect(after.toSpliced(index, 1)).toEqual(before.toSpliced(index, 1))
+          expect(after[index]).not.toBe(before[index])
+        },
+      ),
+      { numRuns: 100 },
+    )
   })
 
-  it.each(['[', '[[', '{{', '{{c1::', '**', '*a', '|', '`', '``a`', '==', '::', ' :: ', '$', '<!--', '<table>', '[a](', '[a](http://', '\\', '{a=b ', ' #a', '> ', '- ', 'Q: ', '- [x] a\n', '# 1주차\n', '|a|b|\n|-|-|\n'])(
-    'takes no long time for 64 KB of %j',
-    (part) => {
-      const text = part.repeat(65_536 / part.length)
-      const started = performance.now()
-      for (const before of ['', 'C: ', '| 주차 | b |\n|-|-|\n| 1주차 | ']) readText(before + text)
-      // Each takes well under 200 ms on an idle machine; this only tells linear from square.
-      expect(performance.now() - started).toBeLessThan(3000)
-    },
-  )
+  it.each([
+    '[',
+    '[[',
+    '{{',
+    '{{c1::',
+    '**',
+    '*a',
+    '|',
+    '`',
+    '``a`',
+    '==',
+    '::',
+    ' :: ',
+    '$',
+    '<!--',
+    '<table>',
+    '[a](',
+    '[a](http://',
+    '\\',
+    '{a=b ',
+    ' #a',
+    '> ',
+    '- ',
+    'Q: ',
+    '- [x] a\n',
+    '# 1주차\n',
+    '|a|b|\n|-|-|\n',
+  ])('takes no long time for 64 KB of %j', (part) => {
+    const text = part.repeat(65_536 / part.length)
+    const started = performance.now()
+    for (const before of ['', 'C: ', '| 주차 | b |\n|-|-|\n| 1주차 | ']) readText(before + text)
+    // Each takes well under 200 ms on an idle machine; this only tells linear from square.
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
 })
 
 const guideThere = existsSync(GUIDE)
-if (!guideThere) process.stderr.write('read.test.ts: the person\'s own guide is not beside this checkout, so its golden test is skipped.\n')
+if (!guideThere)
+  process.stderr.write("read.test.ts: the person's own guide is not beside this checkout, so its golden test is skipped.\n")
 
 describe.skipIf(!guideThere)('the guide as a person wrote it', () => {
   const { deck, report } = guideThere ? readText(readFileSync(GUIDE, 'utf8'), 'guide.md') : readText('')
@@ -90,7 +182,11 @@ describe.skipIf(!guideThere)('the guide as a person wrote it', () => {
   })
 
   it('gives cards of its services and sections', () => {
-    expect(deck.notes.map((note) => (note.kind === 'basic' ? `${String(note.week)} ${note.front} = ${note.back.slice(0, 40)}` : note.kind))).toEqual([
+    expect(
+      deck.notes.map((note) =>
+        note.kind === 'basic' ? `${String(note.week)} ${note.front} = ${note.back.slice(0, 40)}` : note.kind,
+      ),
+    ).toEqual([
       '1 AWS Certified Machine Learning – Specialty = AWS Certified Machine Learning – Special',
       '1 AWS AI 서비스 › 맞춤형 추천 시스템 = Amazon Personalize',
       '1 AWS AI 서비스 › 고객 센터 현대화 = Amazon Lex, Amazon Connect',
@@ -128,7 +224,8 @@ describe.skipIf(!guideThere)('the guide as a person wrote it', () => {
 })
 
 const decksThere = existsSync(DECKS)
-if (!decksThere) process.stderr.write('read.test.ts: the collected decks are not beside this checkout, so their counts are skipped.\n')
+if (!decksThere)
+  process.stderr.write('read.test.ts: the collected decks are not beside this checkout, so their counts are skipped.\n')
 
 describe.skipIf(!decksThere)('decks that people wrote for other programs', () => {
   it('give as many notes and cards as were counted by hand', () => {
@@ -137,15 +234,29 @@ describe.skipIf(!decksThere)('decks that people wrote for other programs', () =>
       return `${name} ${String(notes.length)} ${String(notes.flatMap(cardsOf).length)}`
     })
     expect(counted).toEqual([
-      'hashcards_art.md 2 2', 'hashcards_geography.md 2 3', 'hashcards_geology.md 1 1', 'hashcards_math.md 6 9', 'hashcards_quotes.md 1 3',
+      'hashcards_art.md 2 2',
+      'hashcards_geography.md 2 3',
+      'hashcards_geology.md 1 1',
+      'hashcards_math.md 6 9',
+      'hashcards_quotes.md 1 3',
       // Two of its three texts are longer than an answer should be.
       'mdanki_complex.md 1 1',
-      'mdankidecks_deck-with-cloze.md 2 2', 'mdankidecks_deck-with-math.md 2 2', 'mdankidecks_deck-with-multiline-question.md 1 1', 'mdankidecks_deck-without-h1.md 1 1',
+      'mdankidecks_deck-with-cloze.md 2 2',
+      'mdankidecks_deck-with-math.md 2 2',
+      'mdankidecks_deck-with-multiline-question.md 1 1',
+      'mdankidecks_deck-without-h1.md 1 1',
       // Four headings, and the three rows of the fifth's table.
       'mdankidecks_deck.md 7 7',
-      'meowcards_ai_terms.md 32 32', 'meowcards_aws_ai1.md 117 117', 'meowcards_aws_ml.md 34 34',
-      'obsidiansr_notes5_D.md 2 2', 'obsidiansr_notes6_A.md 1 2', 'obsidiansr_triboelectric.md 1 1',
-      'thomasribeiro_biology.md 2 2', 'thomasribeiro_chemistry.md 2 4', 'thomasribeiro_computer-science.md 2 3', 'thomasribeiro_languages.md 2 2',
+      'meowcards_ai_terms.md 32 32',
+      'meowcards_aws_ai1.md 117 117',
+      'meowcards_aws_ml.md 34 34',
+      'obsidiansr_notes5_D.md 2 2',
+      'obsidiansr_notes6_A.md 1 2',
+      'obsidiansr_triboelectric.md 1 1',
+      'thomasribeiro_biology.md 2 2',
+      'thomasribeiro_chemistry.md 2 4',
+      'thomasribeiro_computer-science.md 2 3',
+      'thomasribeiro_languages.md 2 2',
     ])
   })
 })

@@ -43,10 +43,16 @@ export function readGuide(files: readonly GuideFile[]): { readonly deck: Deck; r
 }
 
 /** The sections of all files in the order of their names; the first front matter of any that says a thing counts. */
-function readSections(files: readonly GuideFile[], findings: Findings): { readonly front: FrontMatter; readonly sections: readonly Section[] } {
+function readSections(
+  files: readonly GuideFile[],
+  findings: Findings,
+): { readonly front: FrontMatter; readonly sections: readonly Section[] } {
   const inOrder = [...files].sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
   const split = inOrder.map(({ name, text }) => ({ name, ...splitFrontMatter(normaliseText(text)) }))
-  const front = split.reduceRight<FrontMatter>((below, { name, yaml }) => (yaml === null ? below : { ...below, ...readFrontMatter(yaml, name, findings) }), {})
+  const front = split.reduceRight<FrontMatter>(
+    (below, { name, yaml }) => (yaml === null ? below : { ...below, ...readFrontMatter(yaml, name, findings) }),
+    {},
+  )
   const context = { exams: front.exams ?? [], findings }
   return { front, sections: split.flatMap(({ name, body }) => sectionsOf(name, readBlocks(body), context)) }
 }
@@ -70,7 +76,8 @@ function notesOf(found: readonly FoundCard[], context: NoteContext): { notes: No
     for (const word of unknown) context.findings.warn('attribute-unknown', { ...at, text: word })
     const traits = mergeTraits(section.traits, own)
     const { week, rule } = place({ card, section, traits })
-    if (week !== undefined && weeks.size > 0 && !weeks.has(week)) context.findings.warn('week-unknown', { ...at, text: `week ${String(week)} is not in the plan` })
+    if (week !== undefined && weeks.size > 0 && !weeks.has(week))
+      context.findings.warn('week-unknown', { ...at, text: `week ${String(week)} is not in the plan` })
     const note: Note = {
       ...card,
       id: idOf(one),
@@ -96,11 +103,17 @@ function idGiver({ head, findings }: NoteContext): (found: FoundCard) => string 
     times.set(id, time)
     if (time === 1) return id
     const text = found.card.kind === 'cloze' ? found.card.text : found.card.front
-    findings.warn('id-repeated', { file: found.section.file, line: found.line, text: found.id === undefined ? text : `^${found.id}` })
+    findings.warn('id-repeated', {
+      file: found.section.file,
+      line: found.line,
+      text: found.id === undefined ? text : `^${found.id}`,
+    })
     return `${id}~${String(time)}`
   }
 }
 
 function weeksOf(plan: Plan): ReadonlySet<number> {
-  return new Set(plan.rows.flatMap(({ week, toWeek = week }) => Array.from({ length: toWeek - week + 1 }, (_unused, index) => week + index)))
+  return new Set(
+    plan.rows.flatMap(({ week, toWeek = week }) => Array.from({ length: toWeek - week + 1 }, (_unused, index) => week + index)),
+  )
 }

@@ -87,4 +87,3 @@ export class Findings {
     return [...this.#warnings].map(([code, warning]) => ({ code, ...warning }))
   }
 }
-

@@ -37,8 +37,12 @@ describe('maskLiterals', () => {
 describe('plainText', () => {
   it('takes markup off and keeps what is none', () => {
     expect(plainText('**Amazon** [S3](https://x "t") `code` ~~no~~ ==mark== *it* __b__')).toBe('Amazon S3 code no mark it b')
-    expect(plainText('2 * 3, 2*3, snake_case, 5주차_실습, C# \\* &amp; <b>x</b><br>y')).toBe('2 * 3, 2*3, snake_case, 5주차_실습, C# * & x · y')
-    expect(plainText('**재현율(Recall)**은 *이*다 ![alt](p.png) [[page|shown]] [[page]] <https://x.y>')).toBe('재현율(Recall)은 이다 alt shown page https://x.y')
+    expect(plainText('2 * 3, 2*3, snake_case, 5주차_실습, C# \\* &amp; <b>x</b><br>y')).toBe(
+      '2 * 3, 2*3, snake_case, 5주차_실습, C# * & x · y',
+    )
+    expect(plainText('**재현율(Recall)**은 *이*다 ![alt](p.png) [[page|shown]] [[page]] <https://x.y>')).toBe(
+      '재현율(Recall)은 이다 alt shown page https://x.y',
+    )
     expect(plainText('This {{c1::Canberra::city}}')).toBe('This Canberra')
   })
 })

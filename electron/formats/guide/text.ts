@@ -1,6 +1,10 @@
 /** The text of a file as the reader works on it: no byte order mark, `\n` line ends, no NUL, Hangul composed (NFC). */
 export function normaliseText(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD').normalize('NFC')
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD')
+    .normalize('NFC')
 }
 
 /** Runs of white space as one space, none at the ends. */
@@ -12,7 +16,12 @@ export function foldSpaces(text: string): string {
 export function shorten(text: string, most: number): string {
   const line = foldSpaces(text.slice(0, most * 4))
   const letters = [...line]
-  return letters.length <= most ? line : `${letters.slice(0, most - 1).join('').trimEnd()}…`
+  return letters.length <= most
+    ? line
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 /** The lines without empty ones at either end. */

@@ -37,11 +37,21 @@ describe('readWeek', () => {
 
 describe('other ways to name a week', () => {
   it('a bare number, where the column says so', () => {
-    expect(['1', '01.', '1-2', '1 hour', 'x'].map(readBareWeek)).toEqual([{ week: 1, rest: '' }, { week: 1, rest: '' }, { week: 1, toWeek: 2, rest: '' }, null, null])
+    expect(['1', '01.', '1-2', '1 hour', 'x'].map(readBareWeek)).toEqual([
+      { week: 1, rest: '' },
+      { week: 1, rest: '' },
+      { week: 1, toWeek: 2, rest: '' },
+      null,
+      null,
+    ])
   })
 
   it('brackets at the end of a heading', () => {
-    expect(['모델 훈련 (3주차)', 'Trees [Week 2]', 'Trees (hard)'].map((title) => weekOfHeading(title)?.week)).toEqual([3, 2, undefined])
+    expect(['모델 훈련 (3주차)', 'Trees [Week 2]', 'Trees (hard)'].map((title) => weekOfHeading(title)?.week)).toEqual([
+      3,
+      2,
+      undefined,
+    ])
   })
 
   it('dates, counted from the first, with no year at a new year', () => {

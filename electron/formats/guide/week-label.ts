@@ -15,7 +15,10 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`^제?\\s?(\\d{1,3})\\s?(?:주차?)?${TO}제?\\s?(\\d{1,3})\\s?주(?:차|(?=$|[\\s:：.,)\\]_|/-]))(?!${NO_LABEL})`, 'i'),
   new RegExp(`^제?\\s?(\\d{1,3})\\s?주(?:\\s?차|째|(?=$|\\s*[:：.,)\\]_|/(–—-]))(?!${NO_LABEL})`),
   // Week 1, Weeks 1-2, Wk 3, W4
-  new RegExp(`^(?:weeks?|wks?\\.?|w(?=\\d))[\\s#.:_-]*(\\d{1,3})(?:${TO}(?:weeks?|wks?|w)?[\\s#.]*(\\d{1,3})(?!\\s*(?:hours?|hrs?|h\\b|min|days?|시간|분|일)))?(?![\\d.]*\\d)`, 'i'),
+  new RegExp(
+    `^(?:weeks?|wks?\\.?|w(?=\\d))[\\s#.:_-]*(\\d{1,3})(?:${TO}(?:weeks?|wks?|w)?[\\s#.]*(\\d{1,3})(?!\\s*(?:hours?|hrs?|h\\b|min|days?|시간|분|일)))?(?![\\d.]*\\d)`,
+    'i',
+  ),
   /^(\d{1,2})(?:st|nd|rd|th)\s+week\b/i,
   /^第\s?(\d{1,3})\s?[周週]/,
 ]
@@ -32,7 +35,11 @@ export function readWeek(text: string): WeekLabel | null {
   const lead = /^[^\p{L}\p{N}]*/u.exec(text.slice(0, LOOKED_AT))?.[0].length ?? 0
   const start = text.slice(lead, lead + LOOKED_AT)
   if (!/\d|주|week/i.test(start)) return null
-  const rest = (label: string): string => text.slice(lead + label.length).replace(/^[\s:：.,)\]_|–—~-]+/, '').trim()
+  const rest = (label: string): string =>
+    text
+      .slice(lead + label.length)
+      .replace(/^[\s:：.,)\]_|–—~-]+/, '')
+      .trim()
   for (const pattern of PATTERNS) {
     const match = pattern.exec(start)
     if (match) return labelled(Number(match[1]), match[2], rest(match[0]))

@@ -1,225 +1,269 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { cardKey, type CardKey } from '../shared/domain/deck.ts'
-import type { Progress, ResetEntry, ReviewEntry } from '../shared/domain/history.ts'
-import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
-import { openConfStore } from './conf-store.ts'
-import { openProgress, type ProgressStore } from './progress-store.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { StorageStatus } from '../shared/contract.ts'
+import type { DeckAddedEntry, ResetEntry } from '../shared/domain/history.ts'
+import { codes, entriesIn, journalOf, key, NOW_MS, openIn, plain, reviewOf, storesOf, study, undo, useFolder } from './test-support.ts'
+import type { ProgressStore } from './progress-store.ts'
 
-const clock = { offsetMinutes: 540, rolloverHour: 4 }
-const nowMs = Date.parse('2026-11-23T03:00:00Z')
-const key = (number: number): CardKey => cardKey('course', `card-${String(number)}`)
+const folder = useFolder()
+const open = (): Promise<ProgressStore> => openIn(folder.path)
+const first = (count: number): readonly number[] => Array.from({ length: count }, (_unused, index) => index)
+const resetAll = (store: ProgressStore): ResetEntry => ({ kind: 'reset', atMs: NOW_MS, offsetMinutes: 540, scope: { kind: 'all' }, before: Object.fromEntries(store.progress.cards) })
+const deckAdded: DeckAddedEntry = { kind: 'deck-added', atMs: NOW_MS, offsetMinutes: 540, deckId: 'a', title: 'A', folder: 'a', before: null }
 
-let folder: string
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'weekdeck-progress-')) })
-afterEach(() => { rmSync(folder, { recursive: true, force: true }) })
-
-const open = (): Promise<ProgressStore> => openProgress({ dataFolder: folder, openStore: openConfStore, now: () => nowMs })
-
-function review(progress: Progress, card: CardKey, rating: Rating): ReviewEntry {
-  const before = progress.cards.get(card) ?? null
-  const after = answer(before, rating, { atMs: nowMs, ...clock, desiredRetention: 0.9 })
-  return { kind: 'review', atMs: nowMs, ...clock, card, rating, mode: 'study', tookMs: 1000, engine: ENGINE, before, after }
+/** What a start would find if the process were killed now. */
+async function afterKill<Value>(look: (store: ProgressStore) => Promise<Value> | Value): Promise<Value> {
+  const copy = `${folder.path}-killed`
+  cpSync(folder.path, copy, { recursive: true })
+  const store = await openIn(copy)
+  const value = await look(store)
+  await store.close()
+  rmSync(copy, { recursive: true })
+  return value
 }
-
-async function study(store: ProgressStore, cards: readonly number[]): Promise<void> {
-  for (const card of cards) await store.append(review(store.progress, key(card), 3))
-}
-
-async function undo(store: ProgressStore): Promise<void> {
-  const last = store.progress.undoable.at(-1)
-  if (!last) throw new Error('nothing to take back')
-  const { seq, ...entry } = last
-  await store.append({ kind: 'undo', atMs: nowMs, offsetMinutes: 540, undoes: seq, entry })
-}
-
-const plain = ({ cards, days, decks, undoable }: Progress): unknown => ({ cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks), undoable })
-const journal = (): string => join(folder, 'journal', readdirSync(join(folder, 'journal'))[0] ?? '')
-const codes = (store: ProgressStore): readonly string[] => store.notices.map((notice) => notice.code)
 
 describe('starting again', () => {
   test('after a clean end everything is there, and what can be taken back too', async () => {
-    const first = await open()
-    await study(first, [1, 2, 1])
-    await first.close()
-    const second = await open()
-    expect([plain(second.progress), second.notices]).toEqual([plain(first.progress), []])
-    await second.close()
+    const before = await open()
+    await before.append(deckAdded)
+    await study(before, [1, 2, 1])
+    await before.close()
+    const after = await open()
+    expect([plain(after.progress), after.notices, after.status()]).toEqual([plain(before.progress), [], { isSaved: true, waiting: 0 }])
+    await after.close()
   })
 
-  test('after a crash the journal has what the snapshots have not', async () => {
-    const first = await open()
-    await study(first, [1, 2])
-    await first.flush()
-    await study(first, [3, 1])
-    const second = await open()
-    expect([plain(second.progress), second.notices]).toEqual([plain(first.progress), []])
-    await Promise.all([first.close(), second.close()])
+  test('after a kill the journal has what the snapshots have not', async () => {
+    const store = await open()
+    await study(store, [1, 2])
+    await store.flush()
+    await study(store, [3, 1])
+    expect(await afterKill((again) => [plain(again.progress), again.notices])).toEqual([plain(store.progress), []])
+    await store.close()
+  })
+
+  test('numbers go on where they ended', async () => {
+    const before = await open()
+    await study(before, [1, 2])
+    await before.close()
+    const after = await open()
+    expect(await after.append(reviewOf(after.progress, key(3)))).toEqual({ seq: 3, isSaved: true })
+    await after.close()
+    expect(entriesIn(folder.path)).toMatchObject([{ seq: 1, card: key(1) }, { seq: 2, card: key(2) }, { seq: 3, card: key(3) }])
   })
 
   test('a reset is taken back over a restart', async () => {
-    const first = await open()
-    await study(first, [1, 2, 3])
-    const before = Object.fromEntries(first.progress.cards)
-    const reset: ResetEntry = { kind: 'reset', atMs: nowMs, offsetMinutes: 540, scope: { kind: 'all' }, before }
-    await first.append(reset)
-    await first.close()
-    const second = await open()
-    expect(second.progress.cards.size).toBe(0)
-    await undo(second)
-    expect(Object.fromEntries(second.progress.cards)).toEqual(before)
-    await second.close()
+    const before = await open()
+    await study(before, [1, 2, 3])
+    const reset = resetAll(before)
+    await before.append(reset)
+    await before.close()
+    const after = await open()
+    expect(after.progress.cards.size).toBe(0)
+    await undo(after)
+    expect(Object.fromEntries(after.progress.cards)).toEqual(reset.before)
+    await after.close()
   })
 
-  test('sixty answers are taken back one by one over two restarts', async () => {
-    const first = await open()
-    await study(first, Array.from({ length: 60 }, (_unused, index) => index % 7))
-    await first.close()
-    const second = await open()
-    for (let step = 0; step < 30; step += 1) await undo(second)
-    await second.close()
-    const third = await open()
-    for (let step = 0; step < 30; step += 1) await undo(third)
-    expect([third.progress.cards.size, third.progress.undoable]).toEqual([0, []])
-    await third.close()
+  test('two hundred steps are taken back one by one over restarts, resets and imports', async () => {
+    const one = await open()
+    await one.append(deckAdded)
+    await study(one, first(150).map((index) => index % 7))
+    await one.append(resetAll(one))
+    await study(one, first(60).map((index) => index % 5))
+    await one.close()
+    const two = await open()
+    expect([two.progress.undoable.length, plain(two.progress)]).toEqual([200, plain(one.progress)])
+    for (let step = 0; step < 100; step += 1) await undo(two)
+    await two.close()
+    const three = await open()
+    expect(plain(three.progress)).toEqual(plain(two.progress))
+    for (let step = 0; step < 100; step += 1) await undo(three)
+    expect([three.progress.undoable, three.progress.days.get('2026-11-23')?.reviews]).toEqual([[], 11])
+    await three.close()
   })
 
-  test('more cards than one shard holds come back', async () => {
-    const first = await open()
-    await Promise.all(Array.from({ length: 4500 }, (_unused, index) => first.append(review(first.progress, key(index), 3))))
-    await first.close()
-    const second = await open()
-    expect([second.progress.cards.size, readdirSync(join(folder, 'stores')).filter((name) => name.startsWith('progress-')).length, second.notices]).toEqual([4500, 3, []])
-    await second.close()
+  test('nothing is read that is older than what can be taken back', async () => {
+    const before = await open()
+    await study(before, first(300).map((index) => index % 40))
+    await before.close()
+    const [file = ''] = journalOf(folder.path)
+    const text = readFileSync(file, 'utf8')
+    const lines = text.split('\n')
+    writeFileSync(file, text.replace(lines.slice(0, 100).join('\n'), (old) => 'x'.repeat(Buffer.byteLength(old))))
+    const after = await open()
+    expect([plain(after.progress), after.notices]).toEqual([plain(before.progress), []])
+    await after.close()
+  })
+
+  test('more cards than one shard holds come back, each course in shards of its own', async () => {
+    const before = await open()
+    await Promise.all(first(4500).map((index) => before.append(reviewOf(before.progress, index % 3 === 0 ? `other/${String(index)}` : key(index)))))
+    await before.close()
+    const shards = storesOf(folder.path).filter((path) => path.includes('progress-')).map((path) => JSON.parse(readFileSync(path, 'utf8')) as { readonly value: { readonly course: string; readonly cards: object } })
+    expect(shards.map(({ value }) => [value.course, Object.keys(value.cards).length])).toEqual([['other', 1500], ['course', 2000], ['course', 1000]])
+    const after = await open()
+    expect([plain(after.progress), after.notices]).toEqual([plain(before.progress), []])
+    await after.close()
+  })
+
+  test('any mix of answers, undos, resets, restarts and kills ends in the same state', async () => {
+    let store = await open()
+    let random = 12345
+    const next = (below: number): number => {
+      random = (random * 1103515245 + 12345) % 2 ** 31
+      return Math.floor((random / 2 ** 31) * below)
+    }
+    for (let step = 0; step < 120; step += 1) {
+      const what = next(12)
+      if (what < 6) await store.append(reviewOf(store.progress, key(next(6)), next(2) === 0 ? 1 : 3))
+      else if (what < 9) await (store.progress.undoable.length > 0 ? undo(store) : study(store, [1]))
+      else if (what === 9) await store.append(resetAll(store))
+      else if (what === 10) expect(await afterKill((again) => plain(again.progress))).toEqual(plain(store.progress))
+      else {
+        const before = plain(store.progress)
+        await store.close()
+        store = await open()
+        expect([plain(store.progress), store.notices]).toEqual([before, []])
+      }
+    }
+    await store.close()
   })
 })
 
-describe('damage', () => {
-  async function studied(): Promise<unknown> {
+describe('while it runs', () => {
+  afterEach(() => { vi.useRealTimers() })
+
+  test('answers that come at once are all saved, in order', async () => {
+    const store = await open()
+    const appended = await Promise.all(first(50).map((index) => store.append(reviewOf(store.progress, key(index)))))
+    expect(appended).toEqual(first(50).map((index) => ({ seq: index + 1, isSaved: true })))
+    expect(entriesIn(folder.path)).toMatchObject(first(50).map((index) => ({ seq: index + 1, card: key(index) })))
+    await store.close()
+  })
+
+  test('an answer is in the journal when it is acknowledged', async () => {
     const store = await open()
     await study(store, [1, 2, 3])
+    expect(await afterKill((again) => plain(again.progress))).toEqual(plain(store.progress))
+    await store.close()
+  })
+
+  test('snapshots follow two seconds after an answer', async () => {
+    const store = await open()
     await store.flush()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await study(store, [1])
+    const library = (): string => readFileSync(join(folder.path, 'stores', 'library.b.json'), 'utf8')
+    expect(library).toThrow('ENOENT')
+    await vi.advanceTimersByTimeAsync(2000)
+    vi.useRealTimers()
+    await vi.waitFor(() => { expect(JSON.parse(library())).toMatchObject({ value: { point: { seq: 1 }, shards: [1] } }) })
+    await store.close()
+  })
+
+  test('nothing is written when nothing changed', async () => {
+    const before = await open()
+    await study(before, [1])
+    await before.close()
+    const files = (): readonly string[] => [...journalOf(folder.path), ...storesOf(folder.path)].map((path) => readFileSync(path, 'utf8'))
+    const written = files()
+    const after = await open()
+    await after.close()
+    expect(files()).toEqual(written)
+  })
+})
+
+describe('a disk that refuses', () => {
+  afterEach(() => { vi.useRealTimers() })
+  const journal = (): string => join(folder.path, 'journal')
+  const block = (): void => {
+    renameSync(journal(), `${journal()}-away`)
+    writeFileSync(journal(), 'a file where the folder should be')
+  }
+  const unblock = (): void => {
+    rmSync(journal())
+    renameSync(`${journal()}-away`, journal())
+  }
+  /** A store that was closed and opened again, so that no file of its journal is open. */
+  async function reopened(): Promise<ProgressStore> {
+    const store = await open()
     await study(store, [1])
     await store.close()
-    return plain(store.progress)
+    return open()
   }
 
-  test('an unfinished last line is cut off and told', async () => {
-    const before = await studied()
-    appendFileSync(journal(), '0000')
-    const size = readFileSync(journal()).length
-    const store = await open()
-    expect([plain(store.progress), codes(store), readFileSync(journal()).length]).toEqual([before, ['torn-tail'], size - 4])
+  test('keeps answers in memory, in order, says so, and saves them later', async () => {
+    const store = await reopened()
+    const statuses: StorageStatus[] = []
+    const stop = store.onStatus((status) => { statuses.push(status) })
+    block()
+    expect([await store.append(reviewOf(store.progress, key(2))), await store.append(reviewOf(store.progress, key(3)))]).toEqual([{ seq: 2, isSaved: false }, { seq: 3, isSaved: false }])
+    unblock()
+    expect(await store.append(reviewOf(store.progress, key(4)))).toEqual({ seq: 4, isSaved: true })
+    const failure = expect.objectContaining({ code: 'not-saved' }) as unknown
+    expect(statuses).toEqual([{ isSaved: false, waiting: 1, failure }, { isSaved: false, waiting: 2, failure }, { isSaved: true, waiting: 0 }])
+    expect(entriesIn(folder.path)).toMatchObject([1, 2, 3, 4].map((number) => ({ seq: number, card: key(number) })))
+    stop()
+    await store.close()
+    const after = await open()
+    expect([plain(after.progress), after.notices]).toEqual([plain(store.progress), []])
+    await after.close()
+  })
+
+  test('is tried again every few seconds', async () => {
+    const store = await reopened()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    block()
+    await study(store, [2])
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(store.status()).toMatchObject({ isSaved: false, waiting: 1 })
+    unblock()
+    await vi.advanceTimersByTimeAsync(3000)
+    vi.useRealTimers()
+    await vi.waitFor(() => { expect(store.status()).toEqual({ isSaved: true, waiting: 0 }) })
     await store.close()
   })
 
-  test('lost snapshots are rebuilt from the journal', async () => {
-    const before = await studied()
-    rmSync(join(folder, 'stores'), { recursive: true })
-    const store = await open()
-    expect([plain(store.progress), store.notices]).toEqual([before, []])
+  test('never gets a snapshot of answers that the journal has not', async () => {
+    const store = await reopened()
+    const saved = plain(store.progress)
+    block()
+    await study(store, [2])
     await store.close()
+    unblock()
+    const after = await open()
+    expect([plain(after.progress), after.notices]).toEqual([saved, []])
+    await after.close()
   })
 
-  test.each(['', 'null', '[]', '{}', '\0\0\0\0', '{"version":1,"generation":9,"checksum":1,"value":{}}'])('stores holding %j are set aside and rebuilt from the journal', async (content) => {
-    const before = await studied()
-    for (const name of readdirSync(join(folder, 'stores'))) writeFileSync(join(folder, 'stores', name), content)
-    const damaged = readdirSync(join(folder, 'stores')).length
+  test('does not get a data folder made anew that is gone', async () => {
     const store = await open()
-    expect([plain(store.progress), codes(store).at(-1), readdirSync(join(folder, 'quarantine')).length]).toEqual([before, 'rebuilt-from-journal', damaged])
+    await study(store, [1])
+    renameSync(folder.path, `${folder.path}-away`)
+    expect(await store.append(reviewOf(store.progress, key(2)))).toEqual({ seq: 2, isSaved: false })
+    expect(store.status()).toEqual({
+      isSaved: false, waiting: 1, failure: { code: 'not-saved', message: 'The last answers are not saved yet. The data folder is gone. Bring it back. It is tried again every few seconds.', found: 'ENOENT' },
+    })
+    renameSync(`${folder.path}-away`, folder.path)
     await store.close()
+    const after = await open()
+    expect([plain(after.progress), codes(after)]).toEqual([plain(store.progress), []])
+    await after.close()
   })
 
-  test('one damaged generation leaves the other', async () => {
-    const before = await studied()
-    const newest = readdirSync(join(folder, 'stores')).filter((name) => name.startsWith('library')).at(-1) ?? ''
-    truncateSync(join(folder, 'stores', newest), 20)
+  test('a journal taken away while studying is begun again with everything in memory', async () => {
     const store = await open()
-    expect([plain(store.progress), codes(store)]).toEqual([before, ['quarantined']])
+    await study(store, [1, 2])
+    renameSync(journal(), `${journal()}-away`)
+    expect(await store.append(reviewOf(store.progress, key(3)))).toEqual({ seq: 3, isSaved: true })
+    await study(store, [4])
+    await undo(store)
     await store.close()
+    rmSync(join(folder.path, 'stores'), { recursive: true })
+    const after = await open()
+    expect([Object.fromEntries(after.progress.cards), Object.fromEntries(after.progress.days)]).toEqual([Object.fromEntries(store.progress.cards), Object.fromEntries(store.progress.days)])
+    await after.close()
   })
-
-  test('a lost journal begins again from the snapshots', async () => {
-    await studied()
-    const expected = await open().then(async (store) => { await store.close(); return Object.fromEntries(store.progress.cards) })
-    rmSync(join(folder, 'journal'), { recursive: true })
-    const store = await open()
-    expect([Object.fromEntries(store.progress.cards), codes(store)]).toEqual([expected, ['restored-from-snapshot']])
-    await store.close()
-    rmSync(join(folder, 'stores'), { recursive: true })
-    const rebuilt = await open()
-    expect(Object.fromEntries(rebuilt.progress.cards)).toEqual(expected)
-    await rebuilt.close()
-  })
-
-  test('a damaged line is kept aside and the others count', async () => {
-    await studied()
-    rmSync(join(folder, 'stores'), { recursive: true })
-    const bytes = readFileSync(journal())
-    bytes[30] = (bytes[30] ?? 0) ^ 1
-    writeFileSync(journal(), bytes)
-    const store = await open()
-    expect([[...store.progress.cards.keys()].sort(), codes(store)]).toEqual([[key(1), key(2), key(3)], ['quarantined']])
-    await store.close()
-  })
-
-  test('a store of a newer version is refused and not touched', async () => {
-    await studied()
-    const path = join(folder, 'stores', 'library.a.json')
-    writeFileSync(path, '{"version":99,"value":{}}')
-    await expect(open()).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: '99' } })
-    expect(readFileSync(path, 'utf8')).toBe('{"version":99,"value":{}}')
-  })
-
-  test('stray temporary files are gone after the next start', async () => {
-    await studied()
-    writeFileSync(join(folder, 'stores', 'library.a.json.tmp-1234567890abcdef'), 'half')
-    const store = await open()
-    await store.close()
-    expect(readdirSync(join(folder, 'stores')).filter((name) => name.includes('tmp-'))).toEqual([])
-  })
-})
-
-test('with journal and library store lost, the shards that are left are kept', async () => {
-  const first = await open()
-  await study(first, [1, 2])
-  await first.close()
-  rmSync(join(folder, 'journal'), { recursive: true })
-  for (const name of readdirSync(join(folder, 'stores'))) if (name.startsWith('library')) writeFileSync(join(folder, 'stores', name), 'null')
-  const second = await open()
-  expect([Object.fromEntries(second.progress.cards), codes(second).at(-1)]).toEqual([Object.fromEntries(first.progress.cards), 'restored-from-snapshot'])
-  await second.close()
-})
-
-test('a refused answer stays in memory and is written when the disk takes it again', async () => {
-  const first = await open()
-  await study(first, [1])
-  renameSync(join(folder, 'journal'), join(folder, 'elsewhere'))
-  writeFileSync(join(folder, 'journal'), 'a file where the folder should be')
-  const refused = await first.append(review(first.progress, key(2), 3))
-  expect([refused.isSaved, first.status().isSaved, first.status().waiting, first.progress.cards.size]).toEqual([false, false, 1, 2])
-  rmSync(join(folder, 'journal'))
-  renameSync(join(folder, 'elsewhere'), join(folder, 'journal'))
-  await first.flush()
-  expect(first.status()).toEqual({ isSaved: true, waiting: 0 })
-  await first.close()
-  rmSync(join(folder, 'stores'), { recursive: true })
-  const second = await open()
-  expect(second.progress.cards.size).toBe(2)
-  await second.close()
-})
-
-test('a journal taken away while studying is begun again with everything in memory', async () => {
-  const first = await open()
-  await study(first, [1, 2])
-  renameSync(join(folder, 'journal'), join(folder, 'elsewhere'))
-  expect([await first.append(review(first.progress, key(3), 3)), first.status()]).toEqual([{ seq: 3, isSaved: true }, { isSaved: true, waiting: 0 }])
-  await first.close()
-  rmSync(join(folder, 'stores'), { recursive: true })
-  const second = await open()
-  expect([...second.progress.cards.keys()].sort()).toEqual([key(1), key(2), key(3)])
-  expect(existsSync(join(folder, 'journal'))).toBe(true)
-  await second.close()
 })

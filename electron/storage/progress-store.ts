@@ -148,30 +148,29 @@ export class ProgressStore {
   }
 
   /** One write at a time; whatever came in meanwhile goes with the next. */
-  #write(): Promise<void> {
-    this.#writing ??= this.#writeAll()
-    return this.#writing
+  async #write(): Promise<void> {
+    if (this.#waiting.length > 0) this.#writing ??= this.#writeAll()
+    await this.#writing
   }
 
   async #writeAll(): Promise<void> {
     clearTimeout(this.#retryTimer)
-    const failure = await this.#writeWaiting()
-    this.#writing = null
-    if (failure) {
-      this.#retryTimer = setTimeout(() => { void this.#write() }, RETRY_MS)
-      for (const { done } of this.#waiting) done(false)
-    } else this.#snapshotSoon()
-    this.#setStatus({ isSaved: !failure, waiting: this.#waiting.length, ...(failure ? { failure } : {}) })
+    try {
+      // A journal that was taken away while it was open is found out by one write, and begun anew by the next.
+      while (this.#waiting.length > 0) await this.#writeBatch().catch(() => this.#writeBatch())
+      // In the same turn as the last look, or what comes in between would wait for the answer after it.
+      this.#writing = null
+      this.#snapshotSoon()
+    } catch (error) {
+      this.#writing = null
+      this.#refused(failureOfDisk('answers', error))
+    }
   }
 
-  /** A journal that was taken away while it was open is found out by one write, and begun anew by the next. */
-  async #writeWaiting(): Promise<Failure | null> {
-    try {
-      while (this.#waiting.length > 0) await this.#writeBatch().catch(() => this.#writeBatch())
-      return null
-    } catch (error) {
-      return failureOfDisk('answers', error)
-    }
+  #refused(failure: Failure): void {
+    this.#retryTimer = setTimeout(() => { void this.#write() }, RETRY_MS)
+    this.#setStatus({ isSaved: false, waiting: this.#waiting.length, failure })
+    for (const { done } of this.#waiting) done(false)
   }
 
   async #writeBatch(): Promise<void> {
@@ -181,6 +180,7 @@ export class ProgressStore {
     const written = await this.#writer.append(isThere ? batch.map(({ entry }) => entry) : [this.#restored()])
     for (const line of written) this.#passed(line)
     this.#waiting = this.#waiting.slice(batch.length)
+    if (this.#waiting.length === 0) this.#setStatus({ isSaved: true, waiting: 0 })
     for (const { done } of batch) done(true)
   }
 

@@ -47,7 +47,7 @@ export async function undo(store: ProgressStore): Promise<void> {
 
 /** All of the live progress, to compare. */
 export function plain({ cards, days, decks, undoable }: Progress): unknown {
-  return { cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks), undoable }
+  return { cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks), undoable: [...undoable] }
 }
 
 export function codes({ notices }: ProgressStore): readonly string[] {

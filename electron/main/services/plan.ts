@@ -10,6 +10,8 @@ import { labelOf, type LibraryDeck } from './library.ts'
 /** Until a person's own pace is known. */
 const DEFAULT_ANSWER_MS = 15_000
 const PACE_DAYS = 14
+/** Nobody reads and recalls faster for long: a hurried look through must not promise a minute. */
+const LEAST_ANSWER_MS = 5_000
 
 /** Everything the plan says about a deck on a day. */
 interface Calendar {
@@ -106,7 +108,7 @@ function paceMs(context: Context, today: LocalDate): number {
   const days = progressOf(context).days
   const recent = Array.from({ length: PACE_DAYS }, (_unused, back) => days.get(addDays(today, -back))).filter((totals) => totals !== undefined)
   const reviews = recent.reduce((sum, totals) => sum + totals.reviews, 0)
-  return reviews < 20 ? DEFAULT_ANSWER_MS : recent.reduce((sum, totals) => sum + totals.tookMs, 0) / reviews
+  return reviews < 20 ? DEFAULT_ANSWER_MS : Math.max(LEAST_ANSWER_MS, recent.reduce((sum, totals) => sum + totals.tookMs, 0) / reviews)
 }
 
 function rowView(context: Context, { deck, row, calendar }: { deck: LibraryDeck; row: PlanRow; calendar: Calendar }): PlanRowView {

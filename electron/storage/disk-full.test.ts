@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { closeSync, cpSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CardKey } from '../shared/domain/deck.ts'
+import { writeDeck } from './deck-files.ts'
+import { key, openIn, reviewOf, study, useFolder } from './test-support.ts'
+
+const mount = join(import.meta.dirname, '../../node_modules/.cache', `weekdeck-full-${String(process.pid)}`)
+const data = join(mount, 'data')
+const filler = join(mount, 'filler')
+
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  mkdirSync(mount, { recursive: true })
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', mount], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isMounted = canMount()
+const why = isMounted ? '' : ' (skipped: only root on Linux can mount a small disk)'
+
+beforeAll(() => { if (isMounted) mkdirSync(data) })
+afterAll(() => {
+  if (isMounted) execFileSync('umount', ['-l', mount])
+  rmSync(mount, { recursive: true, force: true })
+})
+
+const elsewhere = useFolder()
+
+/** What a start would find if the process were killed now and room were made. */
+async function cardsAfterKill(): Promise<readonly CardKey[]> {
+  const copy = join(elsewhere.path, String(Math.random()))
+  cpSync(data, copy, { recursive: true })
+  const store = await openIn(copy)
+  const cards = [...store.progress.cards.keys()]
+  await store.close()
+  return cards
+}
+
+/** Leaves so many bytes free, to the page. */
+function leaveFree(bytes: number): void {
+  const { bavail, bsize } = statfsSync(mount)
+  const handle = openSync(filler, 'a')
+  for (let pages = bavail - Math.ceil(bytes / bsize); pages > 0; pages -= 1) writeSync(handle, Buffer.alloc(bsize))
+  closeSync(handle)
+}
+
+test.skipIf(!isMounted)(`a disk that is full at any moment loses nothing acknowledged${why}`, async () => {
+  let answered = 0
+  for (const room of [0, 4096, 8192, 12_288, 20_480, 32_768]) {
+    const store = await openIn(data)
+    await study(store, Array.from({ length: 20 }, () => (answered += 1)))
+    leaveFree(room)
+    const saved: number[] = []
+    let refused = 0
+    while (refused < 3) {
+      const { isSaved } = await store.append(reviewOf(store.progress, key((answered += 1))))
+      if (isSaved) saved.push(answered)
+      else refused += 1
+      await store.flush()
+    }
+    expect(store.status()).toMatchObject({ isSaved: false, waiting: 3, failure: { code: 'not-saved', found: 'ENOSPC' } })
+    expect(await cardsAfterKill()).toEqual(expect.arrayContaining(saved.map(key)))
+    rmSync(filler)
+    await store.flush()
+    expect(store.status()).toEqual({ isSaved: true, waiting: 0 })
+    await store.close()
+    const after = await openIn(data)
+    expect([after.progress.cards.size, after.notices]).toEqual([answered, []])
+    await after.close()
+  }
+}, 60_000)
+
+test.skipIf(!isMounted)(`a deck that does not fit leaves nothing${why}`, async () => {
+  leaveFree(8192)
+  const deck = new Map([['deck.json', 'x'.repeat(100_000)]])
+  await expect(writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })).rejects.toMatchObject({ failure: { code: 'not-saved', found: 'ENOSPC' } })
+  rmSync(filler)
+  await writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })
+})

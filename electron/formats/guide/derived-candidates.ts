@@ -2,7 +2,7 @@ import { answersOf } from './authored-table.ts'
 import { bodyOf } from './authored-pairs.ts'
 import { sourceOf, type Block, type Container, type TableBlock, type TextBlock } from './blocks.ts'
 import type { Section } from './sections.ts'
-import { isTaskList } from './tasks.ts'
+import { readTask } from './tasks.ts'
 import { trimLines } from './text.ts'
 
 /** Something of an unmarked guide that might be a card. */
@@ -25,7 +25,7 @@ const LEAD = /^(\*\*|__)(?=\S)([^\n]{1,200}?)\1[ \t]*((?:[:：=]|->|→|[–—-
 
 /** What a section's own blocks might give, besides the section itself. `isPlanLine` tells lines (from 1) of week tables. */
 export function candidatesIn(section: Section, isPlanLine: (line: number) => boolean): readonly Candidate[] {
-  return section.blocks.flatMap((block) => (isPlanLine(block.start + 1) ? [] : inBlock(block, section, section.document)))
+  return section.blocks.flatMap((block) => (isPlanLine(block.start + 1) ? [] : inBlock(block, section)))
 }
 
 /** A section's heading with the text below it; null without one. */
@@ -35,14 +35,12 @@ export function headingCandidate(section: Section): Candidate | null {
   return { form: 'heading', ask: section.title, answer, section, line: section.line }
 }
 
-function inBlock(block: Block, section: Section, container: Container): readonly Candidate[] {
+function inBlock(block: Block, section: Section): readonly Candidate[] {
   if (block.kind === 'paragraph') return leadsOfParagraph(block, section)
   if (block.kind === 'table') return rowsOfTable(block, section)
-  if (block.kind === 'quote') return block.inside.blocks.flatMap((inside) => inBlock(inside, section, container))
-  if (block.kind !== 'list' || isTaskList(block)) return []
-  return block.items.flatMap(
-    (item) => leadOfItem(item, section) ?? item.blocks.flatMap((inside) => inBlock(inside, section, item)),
-  )
+  if (block.kind === 'quote') return block.inside.blocks.flatMap((inside) => inBlock(inside, section))
+  if (block.kind !== 'list') return []
+  return block.items.flatMap((item) => leadOfItem(item, section) ?? item.blocks.flatMap((inside) => inBlock(inside, section)))
 }
 
 /** `**Term**: text`; a paragraph may hold one on each of its lines. */
@@ -56,8 +54,9 @@ function leadsOfParagraph(block: TextBlock, section: Section): readonly Candidat
   })
 }
 
-/** A list item with a bold lead and a text or a nested list after it. */
+/** A list item with a bold lead and a text or a nested list after it; null where it has no such lead. To-dos give nothing. */
 function leadOfItem(item: Container, section: Section): readonly Candidate[] | null {
+  if (readTask(item)) return []
   const [first, ...below] = item.blocks
   const read = first?.kind === 'paragraph' ? readLead(first.text) : null
   if (!read || first?.kind !== 'paragraph') return null

@@ -1,8 +1,10 @@
+import type { Block } from './blocks.ts'
 import type { Candidate } from './derived-candidates.ts'
 import { ABOUT_GUIDE, CALENDAR, EXERCISES, GENERIC, LABEL, PLACEHOLDER, PLAN_TITLE } from './derived-words.ts'
 import { plainText } from './plain.ts'
 import { isResourceTitle } from './resources.ts'
 import type { Section } from './sections.ts'
+import { readTask } from './tasks.ts'
 import { readWeek } from './week-label.ts'
 
 /** Letters of plain text that a card asks for at most, and that an answer has at least under a heading and at most. */
@@ -29,7 +31,7 @@ function whyNotSection({ section, answer, form }: Candidate): string | null {
   const titles = titlesBelow(section)
   if (titles.some((title) => ABOUT_GUIDE.test(title)) || SAYS_GUIDE.test(plainText(answer.slice(0, 200))))
     return 'about the guide or its author, not its subject'
-  if (titles.some((title) => PLAN_TITLE.test(title))) return 'part of the plan, not of the subject'
+  if (belowWeek(titles).some((title) => PLAN_TITLE.test(title))) return 'part of the plan, not of the subject'
   if (titles.some(isResourceTitle) && form !== 'row' && isLinksOrList(answer, section)) return 'links or books: kept as resources'
   return null
 }
@@ -39,6 +41,12 @@ function titlesBelow(section: Section): readonly string[] {
   const titles: string[] = []
   for (let above: Section | null = section; above && above.level > 1; above = above.parent) titles.push(bareTitle(above.title))
   return titles
+}
+
+/** Titles up to a week's: what stands under a week of a plan is the subject again. */
+function belowWeek(titles: readonly string[]): readonly string[] {
+  const week = titles.findIndex((title) => readWeek(title) !== null)
+  return week < 0 ? titles : titles.slice(0, week)
 }
 
 function isLinksOrList(answer: string, section: Section): boolean {
@@ -69,8 +77,13 @@ function whyNotAnswer({ ask, answer, form, section }: Candidate): string | null 
   if (form !== 'heading') return null
   if (section.blocks.every((block) => block.kind === 'table' || block.kind === 'rule'))
     return 'only a table, and none of its rows is a card'
+  if (section.blocks.some(isToDos)) return 'to-dos: kept as a checklist where a week is named'
   if (text.length < SHORTEST_BODY) return 'too little text under the heading'
   return section.hasParts && !saysWhatItIs(termOf(ask), text) ? 'an introduction to its parts, not an answer' : null
+}
+
+function isToDos(block: Block): boolean {
+  return block.kind === 'list' && block.items.some((item) => readTask(item) !== null)
 }
 
 /** "X is …", "X는 …": the text begins with its own heading and goes on to say something of it. */

@@ -193,4 +193,18 @@ describe('a plan without a table', () => {
   it('is none where a single heading or a span names weeks', () => {
     expect(rowsOf('# 6주 완성 정보처리기사\n\n## 1주차와 달라진 점\n\n## 2주간의 회고\n')).toEqual([])
   })
+
+  it('starts anew below a heading that counts no part: the plan with most weeks is taken', () => {
+    const text =
+      '## 1-Week Plan\n### Week 1: A\n### Week 2: B\n\n## 4-Week Plan\n### WEEK 1 (Jan 1-8, 2026)\n**Status:** new\n**Learning Target:** Python\n\n- **Time**: 4 h\n- [ ] Read\n' +
+      '### WEEK 2 (Jan 9)\n### Week 3\n- VPC\n'
+    expect(planOf(text)).toEqual({
+      rows: ['1 | Python | Time: 4 h @6', '2 |  |  @12', '3 | VPC |  @13'],
+      leftOut: [
+        '2: week headings under "Week 1: A" – reads as 2 weeks too; the plan is the week headings at line 6, which reads better',
+      ],
+      warnings: [],
+    })
+    expect(readText(text).deck.plan[0]?.tasks).toEqual([{ text: 'Read', done: false }])
+  })
 })

@@ -1,8 +1,10 @@
 import type { PlanRow } from '../../shared/domain/plan.ts'
 import { gridOf } from './grid.ts'
 import type { PlanCandidate } from './plan-candidate.ts'
-import { planFromHeadings, planFromLists, tasksOf, weekByHeading } from './plan-outline.ts'
+import { plansFromHeadings, weekByHeading } from './plan-headings.ts'
+import { planFromLists } from './plan-lists.ts'
 import { planFromTable } from './plan-table.ts'
+import { tasksOf } from './plan-texts.ts'
 import type { Findings } from './report.ts'
 import type { Section } from './sections.ts'
 
@@ -21,12 +23,19 @@ export function findPlan(sections: readonly Section[], findings: Findings): Plan
     (best, other) => (other.strength > (best?.strength ?? 0) ? other : best),
     null,
   )
-  // Week headings beside a plan place cards; they are no rival to be told of.
-  for (const other of candidates)
-    if (chosen && other !== chosen && other.form !== 'headings') reportOther(other, chosen, findings)
+  if (chosen) for (const other of candidates.filter((one) => isRival(one, chosen))) reportOther(other, chosen, findings)
   if (chosen) reportRows(chosen, findings)
   const weekOf = weekByHeading(chosen)
-  return { rows: chosen ? withTasks(chosen.rows, sections, weekOf) : [], lines: linesOf(candidates), weekByHeading: weekOf }
+  return {
+    rows: chosen?.form === 'headings' ? chosen.rows : withTasks(chosen?.rows ?? [], sections, weekOf),
+    lines: linesOf(candidates),
+    weekByHeading: weekOf,
+  }
+}
+
+/** Week headings beside a table place cards; they are no rival to be told of. */
+function isRival(other: PlanCandidate, chosen: PlanCandidate): boolean {
+  return other !== chosen && (other.form !== 'headings' || chosen.form === 'headings')
 }
 
 /** Tables first, then headings, then lists: of two that are as good the first is taken. */
@@ -34,7 +43,7 @@ function candidatesOf(sections: readonly Section[]): readonly PlanCandidate[] {
   const grids = sections
     .flatMap((section) => section.blocks.map((block) => gridOf(block, section)))
     .filter((grid) => grid !== null)
-  const found = [...grids.map(planFromTable), planFromHeadings(sections), ...sections.map(planFromLists)]
+  const found = [...grids.map(planFromTable), ...plansFromHeadings(sections), ...sections.map(planFromLists)]
   return found.filter((candidate) => candidate !== null)
 }
 

@@ -21,3 +21,11 @@ function sayingOf({ id, source, ...saying }: Note): object {
 export function exam(code: string, ...domains: readonly string[]): Exam {
   return { code, name: code, domains: domains.map((id) => ({ id, name: id, weight: 10 })) }
 }
+
+/** For tests of cost: the processor time a thing takes, which other programs on a busy machine do not lengthen, in ms. */
+export function processorMs(run: () => void): number {
+  const before = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}

@@ -35,11 +35,7 @@ export function readWeek(text: string): WeekLabel | null {
   const lead = /^[^\p{L}\p{N}]*/u.exec(text.slice(0, LOOKED_AT))?.[0].length ?? 0
   const start = text.slice(lead, lead + LOOKED_AT)
   if (!/\d|주|week/i.test(start)) return null
-  const rest = (label: string): string =>
-    text
-      .slice(lead + label.length)
-      .replace(/^[\s:：.,)\]_|–—~-]+/, '')
-      .trim()
+  const rest = (label: string): string => afterLabel(text.slice(lead + label.length))
   for (const pattern of PATTERNS) {
     const match = pattern.exec(start)
     if (match) return labelled(Number(match[1]), match[2], rest(match[0]))
@@ -65,4 +61,12 @@ function labelled(week: number, to: string | undefined, rest: string): WeekLabel
   const toWeek = Number(to ?? week)
   if (week > MOST_WEEKS || toWeek > MOST_WEEKS) return null
   return toWeek > week ? { week, toWeek, rest } : { week, rest }
+}
+
+/** The text after a label, without the signs between and a date in brackets. */
+function afterLabel(text: string): string {
+  return text
+    .replace(/^[\s:：.,)\]_|–—~-]+/, '')
+    .replace(/^\([^()]*\d[^()]*\)[\s:：|–—-]*/, '')
+    .trim()
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleFiles } from '../formats/files.ts'
 import { readImport } from '../formats/import.ts'
@@ -10,7 +10,7 @@ import { writeFolder } from './write-folder.ts'
 
 const RESOURCES = join(import.meta.dirname, '../../resources')
 
-/** Builds every guide that ships, each into a folder of its own name. Warnings are printed; a guide that cannot be used fails. */
+/** Builds every guide that ships, each into a folder of its own name; other folders go. Warnings are printed; a guide that cannot be used fails. */
 export function buildResources(resources = RESOURCES): CommandResult {
   const root = join(resources, 'guide')
   const names = existsSync(root)
@@ -20,6 +20,7 @@ export function buildResources(resources = RESOURCES): CommandResult {
         .sort()
     : []
   const built = names.map((name) => buildOne(name, resources))
+  removeOthers(join(resources, 'decks'), names)
   const isDone = built.every((one) => one.error === undefined)
   return {
     isDone,
@@ -30,6 +31,12 @@ export function buildResources(resources = RESOURCES): CommandResult {
       .join(''),
     notes: built.map((one) => one.notes).join(''),
   }
+}
+
+/** Decks of a guide that is no more would still be shown. */
+function removeOthers(decks: string, names: readonly string[]): void {
+  const old = existsSync(decks) ? readdirSync(decks).filter((name) => !names.includes(name)) : []
+  for (const name of old) rmSync(join(decks, name), { recursive: true })
 }
 
 function buildOne(name: string, resources: string) {

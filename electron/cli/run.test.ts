@@ -185,11 +185,13 @@ describe('deck', () => {
 describe('deck build-resources', () => {
   it('builds each guide into a folder of its own name, and fails where one cannot be used', () => {
     write('guide/one/guide.md', GUIDE)
+    write('decks/old/week-1.json', '{}')
     expect(buildResources(folder)).toMatchObject({
       isDone: true,
       text: 'resources/decks/one: 3 cards\n',
       notes: '\nWarnings\n  cloze-unclosed  1  guide.md:17  {{c1::열림\n',
     })
+    expect(readdirSync(join(folder, 'decks'))).toEqual(['one'])
     expect(Object.keys(readAll(join(folder, 'decks/one')))).toContain('week-1.json')
     write('guide/two/guide.md', '# Nothing\n')
     expect(buildResources(folder)).toMatchObject({ isDone: false, report: { ok: false, error: { code: 'guide-no-cards' } } })

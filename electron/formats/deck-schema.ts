@@ -8,8 +8,14 @@ import { MOST_WEEKS } from './guide/attributes.ts'
 /** The version of deck files this program writes. */
 export const DECK_VERSION = 1
 
+/** The form of a language's name (BCP 47), such as `ko` or `pt-BR`. */
+export const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
+
+/** Letters of a name at most: a title, a tag, a code. */
+export const LONGEST_NAME = 300
+
 const text = z.string().min(1)
-const name = z.string().min(1).max(300)
+const name = z.string().min(1).max(LONGEST_NAME)
 const week = z.int().min(0).max(MOST_WEEKS)
 const amount = z.int().positive().max(100_000)
 /** An id ends up in the names of scheduled cards: no white space and no slash. */
@@ -19,7 +25,7 @@ const id = z
   .max(200)
   .regex(/^[^\s/]+$/)
 
-const source = z.strictObject({ file: name, line: z.int().positive(), headings: z.array(z.string()) })
+const source = z.strictObject({ file: text, line: z.int().positive(), headings: z.array(z.string()) })
 const common = {
   id,
   week: z.exactOptional(week),
@@ -44,7 +50,7 @@ const note = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('choice'), front: text, options: z.array(option).min(1) }),
 ]) satisfies z.ZodType<Note>
 
-const head = { id, course: id, title: name, language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/) }
+const head = { id, course: id, title: name, language: z.string().regex(LANGUAGE) }
 const deckHead = z.strictObject({ ...head, week: z.exactOptional(week) })
 
 const exam: z.ZodType<Exam> = z.strictObject({

@@ -21,10 +21,10 @@ export interface Tail {
   readonly attributes: readonly string[]
 }
 
-const ID = /(?:^|\s)\^(?=\S*\p{L})([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u
+const ID = /(?:^|\s)\^(?=\S*\p{L})([\p{L}\p{N}][\p{L}\p{N}._-]{0,99})$/u
 const BRACES = /(?:^|\s)\{([^{}]*)\}$/
 const WORD = /^(?:\.[\p{L}][\p{L}\p{N}_-]*|[\p{L}][\p{L}\p{N}._-]*=[^\s=]+)$/u
-const TAG = /(?:^|\s)#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)$/u
+const TAG = /(?:^|\s)#(?=\S*\p{L})([\p{L}\p{N}_/-]{1,100})$/u
 
 /** Longest word or braces at an end, in letters, and most of them: no author writes more, and the cost stays bounded. */
 const TAIL = 400

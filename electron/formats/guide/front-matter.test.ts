@@ -50,9 +50,9 @@ describe('front matter', () => {
   })
 
   it('keeps what can be read beside what cannot', () => {
-    expect(read('---\ntitle: [1, 2]\ncourse: c\nexams: soon\n---\n')).toEqual({
+    expect(read('---\ntitle: [1, 2]\ncourse: c\nexams: soon\nlanguage: my own\n---\n')).toEqual({
       front: { course: 'c' },
-      warnings: ['2,4: title: Invalid input'],
+      warnings: ['2,5,4: title: expected a text'],
     })
   })
 

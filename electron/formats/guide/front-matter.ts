@@ -2,6 +2,7 @@ import { isMap, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import type { Exam } from '../../shared/domain/deck.ts'
 import { isLocalDate } from '../../shared/domain/days.ts'
+import { LANGUAGE, LONGEST_NAME } from '../deck-schema.ts'
 import type { Findings } from './report.ts'
 
 /** What a guide's front matter says of it. */
@@ -20,7 +21,8 @@ const LONGEST = 8000
 const DEEPEST = 6
 const MOST_BRACKETS = 400
 
-const words = z.union([z.string().trim().min(1), z.number().transform(String)])
+const words = z.union([z.string().trim().min(1).max(LONGEST_NAME), z.number().transform(String)], 'expected a text')
+const language = z.string().trim().regex(LANGUAGE, 'expected a language such as ko or en')
 const count = z.number().int().positive().max(100_000)
 const date = z.string().refine(isLocalDate, 'expected a date, YYYY-MM-DD')
 const exam = z.object({
@@ -32,7 +34,7 @@ const exam = z.object({
   pass: z.exactOptional(count),
   domains: z.array(z.object({ id: words, name: words, weight: z.number().min(0).max(100) })).default([]),
 })
-const fields = { title: words, language: words, course: words, exams: z.array(exam) }
+const fields = { title: words, language, course: words, exams: z.array(exam) }
 
 /** The lines between the two `---` at the very top, and the text with them blanked, so that line numbers hold. */
 export function splitFrontMatter(text: string): { readonly yaml: string | null; readonly body: string } {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DeckHead } from '../../shared/domain/deck.ts'
+import { LONGEST_NAME } from '../deck-schema.ts'
 import { isSideTitle } from './authored-pairs.ts'
 import type { FoundCard } from './found-card.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { slug } from './identity.ts'
 import type { Findings } from './report.ts'
 import type { Section } from './sections.ts'
+import { shorten } from './text.ts'
 
 /** Letters of a guide that its language is told by. */
 const LOOKED_AT = 20_000
@@ -35,7 +37,7 @@ export function headOf(guide: Guide): DeckHead {
   return {
     id: [course, slug(language)].filter((part) => part !== '').join('-'),
     course,
-    title: title ?? file.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+    title: shorten((title ?? file.replace(/^.*\//, '').replace(/\.\w+$/, '')) || 'guide', LONGEST_NAME),
     language,
   }
 }

@@ -43,6 +43,9 @@ const FORMS = [
   '==',
   '::',
   '?',
+  `# ${'가나 '.repeat(200)}`,
+  `a :: b ^${'x'.repeat(150)} #${'y'.repeat(150)}`,
+  '---\nlanguage: x y\ntitle: 7\n---',
 ]
 
 describe('readGuide', () => {

@@ -99,7 +99,8 @@ export class Library {
   async #imported(): Promise<LibraryDeck[]> {
     const root = join(this.#folders.data, 'decks')
     const known = [...this.#progress.decks.values()].flatMap((record) => (record.folder === undefined ? [] : [record.folder]))
-    const read = known.map((name) => this.#read({ folder: join(root, name, 'deck'), guideFolder: join(root, name, 'guide'), isBundled: false }))
+    const names = [...known, ...unrecorded(await listFolders(root), known)]
+    const read = names.map((name) => this.#read({ folder: join(root, name, 'deck'), guideFolder: join(root, name, 'guide'), isBundled: false }))
     return (await Promise.all(read)).filter((deck) => deck !== null)
   }
 
@@ -113,6 +114,19 @@ export class Library {
       return null
     }
   }
+}
+
+/** Folders of decks the history says nothing about, because it was lost: of each the newest edition is taken in again. */
+function unrecorded(folders: readonly string[], known: readonly string[]): readonly string[] {
+  const deckOf = (folder: string): string => folder.replace(/~\d+$/, '')
+  const editionOf = (folder: string): number => Number(/~(\d+)$/.exec(folder)?.[1] ?? 1)
+  const recorded = new Set(known.map(deckOf))
+  const newest = new Map<string, string>()
+  for (const folder of folders.filter((name) => !recorded.has(deckOf(name)))) {
+    const other = newest.get(deckOf(folder))
+    if (other === undefined || editionOf(folder) > editionOf(other)) newest.set(deckOf(folder), folder)
+  }
+  return [...newest.values()]
 }
 
 function studyCards(deck: Deck): readonly LibraryCard[] {

@@ -7,7 +7,7 @@ import type { Section } from './sections.ts'
 import { isTaskList } from './tasks.ts'
 
 /** `Q:`, `A:` or `C:` at the start of a line, bold or not. */
-const MARKER = /^\s*(\*\*|__)?([QAC])[:：](?:\*\*|__)?(?=\s|$|[^\s:])\s*/
+const MARKER = /^\s*(\*\*|__)?([QAC])[:：](?:\*\*|__)?(?=\s|$|[^\s:\\/])\s*/
 
 /** Finds the cards of a section's own blocks. Code and HTML never hold one, a heading only a `{{c1::hole}}`. */
 export function scanSection(section: Section, findings: Findings): readonly FoundCard[] {

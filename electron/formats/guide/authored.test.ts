@@ -99,6 +99,10 @@ describe('C:', () => {
     ])
   })
 
+  it('is no path of a disk', () => {
+    expect(refused('C:\\\\Users\\\\me\n\nok :: ok\n')).toEqual({ leftOut: [], warnings: [] })
+  })
+
   it('goes on over tables', () => {
     expect(said('C: Table:\n\n| a | b |\n| - | - |\n| F | [T] |\n')).toEqual([
       { kind: 'cloze', text: 'Table:\n\n| a | b |\n| - | - |\n| F | {{c1::T}} |' },

@@ -39,7 +39,9 @@ export async function measureApp(): Promise<readonly Figure[]> {
 /** Flips and rates the card on the page, timed inside it: from the key to the frame that shows what it did. */
 function answerOne(page: Page): Promise<{ readonly flipMs: number; readonly nextMs: number }> {
   return page.evaluate(async () => {
-    const card = (): HTMLElement | null => document.querySelector('article')
+    // The card on its way out stays a moment for the eye; it is inert.
+    const card = (): HTMLElement | null => document.querySelector('article:not([inert])')
+    const isRevealed = (): boolean => card()?.dataset['revealed'] !== undefined
     const press = (code: string): void => { document.body.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true })) }
     const untilFrame = async (isDone: () => boolean): Promise<number> => {
       const start = performance.now()
@@ -51,9 +53,9 @@ function answerOne(page: Page): Promise<{ readonly flipMs: number; readonly next
     }
     const asked = card()?.innerText
     press('Space')
-    const flipMs = await untilFrame(() => document.querySelector('article[data-revealed]') !== null)
+    const flipMs = await untilFrame(isRevealed)
     press('Digit3')
-    const nextMs = await untilFrame(() => card() !== null && document.querySelector('article[data-revealed]') === null && card()?.innerText !== asked)
+    const nextMs = await untilFrame(() => card() !== null && !isRevealed() && card()?.innerText !== asked)
     return { flipMs, nextMs }
   })
 }

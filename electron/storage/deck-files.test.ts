@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { freeFolder, listFolders, readDeckFolder, readTextInside, removeHalfWrittenDecks, safeFolderName, writeDeck } from './deck-files.ts'
+import { freeFolder, listFolders, readDeckFolder, readTextInside, removeHalfWrittenDecks, safeFolderName, writeDeck, type DeckToWrite } from './deck-files.ts'
 import { useFolder } from './test-support.ts'
 
 const folder = useFolder()
 const deck = new Map([['deck.json', '{"a":1}'], ['week-1.json', '{"b":"카드"}']])
 const guide = new Map([['guide.md', '# 가이드'], ['parts/two/section.md', 'text']])
-const deckIn = (name: string): { dataFolder: string; folder: string; deck: typeof deck; guide: typeof guide } => ({ dataFolder: folder.path, folder: name, deck, guide })
+const deckIn = (name: string): DeckToWrite => ({ dataFolder: folder.path, folder: name, deck, guide })
 const inDecks = (): readonly string[] => readdirSync(join(folder.path, 'decks'))
 
 test('a deck that was written is read back whole, with its guide', async () => {
@@ -63,7 +63,8 @@ test('a guide file that leads out or is gone is told by name', async () => {
   const root = join(folder.path, 'decks', 'aws', 'guide')
   if (process.platform !== 'win32') symlinkSync('/etc', join(root, 'etc'))
   await expect(readTextInside(root, '../deck/deck.json')).rejects.toMatchObject({ failure: { code: 'not-allowed', file: '../deck/deck.json' } })
-  await expect(readTextInside(root, 'etc/hostname')).rejects.toMatchObject({ failure: { code: process.platform === 'win32' ? 'file-missing' : 'not-allowed' } })
+  const code = process.platform === 'win32' ? 'file-missing' : 'not-allowed'
+  await expect(readTextInside(root, 'etc/hostname')).rejects.toMatchObject({ failure: { code } })
   await expect(readTextInside(root, 'gone.md')).rejects.toMatchObject({ failure: { code: 'file-missing', file: 'gone.md' } })
 })
 

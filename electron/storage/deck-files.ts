@@ -44,8 +44,7 @@ export async function readTextInside(folder: string, name: string): Promise<stri
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new UserError({ code: 'file-missing', message: `${name} is not there any more. Import the guide again.`, file: name })
-    throw error
+    throw errorCode(error) === 'ENOENT' ? missing(name) : error
   }
 }
 
@@ -97,7 +96,12 @@ async function writeFiles(folder: string, files: TextFiles): Promise<void> {
 export async function removeHalfWrittenDecks(dataFolder: string): Promise<void> {
   const root = join(dataFolder, 'decks')
   const names = await readdir(root).catch(() => [])
-  await Promise.all(names.filter((name) => name.startsWith(BESIDE)).map((name) => rm(join(root, name), { recursive: true, force: true })))
+  const left = names.filter((name) => name.startsWith(BESIDE))
+  await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })))
+}
+
+function missing(name: string): UserError {
+  return new UserError({ code: 'file-missing', message: `${name} is not there any more. Import the guide again.`, file: name })
 }
 
 function leadsOut(name: string): UserError {

@@ -22,5 +22,6 @@ const REASONS: Readonly<Record<string, string>> = {
 export function failureOfDisk(situation: keyof typeof SITUATIONS, error: unknown): Failure {
   const found = errorCode(error) ?? 'unknown'
   const { what, then } = SITUATIONS[situation]
-  return { code: 'not-saved', message: `${what} ${REASONS[found] ?? `The data folder cannot be written (${found}).`} ${then}`, found }
+  const reason = REASONS[found] ?? `The data folder cannot be written (${found}).`
+  return { code: 'not-saved', message: `${what} ${reason} ${then}`, found }
 }

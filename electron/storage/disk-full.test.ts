@@ -76,10 +76,29 @@ test.skipIf(!isMounted)(`a disk that is full at any moment loses nothing acknowl
   }
 }, 60_000)
 
+test.skipIf(!isMounted)(`a journal that is lost on a full disk begins anew once there is room${why}`, async () => {
+  const before = await openIn(data)
+  const cards = Object.fromEntries(before.progress.cards)
+  await before.close()
+  rmSync(join(data, 'journal'), { recursive: true })
+  leaveFree(0)
+  const store = await openIn(data)
+  expect([store.status().isSaved, Object.fromEntries(store.progress.cards)]).toEqual([false, cards])
+  rmSync(filler)
+  await store.flush()
+  expect(store.status()).toEqual({ isSaved: true, waiting: 0 })
+  await store.close()
+  rmSync(join(data, 'stores'), { recursive: true })
+  const after = await openIn(data)
+  expect(Object.fromEntries(after.progress.cards)).toEqual(cards)
+  await after.close()
+}, 60_000)
+
 test.skipIf(!isMounted)(`a deck that does not fit leaves nothing${why}`, async () => {
   leaveFree(8192)
   const deck = new Map([['deck.json', 'x'.repeat(100_000)]])
-  await expect(writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })).rejects.toMatchObject({ failure: { code: 'not-saved', found: 'ENOSPC' } })
+  const write = writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })
+  await expect(write).rejects.toMatchObject({ failure: { code: 'not-saved', found: 'ENOSPC' } })
   rmSync(filler)
   await writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })
 })

@@ -16,7 +16,8 @@ export function unreadable(path: string, error: unknown): unknown {
   const found = errorCode(error)
   if (found === undefined) return error
   const file = basename(path)
-  return new UserError({ code: 'file-unreadable', message: `${file} cannot be read (${found}). Allow it, or close the program that holds it, and start again.`, file, found })
+  const message = `${file} cannot be read (${found}). Allow it, or close the program that holds it, and start again.`
+  return new UserError({ code: 'file-unreadable', message, file, found })
 }
 
 /** Makes what was created, renamed or removed in a folder last over a power cut, where the system can do that. */

@@ -43,7 +43,8 @@ function checksumOf(number: number, json: string): number {
 function versionOf(text: string): number | undefined {
   try {
     const parsed: unknown = JSON.parse(text)
-    return typeof parsed === 'object' && parsed !== null && 'version' in parsed && typeof parsed.version === 'number' ? parsed.version : undefined
+    if (typeof parsed !== 'object' || parsed === null || !('version' in parsed)) return undefined
+    return typeof parsed.version === 'number' ? parsed.version : undefined
   } catch {
     return undefined
   }

@@ -51,7 +51,9 @@ function takeUntilOneIsEmpty(cursors: readonly Cursor[]): JournalItem[] {
 }
 
 function earliest(cursors: readonly Cursor[]): Cursor | undefined {
-  return cursors.reduce<Cursor | undefined>((first, cursor) => (first && nextSeq(first) <= nextSeq(cursor) ? first : cursor), undefined)
+  let first: Cursor | undefined
+  for (const cursor of cursors) if (!first || nextSeq(cursor) < nextSeq(first)) first = cursor
+  return first
 }
 
 function nextSeq(cursor: Cursor): number {

@@ -96,7 +96,7 @@ class ItemFinder {
     const decoded = decodeLine(line.bytes)
     if (decoded.kind === 'entry') {
       const seq = seqOf(decoded.value)
-      if (seq !== undefined) return this.#item(line, { seq, value: decoded.value, checksum: decoded.checksum })
+      if (seq !== undefined) return this.#item(line, { ...decoded, seq })
     }
     if (decoded.kind === 'unfinished' && !line.isEnded) this.#cutAt = line.start
     else this.#keepDamaged(line)
@@ -113,7 +113,7 @@ class ItemFinder {
     await truncate(journalPath(this.#reading.dataFolder, name), this.#cutAt).catch(() => undefined)
   }
 
-  #item(line: RawLine, { seq, value, checksum }: { readonly seq: number; readonly value: unknown; readonly checksum: number }): JournalItem {
+  #item(line: RawLine, { seq, value, checksum }: { seq: number; value: unknown; checksum: number }): JournalItem {
     const entry = isKnown(value) ? value : null
     if (!entry) this.#hasUnknown = true
     return { file: this.#file.name, start: line.start, end: line.end, seq, checksum, entry }
@@ -146,5 +146,6 @@ function seqOf(value: unknown): number | undefined {
 }
 
 function isKnown(value: unknown): value is Numbered {
-  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string' && Object.hasOwn(KNOWN_KINDS, value.kind)
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  return typeof value.kind === 'string' && Object.hasOwn(KNOWN_KINDS, value.kind)
 }

@@ -8,7 +8,7 @@ import { storesOf, useFolder } from './test-support.ts'
 const folder = useFolder()
 const open = (openStore: OpenStore = openConfStore): KeyedStore => new KeyedStore({ dataFolder: folder.path, name: 'thing', openStore })
 const path = (letter: 'a' | 'b'): string => join(folder.path, 'stores', `thing.${letter}.json`)
-const notice = (letter: 'a' | 'b'): unknown => ({ code: 'quarantined', file: `thing.${letter}.json`, detail: join('quarantine', `thing.${letter}.json`) })
+const notice = (file: string): unknown => ({ code: 'quarantined', file, detail: join('quarantine', file) })
 
 function written(values: readonly unknown[]): KeyedStore {
   const store = open()
@@ -58,7 +58,7 @@ describe('damage', () => {
     const content = Buffer.from(damage(readFileSync(path('b'), 'utf8')))
     writeFileSync(path('b'), content)
     const store = open()
-    expect([store.read(), store.notices]).toEqual([{ n: 1 }, [notice('b')]])
+    expect([store.read(), store.notices]).toEqual([{ n: 1 }, [notice('thing.b.json')]])
     store.write({ n: 3 })
     expect([open().read(), readFileSync(join(folder.path, 'quarantine', 'thing.b.json'))]).toEqual([{ n: 3 }, content])
   })
@@ -79,7 +79,7 @@ describe('damage', () => {
     rmSync(path('b'))
     mkdirSync(join(path('b'), 'deep'), { recursive: true })
     const store = open()
-    expect([store.read(), store.notices]).toEqual([{ n: 1 }, [notice('b')]])
+    expect([store.read(), store.notices]).toEqual([{ n: 1 }, [notice('thing.b.json')]])
   })
 
   test('what is kept aside is never written over', () => {
@@ -94,10 +94,12 @@ describe('damage', () => {
     ])
   })
 
-  test.each(['{"version":2,"generation":1,"checksum":1,"value":{}}', '{"version":99,"anything":{}}'])('%s is of a newer version: refused and not touched', (content) => {
+  const newer = ['{"version":2,"generation":1,"checksum":1,"value":{}}', '{"version":99,"anything":{}}']
+  test.each(newer)('%s is of a newer version: refused and not touched', (content) => {
     written([{ n: 1 }, { n: 2 }])
     writeFileSync(path('a'), content)
-    expect(() => open().read()).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'data-newer-version', expected: '1' }) as unknown }))
+    const failure = expect.objectContaining({ code: 'data-newer-version', expected: '1' }) as unknown
+    expect(() => open().read()).toThrow(expect.objectContaining({ failure }))
     expect(() => { open().write({ n: 3 }) }).toThrow('newer Weekdeck')
     expect([readFileSync(path('a'), 'utf8'), storesOf(folder.path).length]).toEqual([content, 2])
   })
@@ -137,7 +139,8 @@ describe('a write that fails', () => {
     expect(() => readdirSync(folder.path)).toThrow('ENOENT')
   })
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('is refused at once in a folder that may not be written (not tried as root, who may)', () => {
+  const mayWriteAnywhere = process.platform === 'win32' || process.getuid?.() === 0
+  test.skipIf(mayWriteAnywhere)('is refused at once in a folder that may not be written (not tried as root, who may)', () => {
     const store = written([{ n: 1 }])
     chmodSync(join(folder.path, 'stores'), 0o555)
     const startMs = performance.now()

@@ -10,6 +10,9 @@ export interface JsonFile {
   readonly write: (value: Readonly<Record<string, unknown>>) => void
 }
 
+/** What the store library is told in any case: it never clears a file, takes keys as they are and writes no blanks. */
+export const STORE_OPTIONS = { clearInvalidConfig: false, accessPropertiesByDotNotation: false, serialize: JSON.stringify } as const
+
 /** Opens a JSON file for writing: electron-store in the app, conf in tools and tests. */
 export type OpenStore = (place: { readonly folder: string; readonly name: string }) => JsonFile
 
@@ -114,7 +117,8 @@ export class KeyedStore {
 /** Temporary files of a run that was killed (atomically's are named `<file>.tmp-<digits>`). */
 export function removeStrayFiles(dataFolder: string): void {
   const folder = join(dataFolder, STORES)
-  for (const name of storeFiles(dataFolder)) if (/\.json\.tmp-/.test(name)) rmSync(join(folder, name), { force: true, recursive: true })
+  const stray = storeFiles(dataFolder).filter((name) => /\.json\.tmp-/.test(name))
+  for (const name of stray) rmSync(join(folder, name), { force: true, recursive: true })
 }
 
 /** Names of all files in the folder of the stores. */

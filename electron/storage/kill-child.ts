@@ -13,7 +13,8 @@ for (let number = store.progress.cards.size + 1; ; number += 1) {
   const atMs = Date.now()
   const after = answer(null, 3, { atMs, ...clock, desiredRetention: 0.9 })
   const card = cardKey('course', String(number))
-  const { isSaved } = await store.append({ kind: 'review', atMs, ...clock, card, rating: 3, mode: 'study', tookMs: 1, engine: ENGINE, before: null, after })
+  const given = { atMs, ...clock, card, rating: 3, mode: 'study', tookMs: 1, engine: ENGINE } as const
+  const { isSaved } = await store.append({ kind: 'review', ...given, before: null, after })
   if (isSaved) writeSync(1, `${String(number)}\n`)
   // Snapshots are written while answers come in, so that a kill meets them too.
   if (number % 4 === 0) void store.flush()

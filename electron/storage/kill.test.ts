@@ -9,7 +9,8 @@ const folder = useFolder()
 
 /** Lets a process study for a moment, kills it, and gives the last answer it was told is saved. */
 async function studyAndKill(aliveMs: number): Promise<number> {
-  const child = spawn(process.execPath, ['--no-warnings', join(import.meta.dirname, 'kill-child.ts'), folder.path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const script = join(import.meta.dirname, 'kill-child.ts')
+  const child = spawn(process.execPath, ['--no-warnings', script, folder.path], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => { printed += text })
   const isClosed = new Promise((resolve) => { child.once('close', resolve) })
@@ -27,7 +28,8 @@ test(`nothing acknowledged is lost over ${String(KILLS)} kills, and each start f
     // Spread evenly over the time in which several snapshots are written.
     const acknowledged = await studyAndKill((kill * 37) % 60)
     const store = await openIn(folder.path)
-    lost.push(...Array.from({ length: acknowledged }, (_unused, index) => index + 1).filter((number) => !store.progress.cards.has(`course/${String(number)}`)))
+    const numbers = Array.from({ length: acknowledged }, (_unused, index) => index + 1)
+    lost.push(...numbers.filter((number) => !store.progress.cards.has(`course/${String(number)}`)))
     for (const code of codes(store)) told.add(code)
     await store.close()
     expect(storesOf(folder.path).filter((path) => path.includes('.tmp-'))).toEqual([])

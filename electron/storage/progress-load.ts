@@ -1,6 +1,7 @@
 import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
-import { applyEntry, applySnapshot, noteUndoable, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
+import { applyEntry, applySnapshot, noteUndoable } from '../shared/domain/history.ts'
+import type { HistoryEntry, Numbered, Progress } from '../shared/domain/history.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
 import type { JournalTrack } from './journal-track.ts'
 import type { SnapshotPoint, Snapshots, StoredSnapshot } from './snapshots.ts'
@@ -88,8 +89,11 @@ function beginWith(progress: Progress, { cards, days, decks }: StoredSnapshot): 
 
 /** Files of the journal that have not, or not any more, what the snapshot holds of them. */
 async function lostFiles(dataFolder: string, point: SnapshotPoint | null): Promise<ReadonlySet<string>> {
-  const checked = Object.entries(point?.positions ?? {}).map(async ([file, position]) => ((await isStillThere(dataFolder, file, position)) ? [] : [file]))
-  return new Set((await Promise.all(checked)).flat())
+  const lost = new Set<string>()
+  for (const [file, position] of Object.entries(point?.positions ?? {})) {
+    if (!(await isStillThere(dataFolder, file, position))) lost.add(file)
+  }
+  return lost
 }
 
 function isCovered(item: JournalItem, { positions }: SnapshotPoint): boolean {

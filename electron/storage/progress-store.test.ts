@@ -2,15 +2,17 @@ import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { StorageStatus } from '../shared/contract.ts'
-import type { DeckAddedEntry, ResetEntry } from '../shared/domain/history.ts'
+import { cardKey } from '../shared/domain/deck.ts'
+import { snapshotOf, type DeckAddedEntry, type ResetEntry } from '../shared/domain/history.ts'
 import { codes, entriesIn, journalOf, key, NOW_MS, openIn, plain, reviewOf, storesOf, study, undo, useFolder } from './test-support.ts'
 import type { ProgressStore } from './progress-store.ts'
 
 const folder = useFolder()
 const open = (): Promise<ProgressStore> => openIn(folder.path)
 const first = (count: number): readonly number[] => Array.from({ length: count }, (_unused, index) => index)
-const resetAll = (store: ProgressStore): ResetEntry => ({ kind: 'reset', atMs: NOW_MS, offsetMinutes: 540, scope: { kind: 'all' }, before: Object.fromEntries(store.progress.cards) })
-const deckAdded: DeckAddedEntry = { kind: 'deck-added', atMs: NOW_MS, offsetMinutes: 540, deckId: 'a', title: 'A', folder: 'a', before: null }
+const stamp = { atMs: NOW_MS, offsetMinutes: 540 }
+const resetAll = ({ progress }: ProgressStore): ResetEntry => ({ kind: 'reset', ...stamp, scope: { kind: 'all' }, before: Object.fromEntries(progress.cards) })
+const deckAdded: DeckAddedEntry = { kind: 'deck-added', ...stamp, deckId: 'a', title: 'A', folder: 'a', before: null }
 
 /** What a start would find if the process were killed now. */
 async function afterKill<Value>(look: (store: ProgressStore) => Promise<Value> | Value): Promise<Value> {
@@ -99,9 +101,11 @@ describe('starting again', () => {
 
   test('more cards than one shard holds come back, each course in shards of its own', async () => {
     const before = await open()
-    await Promise.all(first(4500).map((index) => before.append(reviewOf(before.progress, index % 3 === 0 ? `other/${String(index)}` : key(index)))))
+    const cards = first(4500).map((index) => (index % 3 === 0 ? cardKey('other', String(index)) : key(index)))
+    await Promise.all(cards.map((card) => before.append(reviewOf(before.progress, card))))
     await before.close()
-    const shards = storesOf(folder.path).filter((path) => path.includes('progress-')).map((path) => JSON.parse(readFileSync(path, 'utf8')) as { readonly value: { readonly course: string; readonly cards: object } })
+    const files = storesOf(folder.path).filter((path) => path.includes('progress-'))
+    const shards = files.map((path) => JSON.parse(readFileSync(path, 'utf8')) as { readonly value: { readonly course: string; readonly cards: object } })
     expect(shards.map(({ value }) => [value.course, Object.keys(value.cards).length])).toEqual([['other', 1500], ['course', 2000], ['course', 1000]])
     const after = await open()
     expect([plain(after.progress), after.notices]).toEqual([plain(before.progress), []])
@@ -199,7 +203,8 @@ describe('a disk that refuses', () => {
     const statuses: StorageStatus[] = []
     const stop = store.onStatus((status) => { statuses.push(status) })
     block()
-    expect([await store.append(reviewOf(store.progress, key(2))), await store.append(reviewOf(store.progress, key(3)))]).toEqual([{ seq: 2, isSaved: false }, { seq: 3, isSaved: false }])
+    expect(await store.append(reviewOf(store.progress, key(2)))).toEqual({ seq: 2, isSaved: false })
+    expect(await store.append(reviewOf(store.progress, key(3)))).toEqual({ seq: 3, isSaved: false })
     unblock()
     expect(await store.append(reviewOf(store.progress, key(4)))).toEqual({ seq: 4, isSaved: true })
     const failure = expect.objectContaining({ code: 'not-saved' }) as unknown
@@ -243,9 +248,8 @@ describe('a disk that refuses', () => {
     await study(store, [1])
     renameSync(folder.path, `${folder.path}-away`)
     expect(await store.append(reviewOf(store.progress, key(2)))).toEqual({ seq: 2, isSaved: false })
-    expect(store.status()).toEqual({
-      isSaved: false, waiting: 1, failure: { code: 'not-saved', message: 'The last answers are not saved yet. The data folder is gone. Bring it back. It is tried again every few seconds.', found: 'ENOENT' },
-    })
+    const message = 'The last answers are not saved yet. The data folder is gone. Bring it back. It is tried again every few seconds.'
+    expect(store.status()).toEqual({ isSaved: false, waiting: 1, failure: { code: 'not-saved', message, found: 'ENOENT' } })
     renameSync(`${folder.path}-away`, folder.path)
     await store.close()
     const after = await open()
@@ -263,7 +267,7 @@ describe('a disk that refuses', () => {
     await store.close()
     rmSync(join(folder.path, 'stores'), { recursive: true })
     const after = await open()
-    expect([Object.fromEntries(after.progress.cards), Object.fromEntries(after.progress.days)]).toEqual([Object.fromEntries(store.progress.cards), Object.fromEntries(store.progress.days)])
+    expect(snapshotOf(after.progress)).toEqual(snapshotOf(store.progress))
     await after.close()
   })
 })

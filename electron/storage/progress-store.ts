@@ -9,7 +9,7 @@ import { JOURNAL } from './journal-files.ts'
 import { JournalTrack } from './journal-track.ts'
 import { JournalWriter, type WrittenLine } from './journal-writer.ts'
 import { removeStrayFiles, STORES, type OpenStore } from './keyed-store.ts'
-import { applyTo, loadProgress } from './progress-load.ts'
+import { applyTo, loadProgress, type Loading } from './progress-load.ts'
 import { Snapshots } from './snapshots.ts'
 
 const SNAPSHOT_DELAY_MS = 2000
@@ -28,6 +28,8 @@ export interface Appended {
   readonly isSaved: boolean
 }
 
+type StoreParts = Pick<Loading, 'progress' | 'notices' | 'snapshots' | 'track'>
+
 interface Waiting {
   readonly entry: Numbered
   readonly done: (isSaved: boolean) => void
@@ -43,9 +45,9 @@ export async function openProgress(options: OpenProgress): Promise<ProgressStore
   const stored = await snapshots.load()
   const progress = emptyProgress()
   const track = new JournalTrack(progress)
-  const mustBeginAnew = await loadProgress({ dataFolder: options.dataFolder, snapshots, stored, progress, track, notices })
+  const isJournalLost = await loadProgress({ dataFolder: options.dataFolder, snapshots, stored, progress, track, notices })
   const store = new ProgressStore(options, { progress, notices, snapshots, track })
-  await store.begin(mustBeginAnew)
+  await store.begin(isJournalLost)
   return store
 }
 
@@ -53,7 +55,8 @@ export async function openProgress(options: OpenProgress): Promise<ProgressStore
 function prepareFolder(dataFolder: string): Notice[] {
   try {
     mkdirSync(dataFolder, { recursive: true })
-    const misplaced = [JOURNAL, STORES].map((name) => join(dataFolder, name)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+    const folders = [JOURNAL, STORES].map((name) => join(dataFolder, name))
+    const misplaced = folders.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
     const notices = misplaced.map((path) => quarantine(dataFolder, path))
     removeStrayFiles(dataFolder)
     return notices
@@ -76,13 +79,15 @@ export class ProgressStore {
   readonly #now: () => number
   readonly #listeners = new Set<(status: StorageStatus) => void>()
   #waiting: Waiting[] = []
+  /** The journal lost what it had and has to begin with everything that is in memory. */
+  #isJournalLost = false
   #writing: Promise<void> | null = null
   #snapshotting: Promise<void> = Promise.resolve()
   #status: StorageStatus = { isSaved: true, waiting: 0 }
   #snapshotTimer: NodeJS.Timeout | undefined
   #retryTimer: NodeJS.Timeout | undefined
 
-  constructor({ dataFolder, now }: OpenProgress, parts: { readonly progress: Progress; readonly notices: readonly Notice[]; readonly snapshots: Snapshots; readonly track: JournalTrack }) {
+  constructor({ dataFolder, now }: OpenProgress, parts: StoreParts) {
     this.progress = parts.progress
     this.notices = parts.notices
     this.#snapshots = parts.snapshots
@@ -92,17 +97,21 @@ export class ProgressStore {
   }
 
   /** Goes on where the journal ends, or begins it anew. Called once, by {@link openProgress}. */
-  async begin(isAnew: boolean): Promise<void> {
+  async begin(isJournalLost: boolean): Promise<void> {
     this.#writer.resume(this.#track.positions)
+    this.#isJournalLost = isJournalLost
+    await this.#write()
     this.#snapshotSoon()
-    if (isAnew) await this.#enqueue(this.#restored())
   }
 
   /** Takes an entry into the live progress and writes it down. */
   append(entry: HistoryEntry): Promise<Appended> {
     const numbered: Numbered = { ...entry, seq: this.#nextSeq() }
     applyTo({ progress: this.progress, snapshots: this.#snapshots }, numbered)
-    return this.#enqueue(numbered)
+    return new Promise((resolve) => {
+      this.#waiting.push({ entry: numbered, done: (isSaved) => { resolve({ seq: numbered.seq, isSaved }) } })
+      void this.#write()
+    })
   }
 
   status(): StorageStatus {
@@ -134,22 +143,20 @@ export class ProgressStore {
     return this.#track.seq
   }
 
+  get #hasToWrite(): boolean {
+    return this.#waiting.length > 0 || this.#isJournalLost
+  }
+
   /** The progress as it is, as the first entry of a journal that lost what it had. */
   #restored(): Numbered {
     const atMs = this.#now()
-    return { kind: 'restored', atMs, offsetMinutes: -new Date(atMs).getTimezoneOffset(), snapshot: snapshotOf(this.progress), seq: this.#nextSeq() }
-  }
-
-  #enqueue(entry: Numbered): Promise<Appended> {
-    return new Promise((resolve) => {
-      this.#waiting.push({ entry, done: (isSaved) => { resolve({ seq: entry.seq, isSaved }) } })
-      void this.#write()
-    })
+    const offsetMinutes = -new Date(atMs).getTimezoneOffset()
+    return { kind: 'restored', atMs, offsetMinutes, snapshot: snapshotOf(this.progress), seq: this.#nextSeq() }
   }
 
   /** One write at a time; whatever came in meanwhile goes with the next. */
   async #write(): Promise<void> {
-    if (this.#waiting.length > 0) this.#writing ??= this.#writeAll()
+    if (this.#hasToWrite) this.#writing ??= this.#writeAll()
     await this.#writing
   }
 
@@ -157,7 +164,7 @@ export class ProgressStore {
     clearTimeout(this.#retryTimer)
     try {
       // A journal that was taken away while it was open is found out by one write, and begun anew by the next.
-      while (this.#waiting.length > 0) await this.#writeBatch().catch(() => this.#writeBatch())
+      while (this.#hasToWrite) await this.#writeBatch().catch(() => this.#writeBatch())
       // In the same turn as the last look, or what comes in between would wait for the answer after it.
       this.#writing = null
       this.#snapshotSoon()
@@ -174,13 +181,14 @@ export class ProgressStore {
   }
 
   async #writeBatch(): Promise<void> {
-    const isThere = await this.#writer.open()
+    if (!(await this.#writer.open())) this.#isJournalLost = true
     const batch = [...this.#waiting]
-    if (!isThere) this.#track.forget()
-    const written = await this.#writer.append(isThere ? batch.map(({ entry }) => entry) : [this.#restored()])
+    if (this.#isJournalLost) this.#track.forget()
+    const written = await this.#writer.append(this.#isJournalLost ? [this.#restored()] : batch.map(({ entry }) => entry))
     for (const line of written) this.#passed(line)
+    this.#isJournalLost = false
     this.#waiting = this.#waiting.slice(batch.length)
-    if (this.#waiting.length === 0) this.#setStatus({ isSaved: true, waiting: 0 })
+    if (!this.#hasToWrite) this.#setStatus({ isSaved: true, waiting: 0 })
     for (const { done } of batch) done(true)
   }
 
@@ -212,7 +220,7 @@ export class ProgressStore {
   async #writeSnapshots(): Promise<void> {
     try {
       await this.#writing
-      const isDone = await this.#snapshots.write(this.progress, () => (this.#waiting.length > 0 ? null : this.#track.point()))
+      const isDone = await this.#snapshots.write(this.progress, () => (this.#hasToWrite ? null : this.#track.point()))
       if (!isDone && this.#status.isSaved) this.#snapshotSoon()
     } catch (error) {
       if (errorCode(error) === undefined) throw error

@@ -55,7 +55,8 @@ test('settings that cannot be read at all are set aside and begin anew', () => {
 test('a refused change holds while the app runs, and fails with a sentence', () => {
   const settings = open()
   rmSync(folder.path, { recursive: true })
-  const failure = { code: 'not-saved', message: 'The change is not saved. The data folder is gone. Bring it back. Then change it again.', found: 'ENOENT' }
+  const message = 'The change is not saved. The data folder is gone. Bring it back. Then change it again.'
+  const failure = { code: 'not-saved', message, found: 'ENOENT' }
   expect(() => settings.change({ newPerDay: 7 })).toThrow(expect.objectContaining({ failure }))
   expect(settings.value.newPerDay).toBe(7)
   mkdirSync(folder.path)

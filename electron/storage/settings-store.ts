@@ -8,6 +8,7 @@ import { failureOfDisk } from './disk-failure.ts'
 import { KeyedStore, type OpenStore } from './keyed-store.ts'
 
 const date = z.string().refine(isLocalDate)
+const course = z.object({ startDate: z.exactOptional(date), examDate: z.exactOptional(date), targetExam: z.exactOptional(z.string()) })
 
 const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   language: z.enum(['system', 'ko', 'en']),
@@ -17,7 +18,7 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   desiredRetention: z.number().min(0.8).max(0.97),
   rolloverHour: z.number().int().min(0).max(12),
   currentDeck: z.string(),
-  courses: z.record(z.string(), z.object({ startDate: z.exactOptional(date), examDate: z.exactOptional(date), targetExam: z.exactOptional(z.string()) })),
+  courses: z.record(z.string(), course),
   window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), isMaximized: z.boolean() }),
 }
 
@@ -37,7 +38,8 @@ export class SettingsStore {
     this.#store = store
     const stored = store.read()
     this.#value = settingsFrom(stored)
-    this.notices = stored === undefined && store.notices.length > 0 ? [...store.notices, { code: 'settings-reset', file: 'settings' }] : store.notices
+    const isReset = stored === undefined && store.notices.length > 0
+    this.notices = [...store.notices, ...(isReset ? [{ code: 'settings-reset', file: 'settings' } as const] : [])]
   }
 
   get value(): Settings {
@@ -57,6 +59,7 @@ export class SettingsStore {
 }
 
 function settingsFrom(stored: unknown): Settings {
-  const kept = typeof stored === 'object' && stored !== null ? Object.entries(stored).filter(([name, value]) => Object.hasOwn(shape, name) && shape[name as keyof Settings].safeParse(value).success) : []
+  const fields: readonly [string, unknown][] = Object.entries(stored ?? {})
+  const kept = fields.filter(([name, value]) => Object.hasOwn(shape, name) && shape[name as keyof Settings].safeParse(value).success)
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) }
 }

@@ -123,8 +123,8 @@ export class Snapshots {
 
   #writeLibrary(progress: Progress, point: SnapshotPoint): void {
     if (point.seq === this.#librarySeq) return
-    const { days, decks } = progress
-    this.#library.write({ point, days: Object.fromEntries(days), decks: Object.fromEntries(decks), shards: this.#shards.map(({ seq }) => seq) })
+    const shards = this.#shards.map(({ seq }) => seq)
+    this.#library.write({ point, days: Object.fromEntries(progress.days), decks: Object.fromEntries(progress.decks), shards })
     this.#librarySeq = point.seq
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { cardKey, type CardKey } from '../shared/domain/deck.ts'
-import type { Progress, ReviewEntry } from '../shared/domain/history.ts'
+import { snapshotOf, type Progress, type ReviewEntry } from '../shared/domain/history.ts'
 import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
 import { openConfStore } from './conf-store.ts'
 import { openProgress, type ProgressStore } from './progress-store.ts'
@@ -45,9 +45,9 @@ export async function undo(store: ProgressStore): Promise<void> {
   await store.append({ kind: 'undo', atMs: NOW_MS, offsetMinutes: 540, undoes: seq, entry })
 }
 
-/** All of the live progress, to compare. */
-export function plain({ cards, days, decks, undoable }: Progress): unknown {
-  return { cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks), undoable: [...undoable] }
+/** All of the live progress as it is now, to compare. */
+export function plain(progress: Progress): unknown {
+  return { ...snapshotOf(progress), undoable: [...progress.undoable] }
 }
 
 export function codes({ notices }: ProgressStore): readonly string[] {
@@ -66,5 +66,6 @@ export function storesOf(dataFolder: string): readonly string[] {
 
 /** The journal's entries as they are on the disk. */
 export function entriesIn(dataFolder: string): readonly unknown[] {
-  return journalOf(dataFolder).flatMap((path) => readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line.slice(18)) as unknown))
+  const lines = journalOf(dataFolder).flatMap((path) => readFileSync(path, 'utf8').trimEnd().split('\n'))
+  return lines.map((line) => JSON.parse(line.slice(18)) as unknown)
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { cardsOf } from '../../shared/domain/card.ts'
 import { bundleFiles, deckFromFiles } from '../files.ts'
 import { readGuide } from './read.ts'
@@ -168,10 +168,10 @@ describe('readGuide', () => {
 })
 
 const guideThere = existsSync(GUIDE)
-if (!guideThere)
-  process.stderr.write("read.test.ts: the person's own guide is not beside this checkout, so its golden test is skipped.\n")
 
-describe.skipIf(!guideThere)('the guide as a person wrote it', () => {
+describe('the guide as a person wrote it', () => {
+  beforeEach((context) => { context.skip(!guideThere, 'needs the shared guide beside the checkout') })
+
   const { deck, report } = guideThere ? readText(readFileSync(GUIDE, 'utf8'), 'guide.md') : readText('')
 
   it('gives its six weeks', () => {
@@ -228,10 +228,10 @@ describe.skipIf(!guideThere)('the guide as a person wrote it', () => {
 })
 
 const decksThere = existsSync(DECKS)
-if (!decksThere)
-  process.stderr.write('read.test.ts: the collected decks are not beside this checkout, so their counts are skipped.\n')
 
-describe.skipIf(!decksThere)('decks that people wrote for other programs', () => {
+describe('decks that people wrote for other programs', () => {
+  beforeEach((context) => { context.skip(!decksThere, 'needs the shared decks beside the checkout') })
+
   it('give as many notes and cards as were counted by hand', () => {
     const counted = (decksThere ? readdirSync(DECKS).sort() : []).map((name) => {
       const { notes } = readText(readFileSync(join(DECKS, name), 'utf8'), name).deck

@@ -10,13 +10,13 @@ declare module 'vue-i18n' {
 
 export const i18n = createI18n({
   legacy: false,
-  locale: firstLanguage(),
+  locale: guessLanguage(),
   fallbackLocale: 'en',
   messages: { ko, en },
 })
 
 /** Until the settings are read, and for the sentence that says they cannot be. */
-function firstLanguage(): Language {
+export function guessLanguage(): Language {
   return typeof navigator !== 'undefined' && navigator.language.startsWith('ko') ? 'ko' : 'en'
 }
 

@@ -10,9 +10,6 @@ export interface Shortcut {
   readonly run: () => void
   /** With Ctrl, or ⌘ on a Mac. */
   readonly withCommand?: boolean
-  readonly withShift?: boolean
-  /** Also while the person types in a field. */
-  readonly inFields?: boolean
   /** Again and again while the key is held. */
   readonly repeats?: boolean
   readonly isEnabled?: MaybeRefOrGetter<boolean>
@@ -59,14 +56,14 @@ function isMeant(shortcut: Shortcut, press: KeyPress): boolean {
   return isFreeAt(shortcut, press) && toValue(shortcut.isEnabled) !== false
 }
 
-function hasModifiers({ withCommand = false, withShift = false }: Shortcut, press: KeyPress): boolean {
+function hasModifiers({ withCommand = false }: Shortcut, press: KeyPress): boolean {
   const command = isMac ? press.metaKey : press.ctrlKey
   const other = isMac ? press.ctrlKey : press.metaKey
-  return command === withCommand && press.shiftKey === withShift && !other && !press.altKey
+  return command === withCommand && !press.shiftKey && !other && !press.altKey
 }
 
 function isFreeAt(shortcut: Shortcut, { target, code }: KeyPress): boolean {
-  if (!isElement(target) || shortcut.inFields === true) return true
+  if (!isElement(target)) return true
   if (target.closest(FIELDS) || target.closest(LAYERS)) return false
   return shortcut.withCommand === true || !OWN_KEYS.some(({ codes, of }) => codes.includes(code) && target.closest(of))
 }

@@ -8,6 +8,7 @@ interface Screen {
 }
 
 let isFirst = true
+let screens = 0
 
 /** Every screen says when it is there: then its heading gets the focus, and `data-ready` is set on the page. */
 export function useScreen({ isShown, focus = heading }: Screen): void {
@@ -30,12 +31,14 @@ function heading(): HTMLElement | null {
 
 /** Screenshots and measurements wait for this: painted, in its own fonts. */
 async function markReady(): Promise<void> {
+  const mine = screens
   await document.fonts.ready
   await new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve) }) })
-  document.documentElement.dataset['ready'] = 'true'
+  if (mine === screens) document.documentElement.dataset['ready'] = 'true'
 }
 
 /** Another screen is coming. */
 export function markLeaving(): void {
+  screens += 1
   delete document.documentElement.dataset['ready']
 }

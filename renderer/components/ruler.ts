@@ -12,7 +12,7 @@ export interface Tick {
 }
 
 /** A day with fewer answers than this never fills the ruler, so that a first day does not look like the hardest. */
-const FULL_DAY_REVIEWS = 40
+const FULL_DAY_REVIEWS = 20
 
 /** The most answers a day of the ruler can show. */
 export function fullestDay(days: readonly RulerDay[]): number {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { AppStart, StorageStatus } from '../../electron/shared/contract.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
 import { DEFAULT_SETTINGS, type CourseSettings, type Settings, type SettingsPatch } from '../../electron/shared/settings.ts'
@@ -11,7 +11,6 @@ export const useAppStore = defineStore('app', () => {
   const failure = shallowRef<Failure | null>(null)
   const settings = shallowRef<Settings>(DEFAULT_SETTINGS)
   const storage = shallowRef<StorageStatus>({ isSaved: true, waiting: 0 })
-  const systemLanguage = computed(() => start.value?.systemLanguage ?? 'en')
 
   async function load(): Promise<void> {
     onEvent('storage:changed', (status) => { storage.value = status })
@@ -45,5 +44,5 @@ export const useAppStore = defineStore('app', () => {
     return result
   }
 
-  return { start, failure, settings, storage, systemLanguage, load, retry, change, changeCourse }
+  return { start, failure, settings, storage, load, retry, change, changeCourse }
 })

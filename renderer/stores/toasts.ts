@@ -26,7 +26,9 @@ export const useToastStore = defineStore('toasts', () => {
 
   function show(text: string, more: { readonly kind?: Toast['kind']; readonly action?: ToastAction } = {}): void {
     lastId += 1
-    toasts.value = [...toasts.value, { id: lastId, text, kind: 'done' as const, ...more }].slice(-MOST_TOASTS)
+    // The same thing said again is said once.
+    const others = toasts.value.filter((toast) => toast.text !== text)
+    toasts.value = [...others, { id: lastId, text, kind: 'done' as const, ...more }].slice(-MOST_TOASTS)
   }
 
   function dismiss(id: number): void {

@@ -50,6 +50,4 @@ export const ruler = {
 
 export const readiness = {
   name: 'Readiness',
-  value: 'Readiness {percent}',
-  range: 'Readiness {low} to {high}',
 }

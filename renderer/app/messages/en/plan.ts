@@ -9,7 +9,7 @@ export const plan = {
     instead: '{code} can be taken now.',
     none: 'No exam of this course can be taken any more. Its cards can still be studied.',
   },
-  columns: { week: 'Week', topic: 'Topic and notes', cards: 'Cards', readiness: 'Readiness' },
+  columns: { topic: 'Topic and notes', readiness: 'Readiness' },
   when: { exam: 'Exam on {date}', noExam: 'Set exam date' },
   notStarted: 'not yet',
   noCards: 'no cards',

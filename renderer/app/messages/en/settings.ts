@@ -31,11 +31,7 @@ export const settings = {
     open: 'Open folder',
     reset: 'Reset everything',
     resetHelp: 'Makes every card new again. Decks stay, and it can be undone.',
-    resetAction: 'Reset',
-    resetAsk: 'Reset the progress of {count} card? | Reset the progress of {count} cards?',
-    resetText: 'These cards become new again. Decks and cards stay, and Undo takes it back.',
-    resetNothing: 'There is no progress to reset.',
-    resetDone: 'The progress of {count} card was reset. | The progress of {count} cards was reset.',
+    everything: 'all decks',
   },
   about: {
     title: 'About',

@@ -74,6 +74,6 @@ export const reset = {
   title: 'Reset the progress of {name}?',
   text: '{count} card loses its reviews and schedule and becomes new again. The card itself stays, and Undo brings everything back. | {count} cards lose their reviews and schedule and become new again. The cards themselves stay, and Undo brings everything back.',
   action: 'Reset',
-  done: '{name}: {count} card was reset. | {name}: {count} cards were reset.',
-  nothing: '{name} has no progress to reset.',
+  done: '{count} card was reset: {name}. | {count} cards were reset: {name}.',
+  nothing: 'There is no progress to reset: {name}.',
 }

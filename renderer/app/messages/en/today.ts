@@ -29,7 +29,8 @@ export const today = {
   readiness: {
     help: 'The chance of recalling a card on the exam day if you stopped now. Unseen cards count as 0.',
     noExamHelp: 'The chance of recalling a card on the plan’s last day if you stopped now. Unseen cards count as 0.',
-    weight: '{percent} of the exam',
+    domain: 'Domain',
+    weight: 'Exam weight',
     noCards: 'no cards',
   },
   left: {

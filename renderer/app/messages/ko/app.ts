@@ -1,3 +1,5 @@
+import type { Notice, Undone } from '../../../../electron/shared/contract.ts'
+
 /** Whether everything is on the disk. */
 export const storage = {
   unsaved: '마지막 답 {count}개를 아직 저장하지 못했습니다.',
@@ -12,7 +14,7 @@ export const undone = {
   'deck-added': '“{title}” 가져오기를 되돌렸습니다.',
   'deck-deleted': '“{title}” 삭제를 되돌렸습니다.',
   'deck-restored': '“{title}” 되살리기를 되돌렸습니다.',
-}
+} satisfies Record<Undone['what'] | 'nothing', string>
 
 /** What happened to stored data since the last start. */
 export const notices = {
@@ -24,4 +26,4 @@ export const notices = {
   'settings-reset': '설정 파일이 상해 기본 설정으로 시작했습니다. 학습 기록은 그대로입니다.',
   'deck-unreadable': '읽을 수 없는 덱이 있습니다.',
   'unknown-entry': '이 버전이 모르는 기록이 있어 그대로 두었습니다.',
-}
+} satisfies Record<Notice['code'] | 'title', string>

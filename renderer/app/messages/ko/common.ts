@@ -51,6 +51,4 @@ export const ruler = {
 
 export const readiness = {
   name: '준비도',
-  value: '준비도 {percent}',
-  range: '준비도 {low}에서 {high}',
 }

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../../../electron/shared/errors.ts'
+
 /** What happened (`what`) and what to do about it (`remedy`), for every code of a failure. */
 export const errors = {
   'file-missing': { what: '파일이 없습니다.', remedy: '옮기거나 지우지 않았는지 확인하고 다시 고르십시오.' },
@@ -25,7 +27,7 @@ export const errors = {
   'data-newer-version': { what: '더 새로운 Weekdeck이 만든 데이터입니다.', remedy: '새 버전의 Weekdeck으로 여십시오. 아무것도 바꾸지 않았습니다.' },
   'link-not-https': { what: '이 링크는 열지 않습니다.', remedy: 'https로 시작하는 주소만 엽니다.' },
   internal: { what: '앱 안에서 잘못된 일이 생겼습니다.', remedy: '다시 시도하고, 되풀이되면 아래 글과 함께 알려 주십시오.' },
-}
+} satisfies Record<ErrorCode, { what: string; remedy: string }>
 
 /** Where in a file, and what stood there. */
 export const failure = {

@@ -9,7 +9,7 @@ export const plan = {
     instead: '지금 볼 수 있는 시험은 {code}입니다.',
     none: '이 과정의 시험은 이제 볼 수 없습니다. 카드는 그대로 학습할 수 있습니다.',
   },
-  columns: { week: '주차', topic: '주제와 비고', cards: '카드', readiness: '준비도' },
+  columns: { topic: '주제와 비고', readiness: '준비도' },
   when: { exam: '{date} 시험', noExam: '시험일 정하기' },
   notStarted: '아직 없음',
   noCards: '카드 없음',

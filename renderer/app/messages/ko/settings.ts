@@ -31,11 +31,7 @@ export const settings = {
     open: '폴더 열기',
     reset: '모두 초기화',
     resetHelp: '모든 카드를 새 카드로 되돌립니다. 덱은 남고, 되돌릴 수 있습니다.',
-    resetAction: '초기화',
-    resetAsk: '카드 {count}장의 기록을 초기화합니까?',
-    resetText: '이 카드들은 다시 새 카드가 됩니다. 덱과 카드는 남고, 되돌리기로 되돌릴 수 있습니다.',
-    resetNothing: '초기화할 기록이 없습니다.',
-    resetDone: '카드 {count}장의 기록을 초기화했습니다.',
+    everything: '모든 덱',
   },
   about: {
     title: '정보',

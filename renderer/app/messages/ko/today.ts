@@ -10,7 +10,7 @@ export const today = {
     after: '플랜의 모든 주를 지났습니다',
   },
   exam: {
-    daysLeft: 'D-{days}',
+    daysLeft: 'D{dash}{days}',
     isToday: '오늘 시험',
     isPast: '시험일이 지났습니다',
     on: '{date} 시험',
@@ -29,7 +29,8 @@ export const today = {
   readiness: {
     help: '지금 멈추면 시험일에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
     noExamHelp: '지금 멈추면 플랜 마지막 날에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
-    weight: '비중 {percent}',
+    domain: '영역',
+    weight: '시험 비중',
     noCards: '카드 없음',
   },
   left: {

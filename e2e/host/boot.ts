@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hostApp } from './app.ts'
+import type { Cdp } from './cdp.ts'
 import { startChromium, sweepAfterKill, type Chromium } from './chromium.ts'
 import { appLocale } from './languages.ts'
 import { LOOK_AT_SCREEN, setScreen, type SeenScreen } from './screen.ts'
@@ -32,29 +33,35 @@ function findMain(path: string): string {
   return join(path, state.package.main ?? 'index.js')
 }
 
-async function connect(): Promise<Chromium> {
+/** Starts Chromium, whose end is this process' end from then on. Gives where others connect, if they may. */
+async function connect(): Promise<string | undefined> {
   const profile = join(hostApp.getPath('sessionData'), 'host-chromium')
   mkdirSync(hostApp.getPath('userData'), { recursive: true })
   const chromium = await startChromium({ profile, isVisible: isPreview, language: appLocale(), switches })
-  // Chromium is a part of Electron: without it there is no app.
   let exitCode = 1
   chromium.process.once('exit', (_code, signal) => {
     if (signal === 'SIGKILL') sweepAfterKill(profile)
-    process.exit(exitCode)
+    // Later, so that a start that failed is told first.
+    setImmediate(() => process.exit(exitCode))
   })
   hostApp.endWith((code) => {
     exitCode = code
     end(chromium)
   })
+  const { endpoint, version } = await chromium.started
   state.cdp = chromium.cdp
-  state.chromiumVersion = chromium.version
+  state.chromiumVersion = version
   await watchTargets()
+  await lookAtScreen(chromium.cdp)
+  return endpoint
+}
+
+/** A person's window is on a screen of their own. */
+async function lookAtScreen(cdp: Cdp): Promise<void> {
   const shown = await pristineTarget()
-  if (shown) {
-    const { result } = await chromium.cdp.send('Runtime.evaluate', { expression: LOOK_AT_SCREEN, returnByValue: true }, shown.session)
-    setScreen(result.value as SeenScreen)
-  }
-  return chromium
+  if (!shown) return
+  const { result } = await cdp.send('Runtime.evaluate', { expression: LOOK_AT_SCREEN, returnByValue: true }, shown.session)
+  setScreen(result.value as SeenScreen)
 }
 
 /** Ends Chromium; this process follows it. */
@@ -73,7 +80,8 @@ async function main(): Promise<void> {
   await import(pathToFileURL(findMain(readArguments())).href)
   // A second start quits without ever having been ready.
   if (state.isQuitting) return
-  const { endpoint } = await connect()
+  const endpoint = await connect()
+  if (state.isQuitting) return
   state.isReady = true
   // What Playwright waits for.
   if (endpoint !== undefined) process.stderr.write(`\nDevTools listening on ${endpoint}\n`)
@@ -81,6 +89,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  // Told to quit while starting: what breaks off then is no error, and the process ends with Chromium.
+  if (state.isQuitting) return
   console.error(error)
   process.exit(1)
 })

@@ -5,10 +5,15 @@ import type { Readable, Writable } from 'node:stream'
 import { Cdp } from './cdp.ts'
 import { findBrowser } from './find-browser.ts'
 
-/** What a started Chromium is talked to by. */
+/** A Chromium that is starting or has started. */
 export interface Chromium {
   readonly process: ChildProcess
   readonly cdp: Cdp
+  /** Fails with its last words if it ends before it has started. */
+  readonly started: Promise<Started>
+}
+
+export interface Started {
   /** Where others (Playwright) connect, if the command line asked for such a place. */
   readonly endpoint: string | undefined
   readonly version: string
@@ -33,16 +38,19 @@ const DEBUGGING_PORT = process.env['HOST_DEBUGGING_PORT']
 /** Nothing here may reach the network by itself: every name but localhost is unknown. */
 const QUIET = [
   '--no-first-run', '--no-default-browser-check', '--disable-default-apps', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-quic', '--disable-breakpad', '--disable-crash-reporter', '--disable-search-engine-choice-screen', '--hide-crash-restore-bubble',
+  '--disable-sync', '--disable-quic', '--disable-breakpad', '--disable-search-engine-choice-screen', '--hide-crash-restore-bubble',
   '--password-store=basic', '--use-mock-keychain', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
 ]
+
+/** What a browser does for its own address bar and next tab: work for nothing here, a quarter of what starting costs. */
+const UNUSED_FEATURES = ['Translate', 'MediaRouter', 'OptimizationHints', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess']
 
 /** Tests see one screen of a usual size whatever the machine has. */
 export const TEST_SCREEN = { width: 1920, height: 1080 } as const
 
 function chromiumArguments({ profile, isVisible, language, switches }: ChromiumOptions): string[] {
   const passed = [...switches].filter(([name]) => !KEPT_FROM_CHROMIUM.has(name)).map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`)
-  const features = [switches.get('disable-features'), 'Translate', 'MediaRouter', 'OptimizationHints'].filter((name) => name !== undefined)
+  const features = [switches.get('disable-features'), ...UNUSED_FEATURES].filter((name) => name !== undefined)
   const isRoot = process.getuid?.() === 0
   return [
     ...passed, `--disable-features=${features.join(',')}`, '--remote-debugging-pipe', ...(DEBUGGING_PORT === undefined ? [] : [`--remote-debugging-port=${DEBUGGING_PORT}`]), `--user-data-dir=${profile}`,
@@ -55,7 +63,7 @@ function chromiumArguments({ profile, isVisible, language, switches }: ChromiumO
   ]
 }
 
-/** Starts the machine's Chromium on a profile of its own and waits until it can be talked to. */
+/** Starts the machine's Chromium on a profile of its own. */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
   const browser = findBrowser()
   if (browser === undefined) throw new Error('host: no Chromium, Chrome or Edge was found on this machine')
@@ -65,10 +73,14 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   // In a process group of its own: a signal to the whole group reaches the app first, which then ends Chromium.
   const child = spawn(browser, chromiumArguments(options), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true, env })
   const cdp = new Cdp(child.stdio[4] as Readable, child.stdio[3] as Writable)
+  return { process: child, cdp, started: waitUntilStarted(child, cdp) }
+}
+
+async function waitUntilStarted(child: ChildProcess, cdp: Cdp): Promise<Started> {
   const said = listen(child)
-  const version = await Promise.race([cdp.send('Browser.getVersion').catch(() => said.failure), said.failure])
-  const endpoint = DEBUGGING_PORT !== undefined ? await Promise.race([said.endpoint, said.failure]) : undefined
-  return { process: child, cdp, endpoint, version: version.product.split('/')[1] ?? '' }
+  const { product } = await Promise.race([cdp.send('Browser.getVersion').catch(() => said.failure), said.failure])
+  const endpoint = DEBUGGING_PORT === undefined ? undefined : await Promise.race([said.endpoint, said.failure])
+  return { endpoint, version: product.split('/')[1] ?? '' }
 }
 
 interface Said {

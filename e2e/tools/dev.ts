@@ -1,9 +1,10 @@
 /* npm run dev: the app with its page reloaded as you edit, in Electron or, where that is not here, in a preview. */
 import { startVirtualDisplay } from './display.ts'
 import { hasDisplay, prepareMachine } from './machine.ts'
-import { packageProgram, runNode } from './programs.ts'
+import { endOnSignals, packageProgram, runNode } from './programs.ts'
 import { describeRuntime, findRuntime, runtimeEnvironment } from './runtime.ts'
 
+endOnSignals()
 const runtime = findRuntime()
 prepareMachine({ hasBrowser: runtime.kind === 'host', hasVirtualDisplay: !hasDisplay() })
 console.log(describeRuntime(runtime))

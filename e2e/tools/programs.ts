@@ -15,6 +15,11 @@ export function packageProgram(packageName: string, ...args: readonly string[]):
   return [join(dirname(file), path ?? ''), ...args]
 }
 
+/** A signal ends this process in order, so that what it started for itself goes with it. */
+export function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(128 + constants.signals[signal]))
+}
+
 /** How a program ended: its exit code, or 128 and its signal as shells count it. */
 export function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -11,7 +11,7 @@ import { StudyScreen, type RatingName } from '../screens/study.ts'
 import { buildIfNeeded } from './build.ts'
 import { startVirtualDisplay } from './display.ts'
 import { hasDisplay, prepareMachine } from './machine.ts'
-import { ROOT } from './programs.ts'
+import { endOnSignals, ROOT } from './programs.ts'
 import { describeRuntime, findRuntime, runtimeEnvironment } from './runtime.ts'
 
 type Language = 'ko' | 'en'
@@ -45,6 +45,7 @@ const DOCS: readonly (Pick<Look, 'language' | 'theme'> & { readonly screen: (typ
   { screen: 'today', language: 'en', theme: 'dark' }, { screen: 'decks', language: 'en', theme: 'light' }, { screen: 'study', language: 'ko', theme: 'dark' },
 ]
 
+endOnSignals()
 const isForDocs = process.argv.includes('--docs')
 const folder = join(ROOT, isForDocs ? 'docs/screenshots' : 'screenshots')
 const profile = join(mkdtempSync(join(tmpdir(), 'weekdeck-shots-')), 'data')

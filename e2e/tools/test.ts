@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildIfNeeded } from './build.ts'
 import { startVirtualDisplay } from './display.ts'
 import { hasDisplay, prepareMachine } from './machine.ts'
-import { packageProgram, runNode } from './programs.ts'
+import { endOnSignals, packageProgram, runNode } from './programs.ts'
 import { findRuntime } from './runtime.ts'
 import { addTallies, BROKEN, closingLine, isGood, NOTHING, readTally, tallyEnvironment, type Tally } from './tally.ts'
 
@@ -18,6 +18,7 @@ const PARTS: Readonly<Record<Part, (filters: readonly string[]) => Promise<Tally
   e2e,
 }
 
+endOnSignals()
 const [only, ...filters] = process.argv.slice(2)
 const parts = Object.keys(PARTS).filter((part): part is Part => only === undefined || part === only)
 const tallies: Tally[] = []

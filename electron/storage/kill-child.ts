@@ -1,5 +1,4 @@
 /** Run by kill.test.ts until it is killed: answers card after card and prints the number of each that was acknowledged. */
-import { writeSync } from 'node:fs'
 import { cardKey } from '../shared/domain/deck.ts'
 import { answer, ENGINE } from '../shared/domain/schedule.ts'
 import { openConfStore } from './conf-store.ts'
@@ -15,7 +14,7 @@ for (let number = store.progress.cards.size + 1; ; number += 1) {
   const card = cardKey('course', String(number))
   const given = { atMs, ...clock, card, rating: 3, mode: 'study', tookMs: 1, engine: ENGINE } as const
   const { isSaved } = await store.append({ kind: 'review', ...given, before: null, after })
-  if (isSaved) writeSync(1, `${String(number)}\n`)
+  if (isSaved) process.stdout.write(`${String(number)}\n`)
   // Snapshots are written while answers come in, so that a kill meets them too.
   if (number % 4 === 0) void store.flush()
 }

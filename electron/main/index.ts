@@ -44,7 +44,8 @@ function run(): void {
   denyPermissions()
   const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
   const settings = openAppSettings(dataFolder)
-  const system = systemLanguage(app.getPreferredSystemLanguages())
+  // A language named on the command line counts as the system's: Windows and macOS would not say it otherwise.
+  const system = systemLanguage([app.commandLine.getSwitchValue('lang'), ...app.getPreferredSystemLanguages()])
   const followSettings = (): void => {
     nativeTheme.themeSource = settings.value.theme
     setMenu(languageOf(settings.value, system), {

@@ -10,6 +10,7 @@ export const common = {
   decrease: 'Decrease',
   increase: 'Increase',
   chooseDate: 'Open calendar',
+  dateParts: { year: 'Year', month: 'Month', day: 'Day' },
   clearDate: 'Clear date',
   notBefore: 'Choose {date} or later.',
   notAfter: 'Choose {date} or earlier.',

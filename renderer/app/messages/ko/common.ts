@@ -10,6 +10,7 @@ export const common = {
   decrease: '줄이기',
   increase: '늘리기',
   chooseDate: '달력 열기',
+  dateParts: { year: '연도', month: '월', day: '일' },
   clearDate: '날짜 지우기',
   notBefore: '{date}부터 고를 수 있습니다.',
   notAfter: '{date}까지 고를 수 있습니다.',

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open as openFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Notice } from '../shared/contract.ts'
 import type { DeckDeletedEntry, Numbered } from '../shared/domain/history.ts'
 import { deviceId, journalFileOf, journalPath } from './journal-files.ts'
@@ -82,6 +83,20 @@ describe('writing', () => {
     expect(await journal.open()).toBe(false)
     await journal.append([entry(2)])
     expect([(await read()).entries, journal.isShared(own)]).toEqual([[entry(2)], false])
+    await journal.close()
+  })
+
+  test('what could not be synced is not acknowledged, and nothing of it stays', async () => {
+    const { journal, write } = writer()
+    await write([entry(1)])
+    const handle = await openFile(journalPath(folder.path, own))
+    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'datasync').mockRejectedValueOnce(new Error('the disk is gone'))
+    await handle.close()
+    await expect(journal.append([entry(2)])).rejects.toThrow('the disk is gone')
+    expect(await read()).toMatchObject({ entries: [entry(1)], notices: [] })
+    await write([entry(2)])
+    expect([sync.mock.calls.length, (await read()).entries]).toEqual([2, entries(1, 2)])
+    sync.mockRestore()
     await journal.close()
   })
 

@@ -76,7 +76,7 @@ async function open(runtime: Runtime, env: NodeJS.ProcessEnv): Promise<number> {
   // Ctrl+C reaches the app too and lets it save; this only waits for it. Another's signal has to be passed on.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => child.kill('SIGTERM'))
-  console.log('Weekdeck is open. Ctrl+C here ends it.')
+  console.log('Weekdeck is opening. Ctrl+C here ends it.')
   return ended(child)
 }
 

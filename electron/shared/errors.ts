@@ -11,7 +11,6 @@ export type ErrorCode =
   | 'format-unknown'
   | 'not-text'
   | 'guide-no-cards'
-  | 'guide-front-matter'
   | 'deck-not-json'
   | 'deck-newer-version'
   | 'deck-wrong-field'

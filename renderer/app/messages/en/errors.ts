@@ -7,7 +7,6 @@ export const errors = {
   'format-unknown': { what: 'This format cannot be read.', remedy: 'Choose a Markdown guide or a Weekdeck deck (JSON).' },
   'not-text': { what: 'This is not a text file.', remedy: 'Save it as UTF-8 and import it again.' },
   'guide-no-cards': { what: 'No card was found in the guide.', remedy: 'Add Q: and A: paragraphs or “term :: meaning” lines, and import it again.' },
-  'guide-front-matter': { what: 'The guide’s front matter cannot be read.', remedy: 'Correct the YAML at the line below and import it again.' },
   'deck-not-json': { what: 'This is not valid JSON.', remedy: 'Correct the place below, or export the deck again.' },
   'deck-newer-version': { what: 'A newer Weekdeck made this deck.', remedy: 'Update Weekdeck, then open it.' },
   'deck-wrong-field': { what: 'A field of the deck is wrong.', remedy: 'Correct the field below and import it again.' },

@@ -10,7 +10,6 @@ export const errors = {
   'format-unknown': { what: '읽을 수 있는 형식이 아닙니다.', remedy: 'Markdown 가이드나 Weekdeck 덱(JSON)을 고르십시오.' },
   'not-text': { what: '글자로 된 파일이 아닙니다.', remedy: 'UTF-8로 저장한 다음 다시 가져오십시오.' },
   'guide-no-cards': { what: '가이드에서 카드를 하나도 찾지 못했습니다.', remedy: 'Q:와 A: 문단이나 “용어 :: 뜻” 줄을 넣고 다시 가져오십시오.' },
-  'guide-front-matter': { what: '가이드 머리말(front matter)을 읽을 수 없습니다.', remedy: '아래 줄의 YAML을 고치고 다시 가져오십시오.' },
   'deck-not-json': { what: '올바른 JSON이 아닙니다.', remedy: '아래 자리를 고치거나 덱을 다시 내보내십시오.' },
   'deck-newer-version': { what: '더 새로운 Weekdeck에서 만든 덱입니다.', remedy: 'Weekdeck을 새 버전으로 올린 다음 여십시오.' },
   'deck-wrong-field': { what: '덱의 한 항목이 잘못되었습니다.', remedy: '아래 항목을 고치고 다시 가져오십시오.' },

@@ -6,6 +6,8 @@ const SCREENS = ['오늘', '학습', '플랜', '덱', '설정'] as const
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen breaks WCAG A or AA, ${theme}`, async ({ weekdeck }) => {
+    // Five screens in one start: each is read whole by axe.
+    test.slow()
     const shell = new Shell(weekdeck.page)
     await weekdeck.app.evaluate(({ nativeTheme }, source) => { nativeTheme.themeSource = source }, theme)
     for (const screen of SCREENS) {

@@ -30,6 +30,8 @@ test('another page may not talk to the app, even with the same preload', async (
     await window.loadURL('data:text/html,<title>stranger</title>')
   })
   const stranger = await opened
+  // The window is told before its page has come.
+  await expect(stranger).toHaveTitle('stranger')
   const answer = await stranger.evaluate(() => (Reflect.get(globalThis, 'api') as Loose)['app:start']?.())
   expect(answer).toMatchObject({ ok: false, error: { code: 'not-allowed' } })
 })

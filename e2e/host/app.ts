@@ -11,8 +11,19 @@ import { windows } from './windows.ts'
 
 // `open-file` and `activate` come from macOS alone; tests and the preview may emit them themselves.
 const EVENTS = [
-  'will-finish-launching', 'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance', 'open-file', 'activate',
-  'web-contents-created', 'browser-window-created', 'browser-window-focus', 'browser-window-blur',
+  'will-finish-launching',
+  'ready',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'second-instance',
+  'open-file',
+  'activate',
+  'web-contents-created',
+  'browser-window-created',
+  'browser-window-focus',
+  'browser-window-blur',
 ]
 
 /** How long a window may take to close when the app quits. */
@@ -28,7 +39,9 @@ class HostApp extends loudEmitter('app', EVENTS) {
   })
 
   readonly #paths = new Map<string, string>()
-  readonly #instance = new SingleInstance((start) => { this.emit('second-instance', preventable(), start.argv, start.workingDirectory, start.additionalData) })
+  readonly #instance = new SingleInstance((start) => {
+    this.emit('second-instance', preventable(), start.argv, start.workingDirectory, start.additionalData)
+  })
   readonly #ready = Promise.withResolvers<undefined>()
   #end: (code: number) => void = (code) => process.exit(code)
   #name: string | undefined
@@ -46,7 +59,13 @@ class HostApp extends loudEmitter('app', EVENTS) {
   getPreferredSystemLanguages(): string[] { return [...systemLanguages()] }
 
   getPath(name: string): string {
-    const path = this.#paths.get(name) ?? (name === 'sessionData' ? this.getPath('userData') : name === 'logs' ? join(this.getPath('userData'), 'logs') : defaultPath(name, this.getName()))
+    const path =
+      this.#paths.get(name) ??
+      (name === 'sessionData'
+        ? this.getPath('userData')
+        : name === 'logs'
+          ? join(this.getPath('userData'), 'logs')
+          : defaultPath(name, this.getName()))
     if (path === undefined) throw new Error(`host: app.getPath('${name}') is not implemented`)
     return path
   }

@@ -74,7 +74,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { hostApp.quit() })
   process.on('beforeExit', () => {
     if (state.isReady) return
-    console.error('host: the main module never finished loading. A top-level `await app.whenReady()` hangs in Electron too: use app.whenReady().then(…).')
+    console.error(
+      'host: the main module never finished loading. A top-level `await app.whenReady()` hangs in Electron too: use `.then(…)`.',
+    )
     process.exit(13)
   })
   await import(pathToFileURL(findMain(readArguments())).href)

@@ -1,4 +1,11 @@
-import type { BrowserWindow as ElectronWindow, BrowserWindowConstructorOptions, Point, Rectangle, WebContents, WebPreferences } from 'electron'
+import type {
+  BrowserWindow as ElectronWindow,
+  BrowserWindowConstructorOptions,
+  Point,
+  Rectangle,
+  WebContents,
+  WebPreferences,
+} from 'electron'
 import { app } from './app.ts'
 import { preventable } from './events.ts'
 import { loudEmitter, standIn } from './loud.ts'
@@ -10,8 +17,22 @@ import { HostWebContents, type WebContentsControl } from './web-contents.ts'
 import { focusedWindow, windows } from './windows.ts'
 
 const EVENTS = [
-  'close', 'closed', 'ready-to-show', 'show', 'hide', 'focus', 'blur', 'maximize', 'unmaximize', 'minimize', 'restore', 'resize', 'move',
-  'enter-full-screen', 'leave-full-screen', 'page-title-updated',
+  'close',
+  'closed',
+  'ready-to-show',
+  'show',
+  'hide',
+  'focus',
+  'blur',
+  'maximize',
+  'unmaximize',
+  'minimize',
+  'restore',
+  'resize',
+  'move',
+  'enter-full-screen',
+  'leave-full-screen',
+  'page-title-updated',
 ]
 
 type WindowState = 'normal' | 'maximized' | 'minimized' | 'fullscreen'
@@ -38,7 +59,12 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
     refuseUnsafe(options)
     const { width = 800, height = 600 } = options
     const area = workArea()
-    this.#bounds = { x: options.x ?? Math.round((area.width - width) / 2), y: options.y ?? Math.round((area.height - height) / 2), width, height }
+    this.#bounds = {
+      x: options.x ?? Math.round((area.width - width) / 2),
+      y: options.y ?? Math.round((area.height - height) / 2),
+      width,
+      height,
+    }
     this.#leastSize = [options.minWidth ?? 0, options.minHeight ?? 0]
     this.#title = options.title ?? app.getName()
     this.#isVisible = options.show !== false
@@ -50,10 +76,18 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
     if (this.#isVisible) this.focus()
   }
 
-  static getAllWindows(): ElectronWindow[] { return [...windows] }
-  static getFocusedWindow(): ElectronWindow | null { return focusedWindow() }
-  static fromId(id: number): ElectronWindow | null { return [...windows].find((window) => window.id === id) ?? null }
-  static fromWebContents(contents: WebContents): ElectronWindow | null { return [...windows].find((window) => window.webContents === contents) ?? null }
+  static getAllWindows(): ElectronWindow[] {
+    return [...windows]
+  }
+  static getFocusedWindow(): ElectronWindow | null {
+    return focusedWindow()
+  }
+  static fromId(id: number): ElectronWindow | null {
+    return [...windows].find((window) => window.id === id) ?? null
+  }
+  static fromWebContents(contents: WebContents): ElectronWindow | null {
+    return [...windows].find((window) => window.webContents === contents) ?? null
+  }
 
   loadURL(url: string): Promise<void> { return this.webContents.loadURL(url) }
   loadFile(path: string): Promise<void> { return this.webContents.loadFile(path) }
@@ -139,20 +173,38 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
 
   #createContents(preferences: WebPreferences): WebContents {
     const target = openTarget(this.#bounds)
-    void target.then(({ targetId }) => { whenDestroyed(targetId, () => { this.#destroyed() }) })
-    return standIn<WebContents>(new HostWebContents({
-      id: this.id,
-      preferences,
-      take: (control) => { this.#control = control },
-      painted: () => { this.#painted() },
-      open: (url) => { void new BrowserWindow().loadURL(url) },
-      close: () => { this.#closePage() },
-      reported: (message) => {
-        if (message.is === 'titled') this.#titled(message.title)
-        else if (message.is === 'focused') this.#setFocused(message.isFocused)
-        else if (this.#state === 'normal') this.#bounds = { x: message.x, y: message.y, width: message.width, height: message.height }
-      },
-    }, target))
+    void target.then(({ targetId }) => {
+      whenDestroyed(targetId, () => {
+        this.#destroyed()
+      })
+    })
+    return standIn<WebContents>(
+      new HostWebContents(
+        {
+          id: this.id,
+          preferences,
+          take: (control) => {
+            this.#control = control
+          },
+          painted: () => {
+            this.#painted()
+          },
+          open: (url) => {
+            void new BrowserWindow().loadURL(url)
+          },
+          close: () => {
+            this.#closePage()
+          },
+          reported: (message) => {
+            if (message.is === 'titled') this.#titled(message.title)
+            else if (message.is === 'focused') this.#setFocused(message.isFocused)
+            else if (this.#state === 'normal')
+              this.#bounds = { x: message.x, y: message.y, width: message.width, height: message.height }
+          },
+        },
+        target,
+      ),
+    )
   }
 
   /** Lets the page say no (`beforeunload`); otherwise its tab goes, and the window with it. */
@@ -194,12 +246,20 @@ export class BrowserWindow extends loudEmitter('BrowserWindow', EVENTS) {
   #place(): void {
     const bounds = this.getBounds()
     const windowState = this.#state
-    this.#control.attached.then(async ({ targetId }) => {
-      const { windowId } = await chromium().send('Browser.getWindowForTarget', { targetId })
-      if (!isPreview) return chromium().send('Browser.setContentsSize', { windowId, width: bounds.width, height: bounds.height })
-      if (windowState !== 'normal') return chromium().send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
-      return chromium().send('Browser.setWindowBounds', { windowId, bounds: { left: bounds.x, top: bounds.y, width: bounds.width, height: bounds.height } })
-    }).catch((error: unknown) => { if (!this.#isDestroyed && !state.isQuitting) console.error(error) })
+    this.#control.attached
+      .then(async ({ targetId }) => {
+        const { windowId } = await chromium().send('Browser.getWindowForTarget', { targetId })
+        if (!isPreview)
+          return chromium().send('Browser.setContentsSize', { windowId, width: bounds.width, height: bounds.height })
+        if (windowState !== 'normal') return chromium().send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
+        return chromium().send('Browser.setWindowBounds', {
+          windowId,
+          bounds: { left: bounds.x, top: bounds.y, width: bounds.width, height: bounds.height },
+        })
+      })
+      .catch((error: unknown) => {
+        if (!this.#isDestroyed && !state.isQuitting) console.error(error)
+      })
   }
 
   #destroyed(): void {

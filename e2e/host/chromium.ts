@@ -37,29 +37,58 @@ const DEBUGGING_PORT = process.env['HOST_DEBUGGING_PORT']
 
 /** Nothing here may reach the network by itself: every name but localhost is unknown. */
 const QUIET = [
-  '--no-first-run', '--no-default-browser-check', '--disable-default-apps', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-quic', '--disable-breakpad', '--disable-search-engine-choice-screen', '--hide-crash-restore-bubble',
-  '--password-store=basic', '--use-mock-keychain', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-default-apps',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-breakpad',
+  '--disable-search-engine-choice-screen',
+  '--hide-crash-restore-bubble',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
 ]
 
 /** What a browser does for its own address bar and next tab: work for nothing here, a quarter of what starting costs. */
-const UNUSED_FEATURES = ['Translate', 'MediaRouter', 'OptimizationHints', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess']
+const UNUSED_FEATURES = [
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
+]
 
 /** Tests see one screen of a usual size whatever the machine has. */
 export const TEST_SCREEN = { width: 1920, height: 1080 } as const
 
 function chromiumArguments({ profile, isVisible, language, switches }: ChromiumOptions): string[] {
-  const passed = [...switches].filter(([name]) => !KEPT_FROM_CHROMIUM.has(name)).map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`)
+  const passed = [...switches]
+    .filter(([name]) => !KEPT_FROM_CHROMIUM.has(name))
+    .map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`)
   const features = [switches.get('disable-features'), ...UNUSED_FEATURES].filter((name) => name !== undefined)
   const isRoot = process.getuid?.() === 0
   return [
-    ...passed, `--disable-features=${features.join(',')}`, '--remote-debugging-pipe', ...(DEBUGGING_PORT === undefined ? [] : [`--remote-debugging-port=${DEBUGGING_PORT}`]), `--user-data-dir=${profile}`,
-    `--lang=${language}`, ...QUIET,
+    ...passed,
+    `--disable-features=${features.join(',')}`,
+    '--remote-debugging-pipe',
+    ...(DEBUGGING_PORT === undefined ? [] : [`--remote-debugging-port=${DEBUGGING_PORT}`]),
+    `--user-data-dir=${profile}`,
+    `--lang=${language}`,
+    ...QUIET,
     // Chromium refuses to start sandboxed as root. Only this stand-in ever says so; the app does not.
     ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
     ...(isVisible
       ? ['--app=data:text/html,', '--window-size=1280,800']
-      : ['--headless=new', '--no-startup-window', '--disable-gpu', `--screen-info={${String(TEST_SCREEN.width)}x${String(TEST_SCREEN.height)}}`]),
+      : [
+          '--headless=new',
+          '--no-startup-window',
+          '--disable-gpu',
+          `--screen-info={${String(TEST_SCREEN.width)}x${String(TEST_SCREEN.height)}}`,
+        ]),
   ]
 }
 
@@ -71,7 +100,11 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   mkdirSync(options.profile, { recursive: true })
   const env = { ...process.env, LANGUAGE: options.language }
   // In a process group of its own: a signal to the whole group reaches the app first, which then ends Chromium.
-  const child = spawn(browser, chromiumArguments(options), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true, env })
+  const child = spawn(browser, chromiumArguments(options), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+    env,
+  })
   const cdp = new Cdp(child.stdio[4] as Readable, child.stdio[3] as Writable)
   return { process: child, cdp, started: waitUntilStarted(child, cdp) }
 }

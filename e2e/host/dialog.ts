@@ -1,4 +1,14 @@
-import type { BaseWindow, BrowserWindow, Dialog, MessageBoxOptions, MessageBoxReturnValue, OpenDialogOptions, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron'
+import type {
+  BaseWindow,
+  BrowserWindow,
+  Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron'
 import { askButtons } from './page-dialog.ts'
 import { pickPaths } from './file-picker.ts'
 import { loud } from './loud.ts'
@@ -13,7 +23,9 @@ function requirePerson(member: string): void {
 }
 
 function split<Options>(given: Given<Options>): { readonly window: BrowserWindow | null; readonly options: Options } {
-  return given.length === 2 ? { window: given[0] as BrowserWindow, options: given[1] } : { window: focusedWindow(), options: given[0] }
+  return given.length === 2
+    ? { window: given[0] as BrowserWindow, options: given[1] }
+    : { window: focusedWindow(), options: given[0] }
 }
 
 export const dialog = loud<Dialog>('dialog', {
@@ -22,7 +34,12 @@ export const dialog = loud<Dialog>('dialog', {
     const { window, options } = split(given)
     const { title = '', filters = [], properties = [], defaultPath } = options
     const filePaths = await pickPaths({
-      window, title, filters, defaultPath, kind: properties.includes('openDirectory') ? 'folder' : 'open', hasMany: properties.includes('multiSelections'),
+      window,
+      title,
+      filters,
+      defaultPath,
+      kind: properties.includes('openDirectory') ? 'folder' : 'open',
+      hasMany: properties.includes('multiSelections'),
     })
     return { canceled: filePaths.length === 0, filePaths: [...filePaths] }
   },

@@ -28,7 +28,20 @@ export * from './missing-exports.ts'
 
 // `require('electron')` and the default import give one object, which throws by name on what it lacks.
 const electron = loud<typeof Electron>('electron', {
-  app, BrowserWindow, dialog, ipcMain, Menu, MenuItem, nativeTheme, net, protocol, screen, session, shell, utilityProcess, webContents,
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeTheme,
+  net,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+  webContents,
 })
 // eslint-disable-next-line import-x/no-default-export -- Electron has one
 export { electron as default, electron as 'module.exports' }

@@ -13,7 +13,7 @@ export interface Picking {
   readonly hasMany: boolean
 }
 
-/** The paths a person picks: with the desktop's own dialog where there is one, else typed in the window. None when they thought better of it. */
+/** The paths a person picks: in the desktop's own dialog where there is one, else typed in the window. None if they cancel. */
 export async function pickPaths(picking: Picking): Promise<readonly string[]> {
   if (isOnPath('zenity')) return (await run('zenity', zenityArguments(picking))).split('\n').filter(Boolean)
   if (isOnPath('kdialog')) return (await run('kdialog', kdialogArguments(picking))).split('\n').filter(Boolean)
@@ -47,7 +47,14 @@ function zenityArguments({ title, filters, defaultPath, kind, hasMany }: Picking
 function kdialogArguments({ title, filters, defaultPath, kind, hasMany }: Picking): string[] {
   const command = { open: '--getopenfilename', folder: '--getexistingdirectory', save: '--getsavefilename' }[kind]
   const shown = filters.map((filter) => `${filter.name} (${patterns(filter)})`).join('\n')
-  return ['--title', title, ...(hasMany ? ['--multiple', '--separate-output'] : []), command, defaultPath ?? '.', ...(kind === 'folder' ? [] : [shown])]
+  return [
+    '--title',
+    title,
+    ...(hasMany ? ['--multiple', '--separate-output'] : []),
+    command,
+    defaultPath ?? '.',
+    ...(kind === 'folder' ? [] : [shown]),
+  ]
 }
 
 function run(command: string, args: readonly string[]): Promise<string> {

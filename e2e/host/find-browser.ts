@@ -1,11 +1,22 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable']
+const LINUX_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+]
 
 const MAC_APPS = ['Chromium', 'Google Chrome', 'Microsoft Edge']
 
-const WINDOWS_PATHS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe']
+const WINDOWS_PATHS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+]
 
 /** The Chromium, Chrome or Edge of this machine; undefined when there is none. `HOST_CHROMIUM` names another. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {

@@ -44,16 +44,35 @@ export interface Caller {
 }
 
 /** Hands what a page said to the app, and the answer back to the very world that asked. */
-export async function receiveFromPage(message: Extract<FromPage, { is: 'invoke' | 'send' }>, { contents, reply }: Caller): Promise<void> {
-  const about = { sender: contents, senderFrame: contents.mainFrame, frameId: contents.id, processId: contents.id, type: 'frame' as const }
+export async function receiveFromPage(
+  message: Extract<FromPage, { is: 'invoke' | 'send' }>,
+  { contents, reply }: Caller,
+): Promise<void> {
+  const about = {
+    sender: contents,
+    senderFrame: contents.mainFrame,
+    frameId: contents.id,
+    processId: contents.id,
+    type: 'frame' as const,
+  }
   const args = decode(message.args) as unknown[]
   if (message.is === 'send') {
-    const event = preventable({ ...about, ports: [], reply: (channel: string, ...values: unknown[]) => { contents.send(channel, ...values) } })
+    const event = preventable({
+      ...about,
+      ports: [],
+      reply: (channel: string, ...values: unknown[]) => {
+        contents.send(channel, ...values)
+      },
+    })
     hostIpcMain.emit(message.channel, event as unknown as IpcMainEvent, ...args)
     return
   }
   try {
-    reply({ is: 'done', id: message.id, value: await hostIpcMain.answer(message.channel, preventable(about) as unknown as IpcMainInvokeEvent, args) })
+    reply({
+      is: 'done',
+      id: message.id,
+      value: await hostIpcMain.answer(message.channel, preventable(about) as unknown as IpcMainInvokeEvent, args),
+    })
   } catch (error) {
     console.error(`Error occurred in handler for '${message.channel}':`, error)
     reply({ is: 'done', id: message.id, error: String(error) })

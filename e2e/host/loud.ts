@@ -29,13 +29,20 @@ export function loud<Real extends object>(name: string, part: Partial<Real>): Re
 
 /** An export of which the host has nothing: any use of it throws. */
 export function missing(name: string): never {
-  const refuse = (key: PropertyKey): never => { throw new Error(`host: ${name}${key === '' ? '' : `.${String(key)}`} is not implemented`) }
-  return new Proxy(function () { /* called through the traps only */ }, {
-    get: (_target, key) => typeof key === 'symbol' || PROBED.has(key) ? undefined : refuse(key),
-    set: (_target, key) => refuse(key),
-    apply: () => refuse(''),
-    construct: () => refuse(''),
-  }) as never
+  const refuse = (key: PropertyKey): never => {
+    throw new Error(`host: ${name}${key === '' ? '' : `.${String(key)}`} is not implemented`)
+  }
+  return new Proxy(
+    function () {
+      /* called through the traps only */
+    },
+    {
+      get: (_target, key) => (typeof key === 'symbol' || PROBED.has(key) ? undefined : refuse(key)),
+      set: (_target, key) => refuse(key),
+      apply: () => refuse(''),
+      construct: () => refuse(''),
+    },
+  ) as never
 }
 
 /** A base class whose unknown members, on it and on its instances, throw by name. */
@@ -52,14 +59,27 @@ export function loudBase(name: string): new () => object {
  * on the class as on its instances.
  */
 export function loudEmitter(name: string, events: readonly string[] | 'any'): new () => EventEmitter {
-  const known: ReadonlySet<string | symbol> = new Set([...(events === 'any' ? [] : events), 'newListener', 'removeListener', 'error'])
+  const known: ReadonlySet<string | symbol> = new Set([
+    ...(events === 'any' ? [] : events),
+    'newListener',
+    'removeListener',
+    'error',
+  ])
   const check = (event: string | symbol): void => {
     if (events !== 'any' && !known.has(event)) throw new Error(`host: ${name}.on('${String(event)}') is not implemented`)
   }
   class LoudEmitter extends EventEmitter {
-    override on(event: string | symbol, listener: Listener): this { check(event); return super.on(event, listener) }
-    override addListener(event: string | symbol, listener: Listener): this { return this.on(event, listener) }
-    override prependListener(event: string | symbol, listener: Listener): this { check(event); return super.prependListener(event, listener) }
+    override on(event: string | symbol, listener: Listener): this {
+      check(event)
+      return super.on(event, listener)
+    }
+    override addListener(event: string | symbol, listener: Listener): this {
+      return this.on(event, listener)
+    }
+    override prependListener(event: string | symbol, listener: Listener): this {
+      check(event)
+      return super.prependListener(event, listener)
+    }
   }
   Object.setPrototypeOf(LoudEmitter, wall(name, EventEmitter))
   Object.setPrototypeOf(LoudEmitter.prototype, wall(name, Object.create(EventEmitter.prototype) as object))

@@ -1,4 +1,10 @@
-import type { BrowserWindow, KeyboardEvent, Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from 'electron'
+import type {
+  BrowserWindow,
+  KeyboardEvent,
+  Menu as ElectronMenu,
+  MenuItem as ElectronMenuItem,
+  MenuItemConstructorOptions,
+} from 'electron'
 import { loudBase, standIn } from './loud.ts'
 import { roleAction, roleLabel } from './menu-roles.ts'
 import { focusedWindow } from './windows.ts'
@@ -31,7 +37,8 @@ export class MenuItem extends loudBase('MenuItem') {
     const unknown = Object.keys(options).find((name) => !OPTIONS.has(name))
     if (unknown !== undefined) throw new Error(`host: MenuItem option ${unknown} is not implemented`)
     const { role, submenu } = options
-    if (role === undefined && options.label === undefined && options.type === undefined && !submenu) throw new Error('Invalid menu item: it needs a label, a role or a type')
+    if (role === undefined && options.label === undefined && options.type === undefined && !submenu)
+      throw new Error('Invalid menu item: it needs a label, a role or a type')
     this.id = options.id ?? ''
     this.role = role as ElectronMenuItem['role']
     this.accelerator = options.accelerator
@@ -42,7 +49,9 @@ export class MenuItem extends loudBase('MenuItem') {
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
     this.checked = options.checked ?? false
-    this.click = (event = standIn<KeyboardEvent>({}), window = focusedWindow() ?? undefined) => { this.#choose(options, event, window) }
+    this.click = (event = standIn<KeyboardEvent>({}), window = focusedWindow() ?? undefined) => {
+      this.#choose(options, event, window)
+    }
   }
 
   #choose({ role, click }: MenuItemConstructorOptions, event: KeyboardEvent, window: BrowserWindow | undefined): void {
@@ -61,7 +70,12 @@ export class Menu extends loudBase('Menu') {
 
   static buildFromTemplate(template: readonly (MenuItemConstructorOptions | ElectronMenuItem)[]): ElectronMenu {
     const menu = new Menu()
-    for (const options of template) menu.append(options instanceof MenuItem ? standIn<ElectronMenuItem>(options) : standIn<ElectronMenuItem>(new MenuItem(options as MenuItemConstructorOptions)))
+    for (const options of template)
+      menu.append(
+        options instanceof MenuItem
+          ? standIn<ElectronMenuItem>(options)
+          : standIn<ElectronMenuItem>(new MenuItem(options as MenuItemConstructorOptions)),
+      )
     return standIn<ElectronMenu>(menu)
   }
 

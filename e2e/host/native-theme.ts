@@ -32,5 +32,7 @@ export async function applyTheme(page: Page): Promise<void> {
     return
   }
   pages.set(page, value)
-  await page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] }).catch(() => pages.delete(page))
+  await page
+    .send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
+    .catch(() => pages.delete(page))
 }

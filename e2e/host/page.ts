@@ -48,7 +48,11 @@ export class Page {
     const secret = randomUUID()
     const { preload, additionalArguments } = options
     const facts = {
-      versions: { ...process.versions }, platform: process.platform, arch: process.arch, env: { ...process.env }, argv: [process.execPath, ...additionalArguments],
+      versions: { ...process.versions },
+      platform: process.platform,
+      arch: process.arch,
+      env: { ...process.env },
+      argv: [process.execPath, ...additionalArguments],
     }
     const world = isolatedWorld({ secret, facts, preload: preload === undefined ? '' : readFileSync(preload, 'utf8'), isPreview })
     await Promise.all([
@@ -78,20 +82,31 @@ export class Page {
   /** Tells a world of the page something; one that is gone hears nothing. */
   tell(message: ToPage, worldId = this.#worldId): void {
     if (worldId === undefined) return
-    this.send('Runtime.evaluate', { contextId: worldId, expression: `${RECEIVER}(${JSON.stringify(message)})` }).catch(() => undefined)
+    this.send('Runtime.evaluate', { contextId: worldId, expression: `${RECEIVER}(${JSON.stringify(message)})` }).catch(
+      () => undefined,
+    )
   }
 
   /** Goes to an address; fails with Chromium's name for what went wrong. */
   async navigate(url: string): Promise<{ readonly isSameDocument: boolean }> {
     const { errorText, loaderId } = await this.send('Page.navigate', { url: toPageUrl(url) })
-    if (errorText !== undefined) throw Object.assign(new Error(`${errorText} (-2) loading '${url}'`), { code: errorText.replace('net::', ''), errno: -2, url })
+    if (errorText !== undefined)
+      throw Object.assign(new Error(`${errorText} (-2) loading '${url}'`), {
+        code: errorText.replace('net::', ''),
+        errno: -2,
+        url,
+      })
     return { isSameDocument: loaderId === undefined }
   }
 
   /** The value of an expression, in the page's own world or another one. */
   async evaluate(expression: string, worldId?: number): Promise<unknown> {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
-      expression, awaitPromise: true, returnByValue: true, userGesture: true, ...(worldId === undefined ? {} : { contextId: worldId }),
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+      ...(worldId === undefined ? {} : { contextId: worldId }),
     })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value as unknown
@@ -101,7 +116,8 @@ export class Page {
     const { listener } = this.#options
     switch (event.method) {
       case 'Runtime.executionContextCreated':
-        if (event.params.context.name === ISOLATED_WORLD && this.#isMainFrame(event.params.context)) this.#worldId = event.params.context.id
+        if (event.params.context.name === ISOLATED_WORLD && this.#isMainFrame(event.params.context))
+          this.#worldId = event.params.context.id
         return
       case 'Runtime.executionContextDestroyed':
         if (event.params.executionContextId === this.#worldId) this.#worldId = undefined
@@ -110,10 +126,12 @@ export class Page {
         this.#worldId = undefined
         return
       case 'Runtime.bindingCalled':
-        if (event.params.name === BINDING) listener.message(JSON.parse(event.params.payload) as FromPage, event.params.executionContextId)
+        if (event.params.name === BINDING)
+          listener.message(JSON.parse(event.params.payload) as FromPage, event.params.executionContextId)
         return
       case 'Page.frameNavigated':
-        if (event.params.frame.parentId === undefined) this.#arrive(event.params.frame.url + (event.params.frame.urlFragment ?? ''), false)
+        if (event.params.frame.parentId === undefined)
+          this.#arrive(event.params.frame.url + (event.params.frame.urlFragment ?? ''), false)
         return
       case 'Page.navigatedWithinDocument':
         if (event.params.frameId === this.targetId) this.#arrive(event.params.url, true)

@@ -8,7 +8,8 @@ import { handlerFor, toAppUrl } from './schemes.ts'
  */
 const NO_POPUPS = {
   name: 'Content-Security-Policy',
-  value: 'sandbox allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-pointer-lock allow-orientation-lock allow-presentation',
+  value:
+    'sandbox allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-pointer-lock allow-orientation-lock',
 }
 
 /** A document a page wants to go to. */
@@ -23,7 +24,10 @@ export interface RequestContext {
 }
 
 /** Answers a request Chromium held back: documents are asked about first, the app's schemes are served by its handler. */
-export async function answerRequest(event: Protocol.Fetch.RequestPausedEvent, { page, mayNavigate }: RequestContext): Promise<void> {
+export async function answerRequest(
+  event: Protocol.Fetch.RequestPausedEvent,
+  { page, mayNavigate }: RequestContext,
+): Promise<void> {
   const { requestId, request, resourceType, frameId } = event
   const fail = (errorReason: 'Aborted' | 'Failed'): Promise<void> => page.send('Fetch.failRequest', { requestId, errorReason })
   const url = toAppUrl(request.url)
@@ -43,7 +47,11 @@ export async function answerRequest(event: Protocol.Fetch.RequestPausedEvent, { 
 
 type Served = Omit<Protocol.Fetch.FulfillRequestRequest, 'requestId'>
 
-async function serve(handler: (request: Request) => Response | Promise<Response>, request: Protocol.Network.Request, url: string): Promise<Served | undefined> {
+async function serve(
+  handler: (request: Request) => Response | Promise<Response>,
+  request: Protocol.Network.Request,
+  url: string,
+): Promise<Served | undefined> {
   try {
     const { method, headers, postData } = request
     const response = await handler(new Request(url, { method, headers, ...(postData === undefined ? {} : { body: postData }) }))

@@ -12,7 +12,9 @@ const handlers = new Map<string, (request: Request) => Response | Promise<Respon
 /** The address Chromium is given for one of the app's. */
 export function toPageUrl(url: string): string {
   const [, scheme, host, rest] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(url) ?? []
-  return scheme !== undefined && standard.has(scheme) ? `https://${host ?? ''}.${scheme}.localhost${rest === '' ? '/' : (rest ?? '')}` : url
+  return scheme !== undefined && standard.has(scheme)
+    ? `https://${host ?? ''}.${scheme}.localhost${rest === '' ? '/' : (rest ?? '')}`
+    : url
 }
 
 /** The app's address for one of Chromium's. */

@@ -15,7 +15,8 @@ export interface SeenScreen {
 }
 
 /** Evaluated in a page: the screen a person's window is on. */
-export const LOOK_AT_SCREEN = '({ left: screen.availLeft, top: screen.availTop, width: screen.availWidth, height: screen.availHeight, scale: devicePixelRatio })'
+export const LOOK_AT_SCREEN = `(({ availLeft: left, availTop: top, availWidth: width, availHeight: height }) =>
+  ({ left, top, width, height, scale: devicePixelRatio }))(screen)`
 
 /** Takes the screen a person's window is on for the only one there is. */
 export function setScreen({ left, top, width, height, scale }: SeenScreen): void {

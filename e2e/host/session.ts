@@ -14,8 +14,16 @@ type Asked = Parameters<RequestHandler>[1]
  * whatever either of them lets through.
  */
 const PERMISSIONS: Readonly<Record<string, Asked>> = {
-  geolocation: 'geolocation', notifications: 'notifications', camera: 'media', microphone: 'media', midi: 'midi', 'clipboard-read': 'clipboard-read',
-  'idle-detection': 'idle-detection', 'window-management': 'window-management', 'display-capture': 'display-capture', 'storage-access': 'storage-access',
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  camera: 'media',
+  microphone: 'media',
+  midi: 'midi',
+  'clipboard-read': 'clipboard-read',
+  'idle-detection': 'idle-detection',
+  'window-management': 'window-management',
+  'display-capture': 'display-capture',
+  'storage-access': 'storage-access',
 }
 
 let requestHandler: RequestHandler | null = null
@@ -56,7 +64,10 @@ export async function applyPermissions(page: Page, contents: WebContents): Promi
 
 function isCheckAllowed(asked: Asked, contents: WebContents): boolean {
   const url = contents.getURL()
-  return !checkHandler || checkHandler(contents, asked as Parameters<CheckHandler>[1], originOf(url), { isMainFrame: true, requestingUrl: url })
+  return (
+    !checkHandler ||
+    checkHandler(contents, asked as Parameters<CheckHandler>[1], originOf(url), { isMainFrame: true, requestingUrl: url })
+  )
 }
 
 function isRequestAllowed(asked: Asked, contents: WebContents): Promise<boolean> {

@@ -61,9 +61,11 @@ export class SingleInstance {
 }
 
 function socketPath(folder: string): string {
-  if (process.platform === 'win32') return `\\\\.\\pipe\\host-${createHash('sha256').update(folder.toLowerCase()).digest('hex').slice(0, 32)}`
+  if (process.platform === 'win32')
+    return `\\\\.\\pipe\\host-${createHash('sha256').update(folder.toLowerCase()).digest('hex').slice(0, 32)}`
   const path = join(folder, 'host.sock')
-  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH) throw new Error(`host: the data folder's path is too long for a socket in it: ${folder}`)
+  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH)
+    throw new Error(`host: the data folder's path is too long for a socket in it: ${folder}`)
   return path
 }
 
@@ -77,7 +79,11 @@ function release(path: string): void {
 
 /** Tells the holder of the lock of a start. The lock is asked for synchronously, sockets are not: so another process does it. */
 function knock(path: string, start: Start): boolean {
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'knock.ts'), path], { input: JSON.stringify(start), env: {}, timeout: 5_000 })
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'knock.ts'), path], {
+    input: JSON.stringify(start),
+    env: {},
+    timeout: 5_000,
+  })
   return status === 0
 }
 

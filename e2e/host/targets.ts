@@ -18,7 +18,12 @@ export async function watchTargets(): Promise<void> {
   const cdp = chromium()
   cdp.listen('', hear)
   await cdp.send('Target.setDiscoverTargets', { discover: true })
-  await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }] })
+  await cdp.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }],
+  })
   const { targetInfos } = await cdp.send('Target.getTargets')
   pristine.push(...targetInfos.filter(({ type }) => type === 'page').map(({ targetId }) => targetId))
 }
@@ -31,7 +36,8 @@ export function pristineTarget(): Promise<Target> | undefined {
 
 /** A tab for a new window: the pristine one, else a new one. */
 export async function openTarget(size: { readonly width: number; readonly height: number }): Promise<Target> {
-  const targetId = pristine.shift() ?? (await chromium().send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })).targetId
+  const targetId =
+    pristine.shift() ?? (await chromium().send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })).targetId
   return sessionOf(targetId)
 }
 

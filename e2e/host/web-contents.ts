@@ -173,8 +173,15 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
   #receive(message: FromPage, worldId: number): void {
     if (message.is === 'titled') this.#title = message.title
     if (message.is === 'moved' || message.is === 'focused' || message.is === 'titled') this.#owner.reported(message)
-    else if (message.is === 'preload-error') this.emit('preload-error', preventable(), this.#owner.preferences.preload, new Error(message.message))
-    else void receiveFromPage(message, { contents: standIn<WebContents>(this), reply: (answer) => { this.#page?.tell(answer, worldId) } })
+    else if (message.is === 'preload-error')
+      this.emit('preload-error', preventable(), this.#owner.preferences.preload, new Error(message.message))
+    else
+      void receiveFromPage(message, {
+        contents: standIn<WebContents>(this),
+        reply: (answer) => {
+          this.#page?.tell(answer, worldId)
+        },
+      })
   }
 
   #navigated(isSameDocument: boolean): void {
@@ -209,7 +216,13 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
       this.#expected = undefined
       return true
     }
-    const event = preventable({ url, isMainFrame, isSameDocument: false, frame: isMainFrame ? this.mainFrame : null, initiator: this.mainFrame })
+    const event = preventable({
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      frame: isMainFrame ? this.mainFrame : null,
+      initiator: this.mainFrame,
+    })
     this.emit('will-frame-navigate', event)
     if (isMainFrame) this.emit('will-navigate', event, url)
     return !event.defaultPrevented

@@ -46,7 +46,8 @@ const bridge = new Bridge(${JSON.stringify({ own: `${secret}isolated`, other: `$
 const tell = (message) => globalThis[${JSON.stringify(BINDING)}](JSON.stringify(message))
 watchTitle(tell, ${JSON.stringify(isPreview ? PREVIEW_SUFFIXES : {})})
 ${isPreview ? 'reportWindow(tell)' : ''}
-globalThis[${JSON.stringify(RECEIVER)}] = startPreload({ bridge, tell, facts: ${JSON.stringify(facts)}, preload(require, process, module) {
+const facts = ${JSON.stringify(facts)}
+globalThis[${JSON.stringify(RECEIVER)}] = startPreload({ bridge, tell, facts, preload(require, process, module) {
 const exports = module.exports, global = globalThis
 ${preload}
 } })`)

@@ -1,33 +1,6 @@
 import type { BrowserWindow } from 'electron'
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { expect, FIXTURE_APP, test } from '../fixtures/host-app.ts'
+import { expect, log, test } from '../fixtures/host-app.ts'
 import type { RunningApp } from '../fixtures/launch.ts'
-import { processesNaming } from '../fixtures/processes.ts'
-import { hasDisplay, isOnPath } from '../tools/machine.ts'
-import { findRuntime, runtimeCommand } from '../tools/runtime.ts'
-
-/** What the fixture's preload gives its page. */
-interface FixtureApi {
-  readonly echo: (value: unknown) => Promise<unknown>
-  readonly where: () => Promise<unknown>
-  readonly fail: () => Promise<unknown>
-  readonly pick: () => Promise<unknown>
-  readonly confirm: () => Promise<unknown>
-  readonly square: (value: unknown) => Promise<unknown>
-  readonly shout: (text: string) => void
-  readonly onShouted: (listener: (text: string) => void) => () => void
-  readonly sum: (a: number, b: number) => number
-  readonly nested: { readonly list: readonly number[] }
-}
-
-declare global {
-  interface Window { readonly fixture: FixtureApi }
-}
-
-const log = (host: RunningApp): Promise<string[]> => host.app.evaluate(() => Reflect.get(globalThis, 'fixtureLog') as string[])
 
 /** The message of what an expression throws in main. */
 const thrownBy = (host: RunningApp, code: string): Promise<string> => host.app.evaluate((electron, text) => {
@@ -42,15 +15,28 @@ const thrownBy = (host: RunningApp, code: string): Promise<string> => host.app.e
 test.describe('messages', () => {
   test('values cross to main and back by structured clone', async ({ host }) => {
     const back = await host.page.evaluate(async () => {
-      const value = { text: '한글', at: new Date(5), map: new Map([['k', [1, undefined, null]]]), bytes: new Uint8Array([0, 255]), big: 10n }
-      const answer = await window.fixture.echo(value) as typeof value
+      const value = {
+        text: '한글',
+        at: new Date(5),
+        map: new Map([['k', [1, undefined, null]]]),
+        bytes: new Uint8Array([0, 255]),
+        big: 10n,
+      }
+      const answer = (await window.fixture.echo(value)) as typeof value
       return [answer.text, answer.at.getTime(), answer.map.get('k'), [...answer.bytes], answer.big === 10n, answer !== value]
     })
     expect(back).toEqual(['한글', 5, [1, undefined, null], [0, 255], true, true])
   })
 
   test('what cannot be cloned is refused, as Electron words it', async ({ host }) => {
-    const error = await host.page.evaluate(() => { try { void window.fixture.echo(new Proxy({}, {})); return 'sent' } catch (thrown) { return (thrown as Error).message } })
+    const error = await host.page.evaluate(() => {
+      try {
+        void window.fixture.echo(new Proxy({}, {}))
+        return 'sent'
+      } catch (thrown) {
+        return (thrown as Error).message
+      }
+    })
     expect(error).toBe('An object could not be cloned.')
   })
 
@@ -76,7 +62,11 @@ test.describe('messages', () => {
   })
 
   test('the sender’s frame is the app’s page, on top', async ({ host }) => {
-    expect(await host.page.evaluate(() => window.fixture.where())).toEqual({ url: 'app://bundle/index.html', origin: 'app://bundle', isTop: true })
+    expect(await host.page.evaluate(() => window.fixture.where())).toEqual({
+      url: 'app://bundle/index.html',
+      origin: 'app://bundle',
+      isTop: true,
+    })
   })
 })
 
@@ -85,7 +75,14 @@ test.describe('the page', () => {
     const seen = await host.page.evaluate(() => ({
       sum: window.fixture.sum(2, 3),
       isFrozen: Object.isFrozen(window.fixture) && Object.isFrozen(window.fixture.nested.list),
-      foreign: ['require', 'process', 'module', 'electron', 'ipcRenderer', ...Object.keys(globalThis).filter((name) => name.includes('host'))].filter((name) => name in globalThis),
+      foreign: [
+        'require',
+        'process',
+        'module',
+        'electron',
+        'ipcRenderer',
+        ...Object.keys(globalThis).filter((name) => name.includes('host')),
+      ].filter((name) => name in globalThis),
     }))
     expect(seen).toEqual({ sum: 5, isFrozen: true, foreign: [] })
   })
@@ -105,15 +102,25 @@ test.describe('the page', () => {
       window.open('https://example.com/popup')
       location.href = 'https://example.com/away'
     })
-    await expect.poll(() => log(host)).toEqual(expect.arrayContaining(['open https://example.com/popup', 'navigate https://example.com/away']))
+    await expect
+      .poll(() => log(host))
+      .toEqual(expect.arrayContaining(['open https://example.com/popup', 'navigate https://example.com/away']))
     await expect(host.page).toHaveTitle('Fixture')
     expect([host.app.windows().length, host.page.url().includes('example.com')]).toEqual([1, false])
   })
 
   test('opens a window when the app lets it, as Electron does unasked', async ({ host }) => {
-    await host.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.webContents.setWindowOpenHandler(() => ({ action: 'allow' })) })
-    await host.page.evaluate(() => { window.open('index.html') })
-    await expect.poll(() => host.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))).toEqual(['app://bundle/index.html', 'app://bundle/index.html'])
+    await host.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setWindowOpenHandler(() => ({ action: 'allow' }))
+    })
+    await host.page.evaluate(() => {
+      window.open('index.html')
+    })
+    await expect
+      .poll(() =>
+        host.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL())),
+      )
+      .toEqual(['app://bundle/index.html', 'app://bundle/index.html'])
   })
 
   test('keeps its storage over a restart', async ({ host, launch }) => {
@@ -171,14 +178,21 @@ test.describe('the window', () => {
     await expect.poll(() => viewport(host)).toEqual([640, 480])
     await window.evaluate((it: BrowserWindow) => { it.maximize() })
     await expect.poll(() => viewport(host)).toEqual([1920, 1080])
-    expect(await window.evaluate((it: BrowserWindow) => [it.isMaximized(), it.getNormalBounds()])).toEqual([true, { x: 460, y: 190, width: 640, height: 480 }])
-    await window.evaluate((it: BrowserWindow) => { it.unmaximize() })
+    expect(await window.evaluate((it: BrowserWindow) => [it.isMaximized(), it.getNormalBounds()])).toEqual([
+      true,
+      { x: 460, y: 190, width: 640, height: 480 },
+    ])
+    await window.evaluate((it: BrowserWindow) => {
+      it.unmaximize()
+    })
     await expect.poll(() => viewport(host)).toEqual([640, 480])
   })
 
   test('is shown once painted, has the focus and the page’s title', async ({ host }) => {
     const window = await host.app.browserWindow(host.page)
-    await expect.poll(() => window.evaluate((it: BrowserWindow) => [it.isVisible(), it.isFocused(), it.getTitle()])).toEqual([true, true, 'Fixture'])
+    await expect
+      .poll(() => window.evaluate((it: BrowserWindow) => [it.isVisible(), it.isFocused(), it.getTitle()]))
+      .toEqual([true, true, 'Fixture'])
   })
 
   test('gives the focus to another and takes it back', async ({ host }) => {
@@ -222,7 +236,10 @@ test.describe('what is not there', () => {
     ['electron.app.on("login", () => {})', 'app.on(\'login\')'],
     ['electron.BrowserWindow.getAllWindows()[0].flashFrame(true)', 'BrowserWindow.flashFrame'],
     ['electron.BrowserWindow.fromBrowserView(null)', 'BrowserWindow.fromBrowserView'],
-    ['electron.BrowserWindow.getAllWindows()[0].webContents.on("before-input-event", () => {})', 'webContents.on(\'before-input-event\')'],
+    [
+      'electron.BrowserWindow.getAllWindows()[0].webContents.on("before-input-event", () => {})',
+      "webContents.on('before-input-event')",
+    ],
     ['new electron.BrowserWindow({ frame: false })', 'BrowserWindow option frame'],
     ['electron.session.defaultSession.cookies', 'session.defaultSession.cookies'],
     ['electron.Menu.buildFromTemplate([{ role: "zoomIn" }]).items[0].click()', 'the menu role zoomIn'],
@@ -237,13 +254,20 @@ test.describe('what is not there', () => {
   test('includes windows less than fully locked', async ({ host }) => {
     const unsafe = { sandbox: false, contextIsolation: false, nodeIntegration: true, webSecurity: false }
     const messages: string[] = []
-    for (const [name, value] of Object.entries(unsafe)) messages.push(await thrownBy(host, `new electron.BrowserWindow({ webPreferences: { ${name}: ${String(value)} } })`))
-    expect(messages).toEqual(Object.entries(unsafe).map(([name, value]) => `host: webPreferences.${name} must stay ${String(!value)}`))
+    for (const [name, value] of Object.entries(unsafe))
+      messages.push(await thrownBy(host, `new electron.BrowserWindow({ webPreferences: { ${name}: ${String(value)} } })`))
+    expect(messages).toEqual(
+      Object.entries(unsafe).map(([name, value]) => `host: webPreferences.${name} must stay ${String(!value)}`),
+    )
   })
 
   test('includes a person to ask: dialogs say so until a spec answers them', async ({ host }) => {
-    expect(await host.page.evaluate(() => window.fixture.pick().catch(String))).toContain('host: dialog.showOpenDialog has nobody to ask')
-    await host.app.evaluate(({ dialog }) => { dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/picked'] }) })
+    expect(await host.page.evaluate(() => window.fixture.pick().catch(String))).toContain(
+      'host: dialog.showOpenDialog has nobody to ask',
+    )
+    await host.app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/picked'] })
+    })
     expect(await host.page.evaluate(() => window.fixture.pick())).toEqual(['/picked'])
   })
 })
@@ -256,109 +280,3 @@ test('the menu’s items keep what they were given and do what choosing them wou
   })
   expect([kept, await log(host)]).toEqual([['Hello', 'CmdOrCtrl+H', [undefined, 'quit']], ['menu hello']])
 })
-
-test.describe('processes', () => {
-  test.skip(process.platform === 'win32', 'the stand-in’s executable is a shell script')
-
-  const pidOf = (host: RunningApp): number => host.process.pid ?? 0
-
-  test('a second start tells the first and goes', async ({ host, profile }) => {
-    const second = spawnSync(join(FIXTURE_APP, '../electron'), [FIXTURE_APP, `--user-data-dir=${profile}`, 'guide.md'], { encoding: 'utf8', timeout: 10_000 })
-    expect(second.status).toBe(0)
-    await expect.poll(() => log(host)).toEqual(['second-instance guide.md {"from":"fixture"}'])
-  })
-
-  test('a lock left by a killed app is taken over', async ({ host, launch }) => {
-    await host.kill()
-    const again = await launch()
-    expect(await again.app.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true)
-  })
-
-  test('a utility process is one of its own, and is gone when it was killed', async ({ host }) => {
-    const answer = await host.page.evaluate(() => window.fixture.square(new Set([2, 3]))) as { pid: number }
-    expect(answer).toEqual({ squares: [4, 9], argument: 'by-two', pid: answer.pid })
-    expect([answer.pid === pidOf(host), isRunning(answer.pid)]).toEqual([false, false])
-  })
-
-  test('kill -9 of the app leaves nothing running, not even a busy utility process', async ({ host, profile }) => {
-    await host.page.evaluate(() => { void window.fixture.square('hang') })
-    await expect.poll(() => processesNaming(join(FIXTURE_APP, 'square.ts')).length).toBe(1)
-    await host.kill()
-    await expect.poll(() => [processesNaming(profile), processesNaming(join(FIXTURE_APP, 'square.ts'))]).toEqual([[], []])
-  })
-
-  test('the app ends when its browser is killed', async ({ host, profile }) => {
-    const ended = host.app.waitForEvent('close')
-    const browser = await host.app.evaluate(({ app }) => (process.getBuiltinModule('fs')).readlinkSync(`${app.getPath('sessionData')}/host-chromium/SingletonLock`))
-    process.kill(Number(browser.split('-').at(-1)), 'SIGKILL')
-    await ended
-    await expect.poll(() => processesNaming(profile)).toEqual([])
-  })
-
-  test('SIGTERM to the whole group lets the app quit in its own order first', async ({ host, profile }) => {
-    const ended = host.app.waitForEvent('close')
-    process.kill(-pidOf(host), 'SIGTERM')
-    await ended
-    expect([host.mainOutput.match(/fixture: .*/g), host.process.exitCode]).toEqual([['fixture: before-quit', 'fixture: will-quit', 'fixture: quit'], 0])
-    await expect.poll(() => processesNaming(profile)).toEqual([])
-  })
-})
-
-test.describe('the preview', () => {
-  test.skip(!hasDisplay(), 'there is no display to show a window on')
-  test.skip(process.platform === 'win32', 'the stand-in’s executable is a shell script')
-
-  const PREVIEW = { HOST_PREVIEW: '1' }
-
-  test('is a window of its own, as large as asked and marked as a preview', async ({ launch }) => {
-    const host = await launch([], PREVIEW)
-    await expect(host.page).toHaveTitle('Fixture – preview')
-    const window = await host.app.browserWindow(host.page)
-    await expect.poll(() => window.evaluate((it: BrowserWindow) => it.getTitle())).toBe('Fixture')
-    expect(await host.page.evaluate(() => [outerWidth, outerHeight, matchMedia('(display-mode: standalone)').matches])).toEqual([1000, 700, true])
-  })
-
-  test('asks for a file with the desktop’s dialog', async ({ launch, profile }) => {
-    const folder = join(profile, '../bin')
-    mkdirSync(folder)
-    writeFileSync(join(folder, 'zenity'), '#!/bin/sh\nprintf "/picked/by/%s\\n" "$2"\n', { mode: 0o755 })
-    const host = await launch([], { ...PREVIEW, PATH: `${folder}:${process.env['PATH'] ?? ''}` })
-    expect(await host.page.evaluate(() => window.fixture.pick())).toEqual(['/picked/by/--title=Pick'])
-  })
-
-  test('asks for a path in the window where there is no such dialog', async ({ launch }) => {
-    test.skip(isOnPath('zenity') || isOnPath('kdialog'), 'this desktop has a dialog of its own')
-    const host = await launch([], PREVIEW)
-    const picked = host.page.evaluate(() => window.fixture.pick())
-    await host.page.getByRole('textbox', { name: 'Pick' }).fill('/typed/guide.md')
-    await host.page.keyboard.press('Enter')
-    expect(await picked).toEqual(['/typed/guide.md'])
-  })
-
-  test('asks questions in the window, and Escape is no', async ({ launch }) => {
-    const host = await launch([], PREVIEW)
-    const yes = host.page.evaluate(() => window.fixture.confirm())
-    await host.page.getByRole('button', { name: 'Yes' }).click()
-    const no = host.page.evaluate(() => window.fixture.confirm())
-    await host.page.getByRole('button', { name: 'Yes' }).press('Escape')
-    expect([await yes, await no]).toEqual([0, 1])
-  })
-
-  test('opens no port for others unless asked', async ({ profile }) => {
-    const [command, args] = runtimeCommand(findRuntime(), [FIXTURE_APP, `--user-data-dir=${profile}`])
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...PREVIEW } })
-    const lock = join(profile, 'host-chromium/SingletonLock')
-    await expect.poll(() => existsSync(dirname(lock)) && readdirSync(dirname(lock)).includes('SingletonLock')).toBe(true)
-    expect(processesNaming(profile).filter((line) => line.includes('remote-debugging-port'))).toEqual([])
-    child.kill()
-    await once(child, 'exit')
-  })
-})
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}

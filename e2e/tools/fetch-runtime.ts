@@ -14,8 +14,11 @@ const LOOK_EVERY_MS = 1_000
 export async function fetchRuntime(): Promise<{ readonly runtime: Runtime; readonly reason: string }> {
   const install = createRequire(import.meta.url).resolve('electron/install.js')
   const folder = mkdtempSync(join(tmpdir(), 'weekdeck-electron-'))
-  console.log('Electron\'s runtime is not here yet: fetching it …')
-  const child = spawn(process.execPath, [install], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TMPDIR: folder, TEMP: folder } })
+  console.log("Electron's runtime is not here yet: fetching it …")
+  const child = spawn(process.execPath, [install], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TMPDIR: folder, TEMP: folder },
+  })
   let reason = ''
   child.stderr.on('data', (chunk: Buffer) => { reason += chunk.toString() })
   const watch = giveUpOnStall([folder, join(dirname(install), 'dist')], () => {

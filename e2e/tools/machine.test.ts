@@ -28,7 +28,12 @@ test.skipIf(process.platform === 'win32')('root gets what is missing from the sy
   addProgram('apt-get')
   prepareMachine(NEEDS, true)
   expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('update\ninstall -y --no-install-recommends xvfb xauth\n')
-  expect(vi.mocked(console.log).mock.calls).toEqual([['xvfb and xauth are not here: installing from the system\'s packages (apt-get install -y --no-install-recommends xvfb xauth) …']])
+  expect(vi.mocked(console.log).mock.calls).toEqual([
+    [
+      "Not on this machine: xvfb and xauth. Installing from the system's packages " +
+        '(apt-get install -y --no-install-recommends xvfb xauth) …',
+    ],
+  ])
 })
 
 test('nothing is installed where nothing is missing', () => {
@@ -39,7 +44,13 @@ test('nothing is installed where nothing is missing', () => {
 
 test('anybody else is told the one command to type', () => {
   addProgram('apt-get')
-  expect(() => { prepareMachine(NEEDS, false) }).toThrow(new MissingProgram('This needs xvfb and xauth. Type:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends xvfb xauth'))
+  expect(() => {
+    prepareMachine(NEEDS, false)
+  }).toThrow(
+    new MissingProgram(
+      'This needs xvfb and xauth. Type:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends xvfb xauth',
+    ),
+  )
 })
 
 test.skipIf(process.platform === 'win32')('an installation that fails says which command did', () => {

@@ -34,10 +34,16 @@ function install(packages: readonly string[], isRoot: boolean): void {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`
   if (!isOnPath('apt-get')) throw new MissingProgram(`This needs ${packages.join(' and ')}. ${hintFor()}`)
   if (!isRoot) throw new MissingProgram(`This needs ${packages.join(' and ')}. Type:\n  sudo apt-get update && sudo ${command}`)
-  console.log(`${packages.join(' and ')} ${packages.length === 1 ? 'is' : 'are'} not here: installing from the system's packages (${command}) …`)
+  console.log(
+    `Not on this machine: ${packages.join(' and ')}. Installing from the system's packages (${command}) …`,
+  )
   for (const line of ['apt-get update', command]) {
     const [program = '', ...args] = line.split(' ')
-    const { status, stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    const { status, stderr } = spawnSync(program, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
     if (status !== 0) throw new MissingProgram(`"${line}" failed; type it yourself and try again.\n${stderr}`)
   }
 }
@@ -45,7 +51,9 @@ function install(packages: readonly string[], isRoot: boolean): void {
 function hintFor(): string {
   if (process.platform === 'darwin') return 'Type:\n  brew install --cask google-chrome'
   if (process.platform === 'win32') return 'Type:\n  winget install Google.Chrome'
-  return isOnPath('dnf') ? 'Type:\n  sudo dnf install chromium xorg-x11-server-Xvfb' : 'Install them with your system\'s package manager.'
+  return isOnPath('dnf')
+    ? 'Type:\n  sudo dnf install chromium xorg-x11-server-Xvfb'
+    : "Install them with your system's package manager."
 }
 
 function readOs(): string {

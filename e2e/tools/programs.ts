@@ -17,7 +17,8 @@ export function packageProgram(packageName: string, ...args: readonly string[]):
 
 /** A signal ends this process in order, so that what it started for itself goes with it. */
 export function endOnSignals(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(128 + constants.signals[signal]))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(128 + constants.signals[signal]))
 }
 
 /** How a program ended: its exit code, or 128 and its signal as shells count it. */
@@ -34,7 +35,11 @@ export function runNode(args: readonly string[], options: SpawnOptions = {}): Pr
 }
 
 /** Runs a program without showing what it says; gives that together with its exit code. */
-export async function runQuietly(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<{ readonly code: number; readonly output: string }> {
+export async function runQuietly(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<{ readonly code: number; readonly output: string }> {
   const child = spawn(command, args, { cwd: ROOT, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { output += chunk.toString() })

@@ -41,8 +41,12 @@ const SHOWN_AT = '2026-12-02T09:00:00+09:00'
 
 /** What README shows. */
 const DOCS: readonly (Pick<Look, 'language' | 'theme'> & { readonly screen: (typeof SCREENS)[number] })[] = [
-  { screen: 'today', language: 'ko', theme: 'light' }, { screen: 'study', language: 'ko', theme: 'light' }, { screen: 'plan', language: 'ko', theme: 'light' },
-  { screen: 'today', language: 'en', theme: 'dark' }, { screen: 'decks', language: 'en', theme: 'light' }, { screen: 'study', language: 'ko', theme: 'dark' },
+  { screen: 'today', language: 'ko', theme: 'light' },
+  { screen: 'study', language: 'ko', theme: 'light' },
+  { screen: 'plan', language: 'ko', theme: 'light' },
+  { screen: 'today', language: 'en', theme: 'dark' },
+  { screen: 'decks', language: 'en', theme: 'light' },
+  { screen: 'study', language: 'ko', theme: 'dark' },
 ]
 
 endOnSignals()
@@ -69,7 +73,10 @@ console.log(`Written to ${folder}`)
 
 async function open(language: Language, now: string): Promise<RunningApp> {
   const app = await RunningApp.launch({
-    app: ROOT, profile, args: [`--lang=${language}`, `--now=${now}`], env: { TZ: 'Asia/Seoul', LANGUAGE: language, LANG: language === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8' },
+    app: ROOT,
+    profile,
+    args: [`--lang=${language}`, `--now=${now}`],
+    env: { TZ: 'Asia/Seoul', LANGUAGE: language, LANG: language === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8' },
   })
   await ready(app.page)
   return app
@@ -106,7 +113,12 @@ async function photograph(language: Language): Promise<void> {
 }
 
 async function photographScreens(app: RunningApp, { language, theme, width, height }: Look): Promise<void> {
-  await app.app.evaluate(({ BrowserWindow }, size) => { BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height) }, { width, height })
+  await app.app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
+    },
+    { width, height },
+  )
   await expect.poll(() => app.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
   for (const screen of SCREENS) {
     const isShown = DOCS.some((shown) => shown.screen === screen && shown.language === language && shown.theme === theme)
@@ -118,7 +130,9 @@ async function photographScreens(app: RunningApp, { language, theme, width, heig
   }
 }
 
-type Answer = { readonly ok: true; readonly value: { readonly deck?: { readonly course?: string } } } | { readonly ok: false; readonly error: { readonly message: string } }
+type Answer =
+  | { readonly ok: true; readonly value: { readonly deck?: { readonly course?: string } } }
+  | { readonly ok: false; readonly error: { readonly message: string } }
 
 /** Calls the app as its page does. */
 async function call(page: Page, channel: string, argument?: unknown): Promise<Extract<Answer, { ok: true }>['value']> {

@@ -19,7 +19,11 @@ const HELP = `npm start [-- options] [-- file]
 
 Anything else is passed to the app, a guide or deck to open among it.`
 
-const { values, tokens } = parseArgs({ options: { screenshot: { type: 'string' }, help: { type: 'boolean' } }, strict: false, tokens: true })
+const { values, tokens } = parseArgs({
+  options: { screenshot: { type: 'string' }, help: { type: 'boolean' } },
+  strict: false,
+  tokens: true,
+})
 const OWN: ReadonlySet<string> = new Set(['screenshot', 'help'])
 
 /** The arguments that are the app's, as they were typed. */
@@ -62,17 +66,26 @@ async function runtimeToUse(): Promise<Runtime> {
   const found = findRuntime()
   if (found.kind === 'electron') return found
   const { runtime, reason } = await fetchRuntime()
-  if (runtime.kind === 'host') console.log(`Electron's runtime could not be fetched (${reason}), so Weekdeck opens as a preview in the browser of this machine.`)
+  if (runtime.kind === 'host')
+    console.log(
+      `Electron's runtime could not be fetched (${reason}), so Weekdeck opens as a preview in the browser of this machine.`,
+    )
   return runtime
 }
 
 function sayPreview(): void {
-  console.log(`Preview in ${findBrowser() ?? ''}. Missing here: the native menu and its shortcuts, tray, notifications, opening files from the desktop; file dialogs need zenity or kdialog, else you type the path.`)
+  console.log(
+    `Preview in ${findBrowser() ?? ''}. Missing here: the native menu and its shortcuts, tray, notifications, opening files ` +
+      'from the desktop; file dialogs need zenity or kdialog, else you type the path.',
+  )
 }
 
 async function open(runtime: Runtime, env: NodeJS.ProcessEnv): Promise<number> {
   const [command, args] = runtimeCommand(runtime, [ROOT, ...appArguments])
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...env, ...(runtime.kind === 'host' ? { HOST_PREVIEW: '1' } : {}) } })
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: { ...env, ...(runtime.kind === 'host' ? { HOST_PREVIEW: '1' } : {}) },
+  })
   // Ctrl+C reaches the app too and lets it save; this only waits for it. Another's signal has to be passed on.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => child.kill('SIGTERM'))

@@ -18,7 +18,14 @@ export const NOTHING: Tally = { passed: 0, failed: 0, skipped: [] }
 export const BROKEN: Tally = { ...NOTHING, failed: 1 }
 
 export function addTallies(tallies: readonly Tally[]): Tally {
-  return tallies.reduce((sum, each) => ({ passed: sum.passed + each.passed, failed: sum.failed + each.failed, skipped: [...sum.skipped, ...each.skipped] }), NOTHING)
+  return tallies.reduce(
+    (sum, each) => ({
+      passed: sum.passed + each.passed,
+      failed: sum.failed + each.failed,
+      skipped: [...sum.skipped, ...each.skipped],
+    }),
+    NOTHING,
+  )
 }
 
 /** The plain closing line. */

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildIfNeeded } from './build.ts'
 import { startVirtualDisplay } from './display.ts'
 import { hasDisplay, prepareMachine } from './machine.ts'
 import { endOnSignals, packageProgram, runNode } from './programs.ts'
@@ -14,7 +13,8 @@ type Part = 'lint' | 'types' | 'unit' | 'e2e'
 const PARTS: Readonly<Record<Part, (filters: readonly string[]) => Promise<Tally>>> = {
   lint: () => check('eslint', '.'),
   types: () => check('vue-tsc', '-b'),
-  unit: (filters) => counted(packageProgram('vitest', 'run', '--reporter=default', `--reporter=${reporter('vitest')}`, ...filters)),
+  unit: (filters) =>
+    counted(packageProgram('vitest', 'run', '--reporter=default', `--reporter=${reporter('vitest')}`, ...filters)),
   e2e,
 }
 
@@ -50,10 +50,12 @@ async function check(...program: Parameters<typeof packageProgram>): Promise<Tal
 async function e2e(given: readonly string[]): Promise<Tally> {
   const runtime = findRuntime()
   prepareMachine({ hasBrowser: runtime.kind === 'host', hasVirtualDisplay: !hasDisplay() })
-  await buildIfNeeded()
   const display = hasDisplay() ? undefined : await startVirtualDisplay()
   try {
-    return await counted(packageProgram('@playwright/test', 'test', `--reporter=list,${reporter('playwright')}`, ...given), display && { DISPLAY: display.name })
+    return await counted(
+      packageProgram('@playwright/test', 'test', `--reporter=list,${reporter('playwright')}`, ...given),
+      display && { DISPLAY: display.name },
+    )
   } finally {
     display?.stop()
   }

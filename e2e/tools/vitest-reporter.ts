@@ -4,7 +4,9 @@ import { leaveTally } from './tally.ts'
 /** Leaves the tally of a vitest run. */
 class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const tests = modules.flatMap((module) => [...module.children.allTests()].map((test) => ({ title: test.fullName, result: test.result() })))
+    const tests = modules.flatMap((module) =>
+      [...module.children.allTests()].map((test) => ({ title: test.fullName, result: test.result() })),
+    )
     const brokenModules = modules.filter((module) => module.errors().length > 0).length
     leaveTally({
       passed: tests.filter(({ result }) => result.state === 'passed').length,

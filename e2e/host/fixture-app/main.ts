@@ -26,34 +26,80 @@ function start(): void {
     })
     contents.on('render-process-gone', (_gone, { reason }) => { log.push(`gone ${reason}`) })
   })
-  for (const name of ['before-quit', 'will-quit', 'quit'] as const) app.on(name as 'quit', () => { process.stderr.write(`fixture: ${name}\n`) })
-  app.whenReady().then(run).catch((error: unknown) => { console.error(error) })
+  for (const name of ['before-quit', 'will-quit', 'quit'] as const)
+    app.on(name as 'quit', () => {
+      process.stderr.write(`fixture: ${name}\n`)
+    })
+  app
+    .whenReady()
+    .then(run)
+    .catch((error: unknown) => {
+      console.error(error)
+    })
 }
 
 function run(): void {
   protocol.handle('app', async ({ url }) => {
     const file = new URL(url).pathname.slice(1)
     const found = await net.fetch(pathToFileURL(join(import.meta.dirname, 'page', file)).href)
-    return new Response(found.body, { headers: { 'content-type': found.headers.get('content-type') ?? '', 'content-security-policy': POLICY } })
+    return new Response(found.body, {
+      headers: { 'content-type': found.headers.get('content-type') ?? '', 'content-security-policy': POLICY },
+    })
   })
-  if (!app.commandLine.hasSwitch('allow-requests')) session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => { answer(false) })
+  if (!app.commandLine.hasSwitch('allow-requests'))
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
+      answer(false)
+    })
   if (!app.commandLine.hasSwitch('allow-checks')) session.defaultSession.setPermissionCheckHandler(() => false)
   ipcMain.handle('echo', (_event, value: unknown) => value)
-  ipcMain.handle('where', ({ senderFrame }) => ({ url: senderFrame?.url, origin: senderFrame?.origin, isTop: senderFrame?.parent === null }))
-  ipcMain.handle('fail', () => { throw new TypeError('nope') })
+  ipcMain.handle('where', ({ senderFrame }) => ({
+    url: senderFrame?.url,
+    origin: senderFrame?.origin,
+    isTop: senderFrame?.parent === null,
+  }))
+  ipcMain.handle('fail', () => {
+    throw new TypeError('nope')
+  })
   ipcMain.handle('pick', async () => (await dialog.showOpenDialog({ title: 'Pick', properties: ['openFile'] })).filePaths)
-  ipcMain.handle('confirm', async () => (await dialog.showMessageBox({ message: 'Sure?', buttons: ['Yes', 'No'], cancelId: 1 })).response)
+  ipcMain.handle(
+    'confirm',
+    async () => (await dialog.showMessageBox({ message: 'Sure?', buttons: ['Yes', 'No'], cancelId: 1 })).response,
+  )
   ipcMain.handle('square', (_event, value: unknown) => square(value))
-  ipcMain.on('shout', (event, text: string) => { event.sender.send('shouted', text.toUpperCase()) })
-  Menu.setApplicationMenu(Menu.buildFromTemplate([
-    { label: 'File', submenu: [{ id: 'hello', label: 'Hello', accelerator: 'CmdOrCtrl+H', click: () => { log.push('menu hello') } }, { role: 'quit' }] },
-  ]))
+  ipcMain.on('shout', (event, text: string) => {
+    event.sender.send('shouted', text.toUpperCase())
+  })
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      {
+        label: 'File',
+        submenu: [
+          {
+            id: 'hello',
+            label: 'Hello',
+            accelerator: 'CmdOrCtrl+H',
+            click: () => {
+              log.push('menu hello')
+            },
+          },
+          { role: 'quit' },
+        ],
+      },
+    ]),
+  )
   openWindow()
 }
 
 function openWindow(): void {
-  const window = new BrowserWindow({ width: 1000, height: 700, show: false, webPreferences: { preload: join(import.meta.dirname, 'preload.cjs') } })
-  window.once('ready-to-show', () => { window.show() })
+  const window = new BrowserWindow({
+    width: 1000,
+    height: 700,
+    show: false,
+    webPreferences: { preload: join(import.meta.dirname, 'preload.cjs') },
+  })
+  window.once('ready-to-show', () => {
+    window.show()
+  })
   void window.loadURL('app://bundle/index.html')
 }
 

@@ -101,11 +101,13 @@ export class Bridge {
     }
   }
 
-  /** An array or plain object that holds functions or promises. Nothing else that cannot be cloned may cross: no class, node or proxy. */
+  /** An array or plain object that holds functions or promises. No class, node or proxy may cross. */
   #packParts(value: unknown): Packed {
     const packed: Packed | undefined = Array.isArray(value)
       ? { kind: 'array', items: value.map((item) => this.#pack(item)) }
-      : isPlain(value) ? { kind: 'object', entries: Object.entries(value).map(([key, item]) => [key, this.#pack(item)]) } : undefined
+      : isPlain(value)
+        ? { kind: 'object', entries: Object.entries(value).map(([key, item]) => [key, this.#pack(item)]) }
+        : undefined
     if (!packed || !holdsLive(packed)) throw new Error('An object could not be cloned.')
     return packed
   }
@@ -138,7 +140,9 @@ export class Bridge {
 }
 
 function packedError(error: unknown): Packed {
-  return error instanceof Error ? { kind: 'error', name: error.name, message: error.message } : { kind: 'error', name: 'Error', message: String(error) }
+  return error instanceof Error
+    ? { kind: 'error', name: error.name, message: error.message }
+    : { kind: 'error', name: 'Error', message: String(error) }
 }
 
 function holdsLive(packed: Packed): boolean {

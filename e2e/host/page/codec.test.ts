@@ -5,10 +5,24 @@ const roundTrip = (value: unknown): unknown => decode(encode(value))
 
 test('carries every kind of value the structured clone knows', () => {
   const value = {
-    nothing: undefined, none: null, text: '한글 "x"', yes: true, numbers: [0, -0, 1.5, NaN, Infinity, -Infinity], big: 12345678901234567890n,
-    at: new Date(1_700_000_000_000), pattern: /a+/giu, map: new Map<unknown, unknown>([['k', { n: 1 }], [2, [3]]]), set: new Set([1, 'two']),
-    buffer: new Uint8Array([1, 2, 255]).buffer, bytes: new Uint8Array([0, 128, 255]), floats: new Float64Array([1.5, -2]),
-    view: new DataView(new Uint8Array([9, 8]).buffer), list: [1, [2, [3]]],
+    nothing: undefined,
+    none: null,
+    text: '한글 "x"',
+    yes: true,
+    numbers: [0, -0, 1.5, NaN, Infinity, -Infinity],
+    big: 12345678901234567890n,
+    at: new Date(1_700_000_000_000),
+    pattern: /a+/giu,
+    map: new Map<unknown, unknown>([
+      ['k', { n: 1 }],
+      [2, [3]],
+    ]),
+    set: new Set([1, 'two']),
+    buffer: new Uint8Array([1, 2, 255]).buffer,
+    bytes: new Uint8Array([0, 128, 255]),
+    floats: new Float64Array([1.5, -2]),
+    view: new DataView(new Uint8Array([9, 8]).buffer),
+    list: [1, [2, [3]]],
   }
   expect(roundTrip(value)).toStrictEqual(value)
 })
@@ -36,6 +50,11 @@ test('takes only the viewed bytes of a larger buffer', () => {
   expect(roundTrip(new Uint8Array([1, 2, 3, 4]).subarray(1, 3))).toStrictEqual(new Uint8Array([2, 3]))
 })
 
-test.each([['a function', () => 1], ['a symbol', Symbol('s')], ['a proxy', new Proxy({}, {})], ['a promise', Promise.resolve(1)]])('refuses %s as Electron does', (_name, value) => {
+test.each([
+  ['a function', () => 1],
+  ['a symbol', Symbol('s')],
+  ['a proxy', new Proxy({}, {})],
+  ['a promise', Promise.resolve(1)],
+])('refuses %s as Electron does', (_name, value) => {
   expect(() => encode({ value })).toThrow(new Error('An object could not be cloned.'))
 })

@@ -7,7 +7,18 @@ type Tagged = { readonly t: string; readonly v?: unknown; readonly n?: string } 
 type Pairs = readonly (readonly [Tagged, Tagged])[]
 
 const VIEWS: Readonly<Record<string, new (buffer: ArrayBuffer) => ArrayBufferView>> = {
-  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  DataView,
 }
 
 /** Throws "An object could not be cloned." for what cannot cross, as Electron does. */
@@ -115,7 +126,10 @@ function define(object: object, key: string, value: unknown): void {
 }
 
 function decodeError([name, message, stack]: [string, string, string]): Error {
-  return Object.defineProperties(new Error(message), { name: { value: name, configurable: true }, stack: { value: stack, configurable: true } })
+  return Object.defineProperties(new Error(message), {
+    name: { value: name, configurable: true },
+    stack: { value: stack, configurable: true },
+  })
 }
 
 function decodeView(name: string, bytes: string): ArrayBufferView {

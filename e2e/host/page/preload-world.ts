@@ -39,7 +39,10 @@ const RENDERER_MEMBERS = 'invoke send on addListener once off removeListener rem
 /** `ipcRenderer`, over the one message line there is. */
 class IpcRenderer {
   readonly #tell: (message: FromPage) => void
-  readonly #waiting = new Map<number, { readonly channel: string; readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>()
+  readonly #waiting = new Map<
+    number,
+    { readonly channel: string; readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
+  >()
   readonly #listeners = new Map<string, readonly { readonly listener: Listener; readonly isOnce: boolean }[]>()
   #count = 0
 
@@ -135,11 +138,20 @@ export function startPreload({ bridge, tell, facts, preload }: PreloadWorld): (m
       bridge.expose(key, value)
     },
   }
-  const electron = onlyMembers('electron (in a preload)', {
-    ipcRenderer: onlyMembers('ipcRenderer', ipc, RENDERER_MEMBERS),
-    contextBridge: onlyMembers('contextBridge', contextBridge, 'exposeInMainWorld'),
-  }, 'ipcRenderer contextBridge')
-  const modules: Readonly<Record<string, unknown>> = { electron, 'electron/renderer': electron, timers: { setTimeout, setInterval, clearTimeout, clearInterval }, url: { URL, URLSearchParams } }
+  const electron = onlyMembers(
+    'electron (in a preload)',
+    {
+      ipcRenderer: onlyMembers('ipcRenderer', ipc, RENDERER_MEMBERS),
+      contextBridge: onlyMembers('contextBridge', contextBridge, 'exposeInMainWorld'),
+    },
+    'ipcRenderer contextBridge',
+  )
+  const modules: Readonly<Record<string, unknown>> = {
+    electron,
+    'electron/renderer': electron,
+    timers: { setTimeout, setInterval, clearTimeout, clearInterval },
+    url: { URL, URLSearchParams },
+  }
   const require = (name: string): unknown => {
     const found = modules[name.replace(/^node:/, '')]
     if (found === undefined) throw new Error(`module not found: ${name}`)
@@ -157,7 +169,9 @@ export function startPreload({ bridge, tell, facts, preload }: PreloadWorld): (m
 
 /** Tells main where a person moved the window and whether it has the focus: Chromium reports neither itself. */
 export function reportWindow(tell: (message: FromPage) => void): void {
-  const moved = (): void => { tell({ is: 'moved', x: window.screenX, y: window.screenY, width: window.outerWidth, height: window.outerHeight }) }
+  const moved = (): void => {
+    tell({ is: 'moved', x: window.screenX, y: window.screenY, width: window.outerWidth, height: window.outerHeight })
+  }
   window.addEventListener('resize', moved)
   window.addEventListener('focus', () => { tell({ is: 'focused', isFocused: true }) })
   window.addEventListener('blur', () => {

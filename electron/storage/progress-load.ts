@@ -63,7 +63,12 @@ async function rebuild(loading: Loading): Promise<void> {
   const { dataFolder, notices, progress, stored, track, snapshots } = loading
   applySnapshot(progress, { cards: {}, days: {}, decks: {} })
   track.forget()
-  for await (const batch of readJournal({ dataFolder, notices, from: {} })) for (const item of batch) pass(loading, item)
+  for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
+    for (const item of batch) {
+      if (item.entry) applyEntry(progress, item.entry)
+      track.pass(item)
+    }
+  }
   if (stored.seq > track.seq) for (const [key, state] of stored.cards) progress.cards.set(key, state)
   snapshots.touchAll(progress)
 }

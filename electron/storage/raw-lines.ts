@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 
 export const NEWLINE = 0x0a
-const CHUNK_BYTES = 1 << 20
+/** Small enough that handling one is not noticed elsewhere. */
+const CHUNK_BYTES = 1 << 18
 
 /** One line of a file, without its newline, and where it begins and ends; `end` is past the newline. */
 export interface RawLine {

@@ -2,12 +2,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { cardKey, type CardKey } from '../shared/domain/deck.ts'
 import { snapshotOf, type Progress, type ReviewEntry } from '../shared/domain/history.ts'
 import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
 import { openConfStore } from './conf-store.ts'
 import { openProgress, type ProgressStore } from './progress-store.ts'
+
+// These tests sync real files, which takes its time on a busy disk.
+vi.setConfig({ testTimeout: 30_000 })
 
 export const CLOCK = { offsetMinutes: 540, rolloverHour: 4 }
 export const NOW_MS = Date.parse('2026-11-23T03:00:00Z')

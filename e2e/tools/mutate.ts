@@ -34,12 +34,12 @@ const MUTATIONS: readonly Mutation[] = [
   { name: 'permission checks', file: 'electron/main/security.ts', find: 'setPermissionCheckHandler(() => false)', replace: 'setPermissionCheckHandler(() => true)', noticedBy: spec('every permission is denied') },
   { name: 'navigation lock', file: 'electron/main/security.ts', find: 'if (!isOwnPage(event.url, devUrl)) event.preventDefault()', replace: '', noticedBy: spec('never shows another page') },
   { name: 'no second window', file: 'electron/main/security.ts', find: "({ action: 'deny' })", replace: "({ action: 'allow' })", noticedBy: spec('never shows another page') },
-  { name: 'https links only', file: 'electron/main/handlers.ts', find: "new URL(url).protocol !== 'https:'", replace: 'url === \'\'', noticedBy: spec('a link leaves the app') },
-  { name: 'links are asked for', file: 'electron/main/handlers.ts', find: '  if (response !== 0) return false\n', replace: '', noticedBy: spec('a link leaves the app') },
+  { name: 'https links only', file: 'electron/main/handlers/app.ts', find: "new URL(url).protocol !== 'https:'", replace: 'url === \'\'', noticedBy: spec('a link leaves the app') },
+  { name: 'links are asked for', file: 'electron/main/handlers/app.ts', find: '  if (response !== 0) return false\n', replace: '', noticedBy: spec('a link leaves the app') },
   { name: 'one instance', file: 'electron/main/index.ts', find: 'if (app.requestSingleInstanceLock()) {', replace: 'if (app.requestSingleInstanceLock() || app.name) {', noticedBy: spec('a second start') },
   { name: 'fuses', file: 'electron-builder.config.ts', find: 'runAsNode: false', replace: 'runAsNode: true', noticedBy: spec('every fuse is set') },
   { name: 'card HTML is sanitised', file: 'renderer/components/card/sanitise.ts', find: 'return purify.sanitize(html, CONFIG)', replace: 'return document.createRange().createContextualFragment(html)', noticedBy: spec('a hostile deck') },
-  { name: 'a handler for every channel', file: 'electron/main/handlers.ts', find: "    'decks:list': () => decksView(context),\n", replace: '', noticedBy: { typecheck: true } },
+  { name: 'a handler for every channel', file: 'electron/main/handlers/decks.ts', find: "    'decks:list': () => decksView(context),\n", replace: '', noticedBy: { typecheck: true } },
   { name: 'a parser for every channel', file: 'electron/main/parsers.ts', find: "  'decks:list': nothing,\n", replace: '', noticedBy: { typecheck: true } },
 ]
 

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import type { Events } from '../shared/contract.ts'
 import { failureOf } from './ipc.ts'
-import type { Services } from './handlers.ts'
+import type { Services } from './handlers/room.ts'
 import { readFiles } from './services/imports.ts'
 
 /** Everything that is still in memory is written before the app ends. */

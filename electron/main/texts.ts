@@ -31,7 +31,7 @@ const KO = {
   cancel: '취소',
 } as const
 
-type Texts = { readonly [Name in keyof typeof KO]: string }
+export type Texts = { readonly [Name in keyof typeof KO]: string }
 
 const EN: Texts = {
   file: 'File',

@@ -1,0 +1,48 @@
+import { app, dialog, shell } from 'electron'
+import type { AppStart } from '../../shared/contract.ts'
+import { UserError } from '../../shared/errors.ts'
+import { textsOf, type HandlersOf, type Room } from './room.ts'
+
+export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' | 'data'> {
+  const { context, desktop } = room
+  return {
+    'app:start': () => appStart(room),
+    'settings:change': (patch) => {
+      context.settings.change(patch)
+      desktop.followSettings()
+      return context.settings.value
+    },
+    'data:open-folder': async () => {
+      const problem = await shell.openPath(context.dataFolder)
+      if (problem) throw new UserError({ code: 'file-unreadable', message: problem, file: context.dataFolder })
+      return null
+    },
+    'link:open': (url) => openLink(url, room),
+  }
+}
+
+function appStart({ context, desktop }: Room): AppStart {
+  return {
+    settings: context.settings.value,
+    systemLanguage: desktop.system,
+    platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
+    versions: { app: app.getVersion(), electron: process.versions.electron ?? '', chromium: process.versions['chrome'] ?? '' },
+    dataFolder: context.dataFolder,
+    storage: context.store.status(),
+    notices: [...context.settings.notices, ...context.store.notices, ...context.library.notices],
+  }
+}
+
+/** A link of a card leaves the app only as https, and only after the person said yes to the very address. */
+async function openLink(url: string, room: Room): Promise<boolean> {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
+    throw new UserError({ code: 'link-not-https', message: 'Only https links are opened.', found: url })
+  }
+  const texts = textsOf(room)
+  const question = { type: 'question' as const, message: texts.linkQuestion, detail: new URL(url).href, buttons: [texts.linkOpen, texts.cancel], defaultId: 0, cancelId: 1 }
+  const window = room.desktop.window()
+  const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
+  if (response !== 0) return false
+  await shell.openExternal(new URL(url).href)
+  return true
+}

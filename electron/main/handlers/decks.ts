@@ -1,0 +1,40 @@
+import { chooseDeck, decksView, deleteDeck, restoreDeck } from '../services/decks.ts'
+import { changesDecks, countReset, reset, undo } from '../services/progress.ts'
+import { textsOf, type HandlersOf, type Room } from './room.ts'
+
+export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
+  const { context, study, imports, desktop, reload } = room
+  return {
+    'decks:list': () => decksView(context),
+    'decks:choose': (deckId) => chooseDeck(context, deckId),
+    'decks:preview': async (source) => {
+      const files = source.kind === 'files' ? source.files : await imports.choose(desktop.window(), textsOf(room))
+      return files && imports.preview(files)
+    },
+    'decks:import': async (choice) => {
+      const done = await imports.import(choice)
+      if (!done.isUnchanged) await reload()
+      return done
+    },
+    'decks:discard': (preview) => imports.discard(preview),
+    'decks:delete': async (deckId) => {
+      const view = await deleteDeck(context, deckId)
+      study.refresh()
+      return view
+    },
+    'decks:restore': (deckId) => restoreDeck(context, deckId),
+    'progress:count': (scope) => countReset(context, scope),
+    'progress:reset': async (scope) => {
+      const cards = await reset(context, scope)
+      study.refresh()
+      return cards
+    },
+    'progress:undo': async () => {
+      const undone = await undo(context)
+      if (undone?.card) study.tookBack(undone.card)
+      else if (undone && changesDecks(undone.what)) await reload()
+      else if (undone) study.refresh()
+      return undone
+    },
+  }
+}

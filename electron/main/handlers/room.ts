@@ -1,0 +1,39 @@
+import type { BrowserWindow } from 'electron'
+import type { Channel, EventName, Events } from '../../shared/contract.ts'
+import type { Language } from '../../shared/settings.ts'
+import type { Handlers } from '../ipc.ts'
+import type { Context } from '../services/context.ts'
+import type { Imports } from '../services/imports.ts'
+import type { Study } from '../services/study.ts'
+import { languageOf, textsIn, type Texts } from '../texts.ts'
+
+/** What handlers need of the desktop around them. */
+export interface Desktop {
+  readonly send: <Name extends EventName>(name: Name, value: Events[Name]) => void
+  readonly system: Language
+  readonly window: () => BrowserWindow | undefined
+  /** Theme and menu follow the settings. */
+  readonly followSettings: () => void
+}
+
+/** What the app runs on, once its data is open. */
+export interface Services {
+  readonly context: Context
+  readonly study: Study
+  readonly imports: Imports
+}
+
+/** What the handlers of one room of channels work with. */
+export interface Room extends Services {
+  readonly desktop: Desktop
+  /** Reads the library again after its decks changed, and tells the window. */
+  readonly reload: () => Promise<void>
+}
+
+/** The handlers of the channels that begin with these words: leaving one out does not compile. */
+export type HandlersOf<Noun extends string> = Pick<Handlers, Extract<Channel, `${Noun}:${string}`>>
+
+/** What main itself says, in the person's language. */
+export function textsOf({ context, desktop }: Room): Texts {
+  return textsIn(languageOf(context.settings.value, desktop.system))
+}

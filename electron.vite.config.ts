@@ -28,6 +28,7 @@ export default defineConfig({
   renderer: {
     root: `${here}/renderer`,
     plugins: [vue()],
-    build: { minify: true, rolldownOptions: { input: { index: `${here}/renderer/index.html` } } },
+    // The page's policy takes fonts from files of the app only, never from an address that holds them.
+    build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: `${here}/renderer/index.html` } } },
   },
 })

@@ -19,3 +19,6 @@ window.addEventListener('unhandledrejection', tell)
 void useAppStore().load()
 listenForShortcuts()
 app.mount('#app')
+
+// Ready before the first formula is flipped to, and after everything a first screen needs.
+requestIdleCallback(() => { void import('../components/card/typeset.ts') })

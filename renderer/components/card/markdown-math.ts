@@ -1,11 +1,16 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
+import { MATH_MARK, mathKind } from './math.ts'
 
-/** Math is shown as it was written: neither `_` nor `*` inside it is emphasis, no `=` underlines a heading. */
+/**
+ * Math keeps its source as a marked text that {@link typeset} turns into formulas: neither `_` nor `*` inside it is
+ * emphasis, no `=` underlines a heading.
+ */
 export function mathRules(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('escape', 'math', inlineMath)
   markdown.block.ruler.before('fence', 'math_block', blockMath, { alt: ['paragraph', 'blockquote', 'list'] })
-  markdown.renderer.rules['math'] = (tokens, index) => markdown.utils.escapeHtml(tokens[index]?.content ?? '')
-  markdown.renderer.rules['math_block'] = (tokens, index) => `<pre>${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</pre>\n`
+  const marked = (source = ''): string => `<span ${MATH_MARK}="${mathKind(source)}">${markdown.utils.escapeHtml(source)}</span>`
+  markdown.renderer.rules['math'] = (tokens, index) => marked(tokens[index]?.content)
+  markdown.renderer.rules['math_block'] = (tokens, index) => `<p>${marked(tokens[index]?.content)}</p>\n`
 }
 
 /** `$…$` holds no space at its ends and no digit follows it, so that prices stay text. */

@@ -37,17 +37,30 @@ describe('Markdown', () => {
   })
 })
 
-describe('math shows as it was written', () => {
+describe('math keeps its source until it is set', () => {
+  const math = (source: string, kind = 'inline'): string => `<span data-math="${kind}">${source}</span>`
+
   test.each([
-    ['inline', '값 $a_b * c_d * e$ 입니다', '<p>값 $a_b * c_d * e$ 입니다</p>'],
-    ['two on a line', '$x_1$과 $x_2$', '<p>$x_1$과 $x_2$</p>'],
-    ['backslashes', String.raw`$\frac{1}{2} \$ \\ <x>$`, String.raw`<p>$\frac{1}{2} \$ \\ &lt;x&gt;$</p>`],
-    ['display in a line', '$$a^*b^*c$$', '<p>$$a^*b^*c$$</p>'],
+    ['inline', '값 $a_b * c_d * e$ 입니다', `<p>값 ${math('$a_b * c_d * e$')} 입니다</p>`],
+    ['two on a line', '$x_1$과 $x_2$', `<p>${math('$x_1$')}과 ${math('$x_2$')}</p>`],
+    ['backslashes', String.raw`$\frac{1}{2} \$ \\ <x>$`, `<p>${math(String.raw`$\frac{1}{2} \$ \\ &lt;x&gt;$`)}</p>`],
+    ['display in a line', '$$a^*b^*c$$', `<p>${math('$$a^*b^*c$$', 'block')}</p>`],
     ['prices', '$5 and *$10*', '<p>$5 and <em>$10</em></p>'],
-    ['a block', '$$\nP\n=\n- _a_\n$$', '<pre>$$\nP\n=\n- _a_\n$$</pre>'],
+    ['a block', '$$\nP\n=\n- _a_\n$$', `<p>${math('$$\nP\n=\n- _a_\n$$', 'block')}</p>`],
     ['an unfinished block', '$$\nP', '<p>$$\nP</p>'],
+    ['code', '`$a$`', '<p><code>$a$</code></p>'],
   ])('%s', (_name, text, expected) => {
     expect(html(text)).toBe(expected)
+  })
+
+  test.each([
+    ['in a line', String.raw`a \(x^2\) b`, `a ${math(String.raw`\(x^2\)`)} b`],
+    ['on lines of its own', String.raw`<b>\[x &lt; y\]</b>`, `<b>${math(String.raw`\[x &lt; y\]`, 'block')}</b>`],
+    ['a price', '$5 and $10', '$5 and $10'],
+    ['in code', String.raw`<code>\(x\)</code>`, String.raw`<code>\(x\)</code>`],
+    ['a mark of a stranger', '<span data-math="inline">x</span>', '<span>x</span>'],
+  ])('of HTML: %s', (_name, text, expected) => {
+    expect(html(text, 'html')).toBe(expected)
   })
 })
 

@@ -1,4 +1,5 @@
 import { markdownToHtml } from './markdown.ts'
+import { markMath } from './math.ts'
 import { sanitise } from './sanitise.ts'
 
 export type Markup = 'md' | 'html'
@@ -13,7 +14,8 @@ export type CardContent =
 export function renderCard(text: string, markup: Markup): CardContent {
   if (text.trim() === '') return { kind: 'blank' }
   try {
-    const nodes = sanitise(markup === 'md' ? markdownToHtml(text) : text)
+    const nodes = markup === 'md' ? sanitise(markdownToHtml(text), true) : sanitise(text)
+    if (markup === 'html') markMath(nodes)
     namePictures(nodes)
     wrapTables(nodes)
     for (const link of nodes.querySelectorAll('a[href]')) link.setAttribute('title', link.getAttribute('href') ?? '')

@@ -1,4 +1,5 @@
 import createPurify, { type Config, type DOMPurify } from 'dompurify'
+import { MATH_MARK } from './math.ts'
 
 /** What a card may consist of. Nothing that loads, runs, submits, names itself or brings its own style. */
 const TAGS = [
@@ -20,12 +21,18 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
 }
 
+/** Our own Markdown marks its math; a stranger's HTML may not. */
+const OWN_CONFIG = { ...CONFIG, ALLOWED_ATTR: [...ADDRESSES, ...PLAIN_ATTRIBUTES, MATH_MARK], ADD_URI_SAFE_ATTR: [...PLAIN_ATTRIBUTES, MATH_MARK] }
+
 let purify: DOMPurify | undefined
 
-/** A stranger's HTML as nodes that are safe to show: https links, pictures of the deck itself, plain text markup. */
-export function sanitise(html: string): DocumentFragment {
+/**
+ * HTML as nodes that are safe to show: https links, pictures of the deck itself, plain text markup. `own` says that
+ * the HTML was made from Markdown here.
+ */
+export function sanitise(html: string, own = false): DocumentFragment {
   purify ??= createStrictPurify()
-  return purify.sanitize(html, CONFIG)
+  return purify.sanitize(html, own ? OWN_CONFIG : CONFIG)
 }
 
 function createStrictPurify(): DOMPurify {

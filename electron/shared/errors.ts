@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'bad-argument'
   | 'not-allowed'
   | 'not-saved'
+  | 'backup-failed'
+  | 'backup-damaged'
   | 'data-newer-version'
   | 'link-not-https'
   | 'internal'

@@ -1,12 +1,16 @@
-import type { Failure } from '../shared/errors.ts'
+import type { ErrorCode, Failure } from '../shared/errors.ts'
 import { errorCode } from './disk.ts'
 
+type Situation = 'answers' | 'settings' | 'deck' | 'backup' | 'restore'
+
 /** What was not saved, and what happens or is to be done about it. */
-const SITUATIONS = {
+const SITUATIONS: Readonly<Record<Situation, { readonly what: string; readonly then: string; readonly code?: ErrorCode }>> = {
   answers: { what: 'The last answers are not saved yet.', then: 'It is tried again every few seconds.' },
   settings: { what: 'The change is not saved.', then: 'Then change it again.' },
+  backup: { what: 'The backup was not made; everything else is as it was.', then: 'Then back up again.', code: 'backup-failed' },
+  restore: { what: 'It was not brought in; nothing was changed.', then: 'Then try again.' },
   deck: { what: 'The deck was not imported; nothing was changed.', then: 'Then import it again.' },
-} as const
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room.',
@@ -19,9 +23,9 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** What the person is told when the disk refuses a write: nothing is lost as long as the app runs. */
-export function failureOfDisk(situation: keyof typeof SITUATIONS, error: unknown): Failure {
+export function failureOfDisk(situation: Situation, error: unknown): Failure {
   const found = errorCode(error) ?? 'unknown'
-  const { what, then } = SITUATIONS[situation]
+  const { what, then, code = 'not-saved' } = SITUATIONS[situation]
   const reason = REASONS[found] ?? `The data folder cannot be written (${found}).`
-  return { code: 'not-saved', message: `${what} ${reason} ${then}`, found }
+  return { code, message: `${what} ${reason} ${then}`, found }
 }

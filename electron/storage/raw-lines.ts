@@ -14,10 +14,15 @@ export interface RawLine {
 }
 
 /** Reads a file's lines from a byte on, as many at a time as a chunk of the file holds. */
-export async function* readLines(path: string, from = 0): AsyncGenerator<readonly RawLine[]> {
+export function readLines(path: string, from = 0): AsyncGenerator<readonly RawLine[]> {
+  return linesOf(createReadStream(path, { start: from, highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>, from)
+}
+
+/** The lines of some content that begins at a byte of its file, as many at a time as a chunk holds. */
+export async function* linesOf(content: AsyncIterable<Buffer>, from = 0): AsyncGenerator<readonly RawLine[]> {
   let begun: Buffer[] = []
   let start = from
-  for await (const chunk of createReadStream(path, { start: from, highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const chunk of content) {
     const last = chunk.lastIndexOf(NEWLINE)
     if (last >= 0) {
       const lines = splitLines(Buffer.concat([...begun, chunk.subarray(0, last + 1)]), start)

@@ -20,6 +20,8 @@ export const errors = {
   'bad-argument': { what: 'The app asked itself something wrong.', remedy: 'Try again; if it happens again, report the text below.' },
   'not-allowed': { what: 'This request is not allowed.', remedy: 'Start the app again.' },
   'not-saved': { what: 'It could not be saved.', remedy: 'Check that the disk has room and that the data folder can be written to.' },
+  'backup-failed': { what: 'The backup was not made.', remedy: 'Check that the disk has room and that the backup folder can be written to. Everything else is as it was.' },
+  'backup-damaged': { what: 'This is not a whole Weekdeck backup.', remedy: 'Choose another backup. Nothing was changed.' },
   'data-newer-version': { what: 'A newer Weekdeck made this data.', remedy: 'Open it with the newer Weekdeck. Nothing was changed.' },
   'link-not-https': { what: 'This link is not opened.', remedy: 'Only addresses that begin with https are opened.' },
   internal: { what: 'Something went wrong inside the app.', remedy: 'Try again; if it happens again, report the text below.' },

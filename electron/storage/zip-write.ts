@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+
+/** A file that goes into a zip under a name. */
+export interface ZipSource {
+  readonly name: string
+  readonly path: string
+}
+
+export interface ZipToWrite {
+  /** Must not exist yet. */
+  readonly path: string
+  /** The first entry, as text. */
+  readonly head: { readonly name: string; readonly text: string }
+  readonly sources: readonly ZipSource[]
+  readonly signal?: AbortSignal | undefined
+  /** Called with the bytes of the files read so far. */
+  readonly onRead?: ((bytes: number) => void) | undefined
+}
+
+/** Fast rather than small: half the size of the journal costs a fifth of the time that the best would. */
+const COMPRESSION = 1
+
+/** What is packed already. */
+const PACKED = /\.(png|jpe?g|gif|webp|avif|mp3|m4a|ogg|opus|mp4|webm|zip)$/i
+
+/**
+ * Writes a zip and syncs it. A file is read when its turn comes and up to where it ends then: one that is only
+ * appended to may grow meanwhile. Throws what the disk says, or the signal's reason; what was written then stays.
+ */
+export async function writeZip({ path, head, sources, signal, onRead }: ZipToWrite): Promise<void> {
+  const zip = new ZipFile()
+  const packed = zip.outputStream as Readable
+  zip.on('error', (error: Error) => { packed.destroy(error) })
+  zip.addBuffer(Buffer.from(head.text), head.name, { compressionLevel: COMPRESSION })
+  let bytes = 0
+  const count = (chunk: Buffer): void => { onRead?.(bytes += chunk.length) }
+  for (const source of sources) {
+    zip.addReadStreamLazy(source.name, { compressionLevel: PACKED.test(source.name) ? 0 : COMPRESSION }, (take) => {
+      take(null, createReadStream(source.path).on('data', (chunk) => { count(chunk as Buffer) }))
+    })
+  }
+  zip.end()
+  await writeAll(path, packed, signal)
+}
+
+async function writeAll(path: string, packed: Readable, signal: AbortSignal | undefined): Promise<void> {
+  const handle = await open(path, 'wx')
+  try {
+    for await (const chunk of packed as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted()
+      await handle.appendFile(chunk)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -23,6 +23,15 @@ export class DecksScreen extends Shell {
     await this.page.getByRole('menuitem', { name: command }).click()
   }
 
+  async showWeeks(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: `${title}의 주차 보기` }).click()
+  }
+
+  /** The weeks of a deck with how many of their cards were studied, once they are shown. */
+  studied(title: string): Locator {
+    return this.deck(title).getByRole('list')
+  }
+
   /** Brings a deleted deck back. */
   async restore(title: string): Promise<void> {
     await this.page.getByText(/^삭제한 덱/).click()

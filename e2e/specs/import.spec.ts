@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { deckFile, GUIDE } from '../fixtures/decks.ts'
 import { expect, test, type Weekdeck } from '../fixtures/app.ts'
 import { DecksScreen } from '../screens/decks.ts'
+import { StudyScreen } from '../screens/study.ts'
 
 /** The system's dialog answers with this file, as a person's choice would. */
 async function chooseFile(weekdeck: Weekdeck, name: string, content: string | Uint8Array): Promise<string> {
@@ -143,5 +144,55 @@ test.describe('a deck from a stranger', () => {
     await decks.page.keyboard.press('Space')
     await expect(card).toContainText('답')
     expect(await card.evaluate((element) => [element.querySelectorAll('script, style, [onerror], a[href^="javascript"]').length, Reflect.get(globalThis, 'hacked')])).toEqual([0, undefined])
+  })
+})
+
+test.describe('a new edition of a guide', () => {
+  const before = `# 지표
+
+## 분류 지표
+
+재현률(recall)의 식은 무엇인가요? :: TP / (TP + FN)
+
+정밀도(precision)의 식은 무엇인가요? :: TP / (TP + FP)
+
+## 회귀 지표
+
+RMSE의 단위는? :: 목표값과 같은 단위
+`
+  const after = `${before
+    .replace('재현률(recall)', '재현율(recall)')
+    .replace('TP / (TP + FP)', '맞게 양성이라 한 것 / 양성이라 한 것')
+    .replace('## 회귀 지표', '## 회귀에서 쓰는 지표')}
+MAE의 뜻은? :: 오차 크기의 평균
+`
+
+  test('shows what changed, keeps progress but where it is not wanted, and is taken back in one step', async ({ weekdeck }) => {
+    const decks = new DecksScreen(weekdeck.page)
+    await decks.open()
+    await dropFile(weekdeck, 'metrics.md', before)
+    await decks.accept.click()
+    const study = new StudyScreen(weekdeck.page)
+    await study.open()
+    for (let card = 0; card < 3; card += 1) await study.rate('쉬움')
+    await decks.open()
+    await decks.showWeeks('지표')
+    await expect(decks.studied('지표')).toContainText('3장 가운데 3장을 배웠습니다')
+
+    await dropFile(weekdeck, 'metrics.md', after)
+    await expect(decks.preview).toContainText('그대로 0, 바뀜 2, 옮김 1, 새로 1, 빠짐 0')
+    await decks.preview.getByRole('switch', { name: /정밀도/ }).click()
+    await weekdeck.page.getByRole('button', { name: '새 판으로 바꾸기' }).click()
+    await expect(decks.studied('지표')).toContainText('4장 가운데 2장을 배웠습니다')
+
+    await dropFile(weekdeck, 'metrics.md', after)
+    await expect(decks.preview).toContainText('바뀐 항목이 없습니다.')
+    await weekdeck.page.keyboard.press('Escape')
+    await weekdeck.restart()
+    const later = new DecksScreen(weekdeck.page)
+    await later.open()
+    await later.page.keyboard.press('Control+KeyZ')
+    await later.showWeeks('지표')
+    await expect(later.studied('지표')).toContainText('3장 가운데 3장을 배웠습니다')
   })
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Argument, Channel } from '../shared/contract.ts'
+import { SHOWN_CHANGES } from './services/editions.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
 
@@ -63,7 +64,8 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     z.strictObject({ kind: z.literal('dialog') }),
     z.strictObject({ kind: z.literal('files'), files: z.array(file).min(1).max(1000) }),
   ]),
-  'decks:import': z.strictObject({ preview: id, withoutDerived: z.boolean() }),
+  'decks:compare': z.strictObject({ preview: id, withoutDerived: z.boolean() }),
+  'decks:import': z.strictObject({ preview: id, withoutDerived: z.boolean(), startOver: z.array(id).max(SHOWN_CHANGES) }),
   'decks:discard': id,
   'decks:delete': id,
   'decks:restore': id,

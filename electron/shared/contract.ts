@@ -6,7 +6,7 @@ import type { ResetScope } from './domain/history.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
-import type { DecksView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
+import type { CompareChoice, DecksView, EditionView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
 import type { CourseChange, PlanView, TodayView } from './views/plan.ts'
 import type { FlipRequest, FlipView, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
@@ -30,6 +30,7 @@ export interface Contract {
   'decks:list': () => DecksView
   'decks:choose': (deckId: string) => DecksView
   'decks:preview': (source: ImportSource) => ImportPreview | null
+  'decks:compare': (choice: CompareChoice) => EditionView | null
   'decks:import': (choice: ImportChoice) => ImportDone
   'decks:discard': (preview: string) => null
   'decks:delete': (deckId: string) => DecksView
@@ -81,6 +82,7 @@ const channels: Record<Channel, true> = {
   'decks:list': true,
   'decks:choose': true,
   'decks:preview': true,
+  'decks:compare': true,
   'decks:import': true,
   'decks:discard': true,
   'decks:delete': true,

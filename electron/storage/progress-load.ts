@@ -122,6 +122,8 @@ function cardsTouched(entry: HistoryEntry): readonly CardKey[] {
       return [entry.card]
     case 'reset':
       return Object.keys(entry.before) as CardKey[]
+    case 'deck-added':
+      return Object.keys({ ...entry.cards?.before, ...entry.cards?.after }) as CardKey[]
     case 'undo':
       return cardsTouched(entry.entry)
     default:

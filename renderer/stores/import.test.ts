@@ -9,7 +9,7 @@ vi.mock('../api/api.ts', () => ({ api: main }))
 
 const preview: ImportPreview = {
   preview: 'p1', name: 'guide.md', format: 'guide', encoding: 'utf-8', title: 'Guide', language: 'ko', notes: 2, cards: 2, derived: 1,
-  weeks: [], sample: [], warnings: [], leftOut: [],
+  weeks: [], sample: [], warnings: [], leftOut: [], isWithoutDerived: false,
 }
 const done: ImportDone = { deckId: 'guide', title: 'Guide', cards: 2, isUnchanged: false }
 const failure: Failure = { code: 'deck-not-json', message: 'x', file: 'a.json' }
@@ -92,7 +92,7 @@ describe('importing', () => {
     main['decks:import'].mockResolvedValue(ok(done))
     const store = useImportStore()
     await store.choose()
-    expect([await store.accept(true), store.stage, main['decks:import'].mock.calls]).toEqual([done, { kind: 'idle' }, [[{ preview: 'p1', withoutDerived: true }]]])
+    expect([await store.accept({ withoutDerived: true, startOver: ['a'] }), store.stage, main['decks:import'].mock.calls]).toEqual([done, { kind: 'idle' }, [[{ preview: 'p1', withoutDerived: true, startOver: ['a'] }]]])
   })
 
   test('that fails says why', async () => {
@@ -100,7 +100,7 @@ describe('importing', () => {
     main['decks:import'].mockResolvedValue({ ok: false, error: failure })
     const store = useImportStore()
     await store.choose()
-    expect([await store.accept(false), store.stage]).toEqual([null, { kind: 'failed', failure }])
+    expect([await store.accept({ withoutDerived: false, startOver: [] }), store.stage]).toEqual([null, { kind: 'failed', failure }])
   })
 
   test('cannot be cancelled half-way', async () => {
@@ -108,7 +108,7 @@ describe('importing', () => {
     main['decks:import'].mockResolvedValue(ok(done))
     const store = useImportStore()
     await store.choose()
-    const writing = store.accept(false)
+    const writing = store.accept({ withoutDerived: false, startOver: [] })
     store.cancel()
     const meanwhile = store.stage.kind
     await writing

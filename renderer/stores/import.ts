@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { ImportDone, ImportPreview, ImportSource } from '../../electron/shared/contract.ts'
+import type { ImportChoice, ImportDone, ImportPreview, ImportSource } from '../../electron/shared/contract.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
 import { api } from '../api/api.ts'
 import { forgetSessions } from './decks.ts'
@@ -61,16 +61,26 @@ export const useImportStore = defineStore('import', () => {
   }
 
   /** Writes the previewed deck into the library; null when that failed, and the stage says why. */
-  async function accept(withoutDerived: boolean): Promise<ImportDone | null> {
+  async function accept(choice: Omit<ImportChoice, 'preview'>): Promise<ImportDone | null> {
     if (stage.value.kind !== 'preview') return null
     const { preview } = stage.value
     stage.value = { kind: 'writing', preview }
-    const result = await api['decks:import']({ preview: preview.preview, withoutDerived })
+    const result = await api['decks:import']({ preview: preview.preview, ...choice })
     stage.value = result.ok ? { kind: 'idle' } : { kind: 'failed', failure: result.error }
     if (!result.ok) return null
     forgetSessions()
     return result.value
   }
 
-  return { stage, choose, drop, opened, cancel, accept }
+  /** Looks again at what would change, with or without derived cards. */
+  async function compare(withoutDerived: boolean): Promise<void> {
+    if (stage.value.kind !== 'preview') return
+    const { preview } = stage.value
+    const result = await api['decks:compare']({ preview: preview.preview, withoutDerived })
+    if (stage.value.kind !== 'preview' || stage.value.preview !== preview) return
+    if (!result.ok) stage.value = { kind: 'failed', failure: result.error }
+    else if (result.value) stage.value = { kind: 'preview', preview: { ...preview, replaces: result.value } }
+  }
+
+  return { stage, choose, drop, opened, cancel, compare, accept }
 })

@@ -16,6 +16,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
       if (!done.isUnchanged) await reload()
       return done
     },
+    'decks:compare': (choice) => imports.compare(choice),
     'decks:discard': (preview) => imports.discard(preview),
     'decks:delete': async (deckId) => {
       const view = await deleteDeck(context, deckId)

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { bundleFiles } from '../../formats/files.ts'
 import type { ImportFile, ImportRead } from '../../formats/import.ts'
-import type { ImportChoice, ImportDone, ImportPreview } from '../../shared/contract.ts'
+import type { CompareChoice, EditionView, ImportChoice, ImportDone, ImportPreview } from '../../shared/contract.ts'
 import { cardsOf, facesOf } from '../../shared/domain/card.ts'
 import type { Deck } from '../../shared/domain/deck.ts'
 import { UserError } from '../../shared/errors.ts'
@@ -13,6 +13,7 @@ import { readInProcess } from '../importer.ts'
 import type { textsIn } from '../texts.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
 import type { LibraryDeck } from './library.ts'
+import { cardsOfEdition, editionView } from './editions.ts'
 
 const SAMPLE_CARDS = 20
 
@@ -50,22 +51,30 @@ export class Imports {
   }
 
   /** Writes the previewed deck and its guide, all or nothing, then notes it in the history. */
-  async import({ preview, withoutDerived }: ImportChoice): Promise<ImportDone> {
+  async import({ preview, withoutDerived, startOver }: ImportChoice): Promise<ImportDone> {
     const pending = this.#require(preview)
-    const deck = { ...this.#renamed(pending), notes: pending.read.deck.notes.filter((note) => !withoutDerived || !note.derived) }
+    const deck = this.#chosen(pending, withoutDerived)
     const { deckId } = pending
     const files = bundleFiles(deck)
-    const existing = this.#context.library.find(deckId)
+    const existing = this.#existing(deckId)
     const done = { deckId, title: deck.head.title, cards: deck.notes.flatMap(cardsOf).length }
     this.#pending = null
-    if (existing && !this.#context.library.isDeleted(deckId) && isSame(existing.files, files)) return { ...done, isUnchanged: true }
+    if (existing && isSame(existing.files, files)) return { ...done, isUnchanged: true }
     const { dataFolder } = this.#context
     const folder = await freeFolder(dataFolder, deckId)
     await writeDeck({ dataFolder, folder, deck: files, guide: pending.read.guide })
     const before = progressOf(this.#context).decks.get(deckId) ?? null
-    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before })
+    const cards = existing ? cardsOfEdition(this.#context, { existing, deck, startOver }) : undefined
+    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before, ...(cards ? { cards } : {}) })
     this.#context.settings.change({ currentDeck: deckId })
     return { ...done, isUnchanged: false }
+  }
+
+  /** How the previewed deck differs from the edition in the library. */
+  compare({ preview, withoutDerived }: CompareChoice): EditionView | null {
+    const pending = this.#require(preview)
+    const existing = this.#existing(pending.deckId)
+    return existing ? editionView(this.#context, existing, this.#chosen(pending, withoutDerived)) : null
   }
 
   discard(preview: string): null {
@@ -79,14 +88,21 @@ export class Imports {
     return this.#context.library.find(id)?.isBundled ? `${id}-imported` : id
   }
 
-  #renamed({ read, deckId }: Pending): Deck {
-    return { ...read.deck, head: { ...read.deck.head, id: deckId } }
+  #chosen({ read, deckId }: Pending, withoutDerived: boolean): Deck {
+    const { head, notes } = read.deck
+    return { ...read.deck, head: { ...head, id: deckId }, notes: notes.filter((note) => !withoutDerived || !note.derived) }
+  }
+
+  /** The edition that an import would replace. */
+  #existing(deckId: string): LibraryDeck | undefined {
+    return this.#context.library.isDeleted(deckId) ? undefined : this.#context.library.find(deckId)
   }
 
   #describe({ id, read, deckId }: Pending, files: readonly ImportFile[]): ImportPreview {
     const { deck, report } = read
     const cards = deck.notes.flatMap(cardsOf)
-    const existing = this.#context.library.isDeleted(deckId) ? undefined : this.#context.library.find(deckId)
+    const existing = this.#existing(deckId)
+    const isWithoutDerived = existing !== undefined && !existing.deck.notes.some((note) => note.derived)
     return {
       preview: id,
       name: files.length === 1 ? (files[0]?.name ?? '') : deck.head.title,
@@ -101,7 +117,8 @@ export class Imports {
       sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...facesOf(card), markup: card.note.markup ?? 'md' })),
       warnings: report.warnings.map(({ code, count, example, at }) => ({ code, count, example, ...(at[0] ? { at: `${at[0].file}:${String(at[0].line)}` } : {}) })),
       leftOut: report.leftOut.map(({ file, line, text, reason }) => ({ at: `${file}:${String(line)}`, text, reason })),
-      ...(existing ? { replaces: compare(existing, deck) } : {}),
+      isWithoutDerived,
+      ...(existing ? { replaces: editionView(this.#context, existing, this.#chosen({ id, read, deckId }, isWithoutDerived)) } : {}),
     }
   }
 
@@ -109,13 +126,6 @@ export class Imports {
     if (this.#pending?.id !== preview) throw new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
     return this.#pending
   }
-}
-
-function compare(existing: LibraryDeck, deck: Deck): NonNullable<ImportPreview['replaces']> {
-  const before = new Set(existing.deck.notes.map((note) => note.id))
-  const same = deck.notes.filter((note) => before.has(note.id)).length
-  const { id, title } = existing.deck.head
-  return { deckId: id, title, same, added: deck.notes.length - same, removed: before.size - same }
 }
 
 function weekCounts(deck: Deck): ImportPreview['weeks'] {

@@ -44,6 +44,14 @@ export interface DeckAddedEntry extends EntryCommon {
   /** Name of the deck's folder under `decks/`. */
   readonly folder: string
   readonly before: DeckRecord | null
+  /** Cards whose progress the new edition changed: taken along to a new id, or begun anew. */
+  readonly cards?: CardsChange
+}
+
+/** What some cards had, and what they have now; a card left out of one side had or has nothing. */
+export interface CardsChange {
+  readonly before: Readonly<Record<CardKey, CardState>>
+  readonly after: Readonly<Record<CardKey, CardState>>
 }
 
 /** A deck was put away (its files stay, its progress too). */
@@ -175,6 +183,7 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       return
     case 'deck-added':
       progress.decks.set(entry.deckId, addedDeck(entry))
+      if (entry.cards) exchange(progress, entry.cards.before, entry.cards.after)
       return
     case 'deck-restored':
       markDeck(progress, entry, false)
@@ -195,6 +204,7 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       return
     case 'deck-added':
       progress.decks.set(entry.deckId, entry.before ?? { ...addedDeck(entry), isDeleted: true, deletedAtMs: entry.atMs })
+      if (entry.cards) exchange(progress, entry.cards.after, entry.cards.before)
       return
     case 'deck-restored':
       markDeck(progress, entry, true)
@@ -202,6 +212,11 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
     case 'deck-deleted':
       markDeck(progress, entry, false)
   }
+}
+
+function exchange(progress: Progress, gone: CardsChange['before'], come: CardsChange['after']): void {
+  for (const card of Object.keys(gone) as CardKey[]) progress.cards.delete(card)
+  for (const [card, state] of Object.entries(come) as [CardKey, CardState][]) progress.cards.set(card, state)
 }
 
 function setCard(progress: Progress, card: CardKey, state: CardState | null): void {

@@ -1,6 +1,6 @@
 import { notices, storage, undone } from './en/app.ts'
 import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
-import { decks, imports } from './en/decks.ts'
+import { decks, edition, imports } from './en/decks.ts'
 import { errors, failure } from './en/errors.ts'
 import { plan } from './en/plan.ts'
 import { settings } from './en/settings.ts'
@@ -16,6 +16,7 @@ export const en: Messages = {
   errors,
   failure,
   flip,
+  edition,
   imports,
   nav,
   notices,

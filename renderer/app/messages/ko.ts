@@ -1,6 +1,6 @@
 import { notices, storage, undone } from './ko/app.ts'
 import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
-import { decks, imports } from './ko/decks.ts'
+import { decks, edition, imports } from './ko/decks.ts'
 import { errors, failure } from './ko/errors.ts'
 import { plan } from './ko/plan.ts'
 import { settings } from './ko/settings.ts'
@@ -15,6 +15,7 @@ export const ko = {
   errors,
   failure,
   flip,
+  edition,
   imports,
   nav,
   notices,

@@ -39,6 +39,7 @@ export const counts = {
 
 export const week = {
   name: 'Week {week}',
+  none: 'No week',
   range: 'Weeks {from}–{to}',
 }
 

@@ -48,14 +48,11 @@ export const imports = {
   enters: 'will be added.',
   enterNotes: 'They are made from {count} entry. | They are made from {count} entries.',
   enterWeeks: 'They belong to {count} week. | They are spread over {count} weeks.',
-  changes: '{same} unchanged, {added} new, {removed} removed',
-  changesHelp: 'Unchanged entries keep their progress. The progress of removed ones is not deleted either.',
   derived: 'Also add {count} card made from the text | Also add {count} cards made from the text',
   derivedHelp: 'Made from text its author did not write as cards.',
   sample: 'How it will look',
   sampleAll: 'Show all {count}',
   weeks: 'Weeks',
-  noWeek: 'No week',
   warnings: 'Worth a look',
   warning: {
     'front-matter': 'Something in the front matter could not be read.',
@@ -83,4 +80,22 @@ export const imports = {
   nothingWritten: 'Nothing was changed.',
   drop: 'Drop to see the import preview',
   dropHelp: 'A Markdown guide or its folder, or a Weekdeck deck (.md, .json)',
+}
+
+export const edition = {
+  title: 'What changes',
+  summary: '{same} unchanged, {changed} changed, {moved} moved, {added} new, {removed} removed',
+  none: 'No entry changed.',
+  help: 'Changed and moved entries keep their progress. The progress of removed ones is not deleted either.',
+  changed: 'Changed',
+  moved: 'Moved',
+  added: 'New',
+  removed: 'Removed',
+  before: 'Now',
+  after: 'New',
+  keep: 'Keep progress',
+  keepOf: 'Keep progress: {card}',
+  removedProgress: 'Its progress is kept.',
+  more: 'And {count} more. | And {count} more.',
+  accept: 'Take the new edition',
 }

@@ -40,6 +40,7 @@ export const counts = {
 
 export const week = {
   name: '{week}주차',
+  none: '주차 없음',
   range: '{from}–{to}주차',
 }
 

@@ -49,14 +49,11 @@ export const imports = {
   enters: '들어옵니다.',
   enterNotes: '항목 {count}개에서 만든 카드입니다.',
   enterWeeks: '{count}개 주차에 나누어 들어갑니다.',
-  changes: '그대로 {same}, 새로 {added}, 빠짐 {removed}',
-  changesHelp: '그대로인 항목은 복습 기록을 이어 갑니다. 빠지는 항목의 기록도 지우지 않습니다.',
   derived: '본문에서 만든 카드 {count}장도 넣기',
   derivedHelp: '저자가 카드로 쓰지 않은 글에서 만든 카드입니다.',
   sample: '이렇게 보입니다',
   sampleAll: '{count}장 모두 보기',
   weeks: '주차',
-  noWeek: '주차 없음',
   warnings: '살펴볼 것',
   warning: {
     'front-matter': '머리말(front matter)에 읽지 못한 것이 있습니다.',
@@ -84,4 +81,23 @@ export const imports = {
   nothingWritten: '아무것도 바꾸지 않았습니다.',
   drop: '놓으면 가져오기 미리보기를 엽니다',
   dropHelp: 'Markdown 가이드나 그 폴더, Weekdeck 덱(.md, .json)',
+}
+
+/** A new edition of a deck that is there already. */
+export const edition = {
+  title: '바뀌는 것',
+  summary: '그대로 {same}, 바뀜 {changed}, 옮김 {moved}, 새로 {added}, 빠짐 {removed}',
+  none: '바뀐 항목이 없습니다.',
+  help: '바뀌거나 옮긴 항목은 복습 기록을 이어 갑니다. 빠지는 항목의 기록도 지우지 않습니다.',
+  changed: '바뀜',
+  moved: '옮김',
+  added: '새로',
+  removed: '빠짐',
+  before: '지금',
+  after: '새 판',
+  keep: '기록 이어 가기',
+  keepOf: '기록 이어 가기: {card}',
+  removedProgress: '복습 기록은 남습니다.',
+  more: '그 밖에 {count}개가 더 있습니다.',
+  accept: '새 판으로 바꾸기',
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Notice, StorageStatus } from '../shared/contract.ts'
 import type { Failure } from '../shared/errors.ts'
 import { emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
-import { errorCode, quarantine } from './disk.ts'
+import { errorCode, makeFolder, quarantine } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { JOURNAL } from './journal-files.ts'
 import { JournalTrack } from './journal-track.ts'
@@ -54,7 +54,7 @@ export async function openProgress(options: OpenProgress): Promise<ProgressStore
 /** A data folder that cannot be written to is told with the first answer. */
 function prepareFolder(dataFolder: string): Notice[] {
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder)
     const folders = [JOURNAL, STORES].map((name) => join(dataFolder, name))
     const misplaced = folders.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
     const notices = misplaced.map((path) => quarantine(dataFolder, path))

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
 import { UserError } from '../shared/errors.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts'
+import { makeFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { KeyedStore, type OpenStore } from './keyed-store.ts'
 
@@ -24,7 +24,7 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
 
 /** Opens the settings; a field that is missing or makes no sense has its default. */
 export function openSettings(place: { readonly dataFolder: string; readonly openStore: OpenStore }): SettingsStore {
-  mkdirSync(place.dataFolder, { recursive: true })
+  makeFolder(place.dataFolder)
   return new SettingsStore(new KeyedStore({ ...place, name: 'settings' }))
 }
 

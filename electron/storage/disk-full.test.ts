@@ -22,7 +22,7 @@ function canMount(): boolean {
 }
 
 const isMounted = canMount()
-const why = isMounted ? '' : ' (skipped: only root on Linux can mount a small disk)'
+const why = 'only root on Linux can mount a small disk'
 
 beforeAll(() => { if (isMounted) mkdirSync(data) })
 afterAll(() => {
@@ -50,7 +50,8 @@ function leaveFree(bytes: number): void {
   closeSync(handle)
 }
 
-test.skipIf(!isMounted)(`a disk that is full at any moment loses nothing acknowledged${why}`, async () => {
+test('a disk that is full at any moment loses nothing acknowledged', async ({ skip }) => {
+  skip(!isMounted, why)
   let answered = 0
   for (const room of [0, 4096, 8192, 12_288, 20_480, 32_768]) {
     const store = await openIn(data)
@@ -76,7 +77,8 @@ test.skipIf(!isMounted)(`a disk that is full at any moment loses nothing acknowl
   }
 }, 60_000)
 
-test.skipIf(!isMounted)(`a journal that is lost on a full disk begins anew once there is room${why}`, async () => {
+test('a journal that is lost on a full disk begins anew once there is room', async ({ skip }) => {
+  skip(!isMounted, why)
   const before = await openIn(data)
   const cards = Object.fromEntries(before.progress.cards)
   await before.close()
@@ -94,7 +96,8 @@ test.skipIf(!isMounted)(`a journal that is lost on a full disk begins anew once 
   await after.close()
 }, 60_000)
 
-test.skipIf(!isMounted)(`a deck that does not fit leaves nothing${why}`, async () => {
+test('a deck that does not fit leaves nothing', async ({ skip }) => {
+  skip(!isMounted, why)
   leaveFree(8192)
   const deck = new Map([['deck.json', 'x'.repeat(100_000)]])
   const write = writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })

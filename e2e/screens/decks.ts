@@ -48,6 +48,6 @@ export class DecksScreen extends Shell {
   }
 
   get accept(): Locator {
-    return this.preview.getByRole('button', { name: /장 가져오기$/ })
+    return this.preview.getByRole('button', { name: /장 가져오기$|^새 판으로 바꾸기$/ })
   }
 }

@@ -182,7 +182,7 @@ MAE의 뜻은? :: 오차 크기의 평균
     await dropFile(weekdeck, 'metrics.md', after)
     await expect(decks.preview).toContainText('그대로 0, 바뀜 2, 옮김 1, 새로 1, 빠짐 0')
     await decks.preview.getByRole('switch', { name: /정밀도/ }).click()
-    await weekdeck.page.getByRole('button', { name: '새 판으로 바꾸기' }).click()
+    await decks.accept.click()
     await expect(decks.studied('지표')).toContainText('4장 가운데 2장을 배웠습니다')
 
     await dropFile(weekdeck, 'metrics.md', after)

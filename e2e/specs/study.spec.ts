@@ -11,7 +11,7 @@ test('answers survive a crash; a week is reset, and the reset taken back', async
   await weekdeck.start()
   let decks = new DecksScreen(weekdeck.page)
   await decks.open()
-  await decks.page.getByRole('button', { name: /주차 보기$/ }).click()
+  await decks.page.getByRole('button', { name: /Specialty의 주차 보기$/ }).click()
   const week = decks.page.getByRole('main').locator('[data-week="1"]')
   await expect(week).toContainText('4 /')
 
@@ -25,7 +25,7 @@ test('answers survive a crash; a week is reset, and the reset taken back', async
   await decks.page.keyboard.press('Control+KeyZ')
   await expect(decks.message(/카드 4장의 기록이 돌아왔습니다/)).toBeVisible()
   await decks.open()
-  await decks.page.getByRole('button', { name: /주차 보기$/ }).click()
+  await decks.page.getByRole('button', { name: /Specialty의 주차 보기$/ }).click()
   await expect(decks.page.getByRole('main').locator('[data-week="1"]')).toContainText('4 /')
 })
 

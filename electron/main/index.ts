@@ -54,7 +54,7 @@ function run(): void {
     })
   }
   followSettings()
-  const services = openContext({ dataFolder, clock, settings }).then(createServices)
+  const services = openContext({ dataFolder, clock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
   handleFile = (path) => { void openFile(path, services).then((result) => { send('file:opened', result) }) }
   closeSafely(services)

@@ -6,7 +6,6 @@ import { openProgress } from '../storage/progress-store.ts'
 import { removeHalfWrittenDecks } from '../storage/deck-files.ts'
 import { openElectronStore } from '../storage/electron-store.ts'
 import { openSettings, type SettingsStore } from '../storage/settings-store.ts'
-import type { Clock } from './clock.ts'
 import type { Context } from './services/context.ts'
 import { Library } from './services/library.ts'
 
@@ -16,7 +15,7 @@ export function openAppSettings(dataFolder: string): SettingsStore {
 }
 
 /** Opens progress and the library. */
-export async function openContext(start: { dataFolder: string; clock: Clock; settings: SettingsStore }): Promise<Context> {
+export async function openContext(start: Pick<Context, 'dataFolder' | 'clock' | 'settings' | 'language'>): Promise<Context> {
   const { dataFolder, clock } = start
   await removeHalfWrittenDecks(dataFolder)
   const store = await openProgress({ dataFolder, openStore: openElectronStore, now: clock.atMs })

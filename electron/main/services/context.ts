@@ -1,11 +1,11 @@
 import { studyDay, type LocalDate } from '../../shared/domain/days.ts'
 import type { HistoryEntry, Numbered, Progress } from '../../shared/domain/history.ts'
 import type { Moment } from '../../shared/domain/schedule.ts'
-import type { Settings } from '../../shared/settings.ts'
+import type { Language, Settings } from '../../shared/settings.ts'
 import type { ProgressStore } from '../../storage/progress-store.ts'
 import type { SettingsStore } from '../../storage/settings-store.ts'
 import type { Clock } from '../clock.ts'
-import type { Library } from './library.ts'
+import type { Library, LibraryDeck } from './library.ts'
 
 /** What every use case works with. */
 export interface Context {
@@ -14,6 +14,8 @@ export interface Context {
   readonly settings: SettingsStore
   readonly store: ProgressStore
   readonly library: Library
+  /** The language the person reads. */
+  readonly language: () => Language
 }
 
 /** Now, by the person's clock. */
@@ -25,6 +27,11 @@ export function momentOf(context: Context): Moment {
 export function todayOf(context: Context): LocalDate {
   const moment = momentOf(context)
   return studyDay(moment.atMs, moment)
+}
+
+/** The deck that Today, Plan and Study are about; null in an empty library. */
+export function currentDeck({ library, settings, language }: Context): LibraryDeck | null {
+  return library.current(settings.value.currentDeck, language())
 }
 
 export function progressOf(context: Context): Progress {

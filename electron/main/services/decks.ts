@@ -1,14 +1,16 @@
 import type { DeckRow, DecksView } from '../../shared/contract.ts'
 import { countCards } from './counts.ts'
-import { progressOf, record, stamp, type Context } from './context.ts'
+import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
 import { cardsOfWeek, labelOf, weeksOf, type LibraryDeck } from './library.ts'
 
 /** The Decks screen: what is there, and what can be brought back. */
 export function decksView(context: Context): DecksView {
-  const { library, settings } = context
-  const current = library.current(settings.value.currentDeck)
+  const { library } = context
+  const language = context.language()
+  const isForeign = ({ isBundled, deck }: LibraryDeck): number => (isBundled && deck.head.language !== language ? 1 : 0)
+  const current = currentDeck(context)
   return {
-    decks: library.decks().map((deck) => rowOf(context, deck)),
+    decks: library.decks().toSorted((a, b) => isForeign(a) - isForeign(b)).map((deck) => rowOf(context, deck)),
     deleted: [...progressOf(context).decks]
       .filter(([id, known]) => known.isDeleted && library.find(id))
       .map(([id, known]) => ({ id, title: known.title, deletedAtMs: known.deletedAtMs ?? 0 })),

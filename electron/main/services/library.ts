@@ -64,10 +64,10 @@ export class Library {
     return [...this.#decks.values()].filter((deck) => !this.isDeleted(deck.deck.head.id))
   }
 
-  /** The asked deck if it is there, else the first; null in an empty library. */
-  current(asked: string | undefined): LibraryDeck | null {
+  /** The asked deck if it is there, else the first in the person's language, else the first; null in an empty library. */
+  current(asked: string | undefined, language: string): LibraryDeck | null {
     const decks = this.decks()
-    return decks.find((deck) => deck.deck.head.id === asked) ?? decks[0] ?? null
+    return decks.find((deck) => deck.deck.head.id === asked) ?? decks.find((deck) => deck.deck.head.language === language) ?? decks[0] ?? null
   }
 
   require(deckId: string): LibraryDeck {

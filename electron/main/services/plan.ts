@@ -4,7 +4,7 @@ import { targetExam, type Exam } from '../../shared/domain/deck.ts'
 import { placeWeeks, weekCount, weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
 import { buildQueue } from '../../shared/domain/session.ts'
 import { countCards, readinessOf } from './counts.ts'
-import { courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
+import { currentDeck, courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { labelOf, type LibraryDeck } from './library.ts'
 
 /** Until a person's own pace is known. */
@@ -26,7 +26,7 @@ interface Calendar {
 /** The Plan screen of the current deck. */
 export function planView(context: Context): PlanView {
   const today = todayOf(context)
-  const deck = context.library.current(context.settings.value.currentDeck)
+  const deck = currentDeck(context)
   if (!deck) return { deck: null, today, startDate: today, exams: [], rows: [], rest: countCards(context, []), resources: [] }
   const calendar = calendarOf(context, deck)
   const target = examOf(context, deck)
@@ -46,7 +46,7 @@ export function planView(context: Context): PlanView {
 /** The Today screen of the current deck. */
 export function todayView(context: Context): TodayView {
   const today = todayOf(context)
-  const deck = context.library.current(context.settings.value.currentDeck)
+  const deck = currentDeck(context)
   if (!deck) return emptyToday(context, today)
   const calendar = calendarOf(context, deck)
   const exam = examOf(context, deck)

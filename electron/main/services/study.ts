@@ -7,7 +7,7 @@ import { afterAnswer, afterUndo, buildQueue, isDue, nextCards, waitUntilMs, type
 import { shuffled } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
 import { flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
-import { momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
+import { currentDeck, momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
 import { cardsOfWeek, labelOf, weeksOf, type LibraryCard, type LibraryDeck } from './library.ts'
 
 /** Cards kept ready in the window, so that neither a flip nor a rating waits. */
@@ -139,7 +139,7 @@ export class Study {
 
   #deck(deckId: string | undefined): LibraryDeck {
     if (deckId !== undefined) return this.#context.library.require(deckId)
-    const deck = this.#context.library.current(this.#context.settings.value.currentDeck)
+    const deck = currentDeck(this.#context)
     if (!deck) throw new UserError({ code: 'deck-missing', message: 'The library is empty: import a guide or restore a deck.' })
     return deck
   }

@@ -1,22 +1,23 @@
 import type { CardView } from '../../shared/contract.ts'
 import { facesOf } from '../../shared/domain/card.ts'
+import type { CardKey } from '../../shared/domain/deck.ts'
 import { studyDay } from '../../shared/domain/days.ts'
 import { answer, RATINGS, retrievability, type CardState, type Moment, type ScheduleOptions } from '../../shared/domain/schedule.ts'
 import { courseOf, momentOf, progressOf, type Context } from './context.ts'
+import { examOf } from './course.ts'
 import type { LibraryCard, LibraryDeck } from './library.ts'
-import { examOf } from './plan.ts'
 
-/** What this deck's cards are scheduled with. */
-export function scheduleOptions(context: Context, { deck }: LibraryDeck): ScheduleOptions {
+/** What a card of this deck is scheduled with. */
+export function scheduleOptions(context: Context, { deck }: LibraryDeck, card: CardKey): ScheduleOptions {
   const { value } = context.settings
-  return { desiredRetention: value.desiredRetention, examDate: courseOf(value, deck.head.course).examDate }
+  return { desiredRetention: value.desiredRetention, examDate: courseOf(value, deck.head.course).examDate, fuzzSeed: card }
 }
 
 /** A card as Study shows it, with when it comes back after each rating. */
 export function studyCardView(context: Context, deck: LibraryDeck, card: LibraryCard): CardView {
   const state = progressOf(context).cards.get(card.key) ?? null
   const moment = momentOf(context)
-  const options = scheduleOptions(context, deck)
+  const options = scheduleOptions(context, deck, card.key)
   const [again, hard, good, easy] = RATINGS.map((rating) => comesBackMs(answer(state, rating, { ...moment, ...options }), moment))
   return {
     ...flipCardView(context, deck, card),

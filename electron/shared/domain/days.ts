@@ -6,6 +6,12 @@
 /** A calendar day, `YYYY-MM-DD`; compares as text. */
 export type LocalDate = string
 
+/** Days from one to another, both included. */
+export interface DayRange {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
 const DAY_MS = 86_400_000
 
 /** Where and when a day begins for a person. */
@@ -38,7 +44,28 @@ export function addDays(day: LocalDate, count: number): LocalDate {
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+  return dayNumber(to) - dayNumber(from)
+}
+
+const numbers = new Map<LocalDate, number>()
+
+/** Days since 1970-01-01. A life holds few different days and a deck asks for them by the hundred thousand, so each is worked out once. */
+export function dayNumber(day: LocalDate): number {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  const number = Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+  numbers.set(day, number)
+  return number
+}
+
+/** The later of two days. */
+export function laterDay(day: LocalDate, other: LocalDate): LocalDate {
+  return other > day ? other : day
+}
+
+/** The earlier of two days. */
+export function earlierDay(day: LocalDate, other: LocalDate): LocalDate {
+  return other < day ? other : day
 }
 
 /** Whether the text is a real calendar day. */

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { cardKey, type CardKey } from './deck.ts'
 import { answer, type CardState, type Moment } from './schedule.ts'
-import { afterAnswer, afterUndo, buildQueue, isKnown, nextCards, waitUntilMs, type QueueCard, type Session } from './session.ts'
+import { buildQueue, type QueueCard } from './queue.ts'
+import { afterAnswer, afterUndo, isKnown, nextCards, waitUntilMs, type Session } from './session.ts'
 
 const moment: Moment = { atMs: Date.parse('2026-11-23T03:00:00Z'), offsetMinutes: 540, rolloverHour: 4 }
 const minutes = (count: number): number => moment.atMs + count * 60_000
 const base: CardState = answer(null, 4, { ...moment, atMs: Date.parse('2026-11-01T03:00:00Z'), desiredRetention: 0.9 })
 const key = (name: string): CardKey => cardKey('c', name)
 const card = (name: string, note = name): QueueCard => ({ key: key(name), noteKey: note })
-const review = (state: Partial<CardState>): CardState => ({ ...base, phase: 'review', dueAtMs: minutes(-1), ...state })
+const review = (state: Partial<CardState>): CardState => ({ ...base, phase: 'review', ...state })
 const learning = (dueAtMs: number): CardState => ({ ...base, phase: 'learning', dueAtMs, lastDay: '2026-11-23' })
 
 function queue(cards: readonly QueueCard[], states: Readonly<Record<string, CardState>>, newLimit = 10): Session {
@@ -22,19 +23,9 @@ describe('the order', () => {
       [key('weak')]: review({ stability: 3 }),
       [key('strong')]: review({ stability: 30 }),
       [key('learn')]: learning(minutes(-2)),
-      [key('later')]: review({ dueAtMs: minutes(60 * 48) }),
+      [key('later')]: review({ intervalDays: 60 }),
     })
     expect(nextCards(session, moment.atMs, 10)).toEqual(['learn', 'weak', 'strong', 'new1', 'new2'].map(key))
-  })
-
-  test('new cards stop at the day number, and the rest is told', () => {
-    const { queue: built } = queue(['a', 'b', 'c'].map((name) => card(name)), {}, 2)
-    expect(built).toEqual({ learning: [], reviews: [], fresh: [key('a'), key('b')], moreNew: 1 })
-  })
-
-  test('two cards of one note are not asked on one day', () => {
-    const cards = [card('n~c1', 'n'), card('n~c2', 'n'), card('m', 'm'), card('m~r', 'm')]
-    expect(queue(cards, { [key('m')]: review({ lastDay: '2026-11-23', dueAtMs: minutes(60 * 48) }) }).queue.fresh).toEqual([key('n~c1')])
   })
 })
 
@@ -46,7 +37,7 @@ describe('answering', () => {
   })
 
   test('a card that left its steps is done for today', () => {
-    const done = afterAnswer(queue([card('a')], {}), key('a'), review({ dueAtMs: minutes(60 * 48) }))
+    const done = afterAnswer(queue([card('a')], {}), key('a'), review({ intervalDays: 60 }))
     expect([nextCards(done, minutes(1000), 3), waitUntilMs(done, moment.atMs)]).toEqual([[], undefined])
   })
 

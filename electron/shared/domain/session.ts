@@ -1,74 +1,8 @@
-/**
- * The study queue: learning cards that are due, then reviews (most at risk of being forgotten first), then new
- * cards in guide order up to the day's number. Two cards of one note are not asked on the same day.
- */
+/** A session under way: what is left of its queue, and the way back. */
 import type { CardKey } from './deck.ts'
-import { studyDay, studyDayStartMs, addDays, type LocalDate } from './days.ts'
-import { retrievability, type CardState, type Moment } from './schedule.ts'
-
-/** A card as the queue sees it; `noteKey` is shared by siblings. Cards come in guide order. */
-export interface QueueCard {
-  readonly key: CardKey
-  readonly noteKey: string
-}
-
-export interface QueueRequest {
-  readonly cards: readonly QueueCard[]
-  readonly stateOf: (key: CardKey) => CardState | undefined
-  readonly moment: Moment
-  /** How many new cards may still be met today. */
-  readonly newLimit: number
-}
-
-/** What is to be asked. Kept apart by kind, because learning cards come back in between. */
-export interface Queue {
-  readonly learning: readonly LearningCard[]
-  readonly reviews: readonly CardKey[]
-  readonly fresh: readonly CardKey[]
-  /** New cards that the day's number leaves for later. */
-  readonly moreNew: number
-}
-
-export interface LearningCard {
-  readonly key: CardKey
-  readonly dueAtMs: number
-}
-
-/** The queue at a moment. Linear in the number of cards but for sorting what is due. */
-export function buildQueue(request: QueueRequest): Queue {
-  const today = studyDay(request.moment.atMs, request.moment)
-  const endOfDayMs = studyDayStartMs(addDays(today, 1), request.moment)
-  const learning: LearningCard[] = []
-  const reviews: { readonly card: QueueCard; readonly recall: number }[] = []
-  const fresh: QueueCard[] = []
-  const askedNotes = new Set<string>()
-  for (const card of request.cards) {
-    const state = request.stateOf(card.key)
-    if (!state) fresh.push(card)
-    else {
-      if (state.lastDay === today) askedNotes.add(card.noteKey)
-      if (state.phase !== 'review') learning.push({ key: card.key, dueAtMs: state.dueAtMs })
-      else if (state.dueAtMs < endOfDayMs) reviews.push({ card, recall: retrievability(state, today) })
-    }
-  }
-  reviews.sort((a, b) => a.recall - b.recall)
-  const dueReviews = onePerNote(reviews.map((review) => review.card), askedNotes)
-  const newCards = onePerNote(fresh, askedNotes)
-  return {
-    learning: learning.filter((card) => card.dueAtMs < endOfDayMs).sort((a, b) => a.dueAtMs - b.dueAtMs),
-    reviews: dueReviews,
-    fresh: newCards.slice(0, Math.max(0, request.newLimit)),
-    moreNew: Math.max(0, newCards.length - Math.max(0, request.newLimit)),
-  }
-}
-
-function onePerNote(cards: readonly QueueCard[], asked: Set<string>): CardKey[] {
-  return cards.flatMap((card) => {
-    if (asked.has(card.noteKey)) return []
-    asked.add(card.noteKey)
-    return [card.key]
-  })
-}
+import { dayNumber, studyDayStartMs, addDays, type LocalDate } from './days.ts'
+import type { Queue } from './queue.ts'
+import { dueDayNumber, isLearning, isStepDue, type CardState, type Moment } from './schedule.ts'
 
 /** A session under way: the queue and what was done with it. */
 export interface Session {
@@ -121,5 +55,5 @@ const KNOWN_STABILITY_DAYS = 21
 
 /** Whether the card should be answered by the end of the day. */
 export function isDue(state: CardState, day: LocalDate, moment: Moment): boolean {
-  return state.dueAtMs < studyDayStartMs(addDays(day, 1), moment)
+  return isLearning(state) ? isStepDue(state, day, studyDayStartMs(addDays(day, 1), moment)) : dueDayNumber(state) <= dayNumber(day)
 }

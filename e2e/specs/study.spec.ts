@@ -104,6 +104,7 @@ test('a rating is undone by the menu, and text by the same command inside a fiel
   await study.expectDone(1)
 
   await study.go('설정')
+  await study.page.getByRole('radio', { name: '직접 정함' }).check()
   const field = study.page.getByRole('spinbutton', { name: '하루 새 카드' })
   const before = await field.inputValue()
   await field.click()

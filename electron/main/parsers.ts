@@ -18,6 +18,12 @@ const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
 ])
 
+const topic = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('section'), section: z.string().max(2000) }),
+  z.strictObject({ kind: z.literal('week'), week }),
+  z.strictObject({ kind: z.literal('domain'), domain: id }),
+])
+
 /** Optional fields that may be absent but never hold `undefined`, as `exactOptionalPropertyTypes` asks. */
 const optional = <Type extends z.ZodType>(type: Type): z.ZodExactOptional<Type> => z.exactOptional(type)
 
@@ -25,7 +31,7 @@ const settingsPatch = z.strictObject({
   language: optional(z.enum(['system', 'ko', 'en'])),
   theme: optional(z.enum(['system', 'light', 'dark'])),
   textSize: optional(z.enum(['small', 'normal', 'large', 'largest'])),
-  newPerDay: optional(z.number().int().min(0).max(999)),
+  newPerDay: optional(z.union([z.literal('auto'), z.number().int().min(0).max(999)])),
   desiredRetention: optional(z.number().min(0.8).max(0.97)),
   rolloverHour: optional(z.number().int().min(0).max(12)),
 })
@@ -38,11 +44,23 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'settings:change': settingsPatch,
   'course:change': z.strictObject({
     course: id,
-    settings: z.strictObject({ startDate: optional(date), examDate: optional(date), targetExam: optional(id) }),
+    settings: z.strictObject({
+      startDate: optional(date),
+      examDate: optional(date),
+      targetExam: optional(id),
+      breaks: optional(z.array(z.strictObject({ from: date, to: date })).max(100)),
+      minutesPerDay: optional(z.number().int().min(0).max(1440)),
+    }),
   }),
   'today:show': nothing,
   'plan:show': nothing,
-  'study:start': z.strictObject({ deckId: optional(id), week: optional(week), extra: optional(z.number().int().min(0).max(999)), isAhead: optional(z.boolean()) }),
+  'study:start': z.strictObject({
+    deckId: optional(id),
+    week: optional(week),
+    extra: optional(z.number().int().min(0).max(999)),
+    isAhead: optional(z.boolean()),
+    topic: optional(topic),
+  }),
   'study:show': id,
   'study:rate': z.strictObject({
     session: id,

@@ -1,4 +1,5 @@
-import type { LocalDate } from './domain/days.ts'
+import type { DayRange, LocalDate } from './domain/days.ts'
+import type { NewPerDay } from './domain/pacing.ts'
 
 export type Language = 'ko' | 'en'
 export type Theme = 'system' | 'light' | 'dark'
@@ -10,6 +11,10 @@ export interface CourseSettings {
   readonly examDate?: LocalDate
   /** Code of the exam to prepare for; by default one that can still be taken. */
   readonly targetExam?: string
+  /** Days off. */
+  readonly breaks?: readonly DayRange[]
+  /** Most minutes a day; without it {@link DEFAULT_MINUTES_PER_DAY} guards the new cards and reviews are not held back. */
+  readonly minutesPerDay?: number
 }
 
 /** Where the window was when it was last closed, in screen pixels. */
@@ -25,7 +30,8 @@ export interface Settings {
   readonly language: Language | 'system'
   readonly theme: Theme
   readonly textSize: TextSize
-  readonly newPerDay: number
+  /** New cards a day: as many as the plan needs, or the person's own number. */
+  readonly newPerDay: NewPerDay
   /** FSRS desired retention, 0.80–0.97. */
   readonly desiredRetention: number
   /** Hour at which a study day begins. */
@@ -38,12 +44,12 @@ export interface Settings {
 /** What the renderer may change; the window's place is main's own. */
 export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck'>>
 
-/** `newPerDay` lets the bundled guide be seen in six weeks; 0.93 is set higher than FSRS's usual 0.90 because the course is short. */
+/** 0.93 is set higher than FSRS's usual 0.90 because the course is short. */
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
   textSize: 'normal',
-  newPerDay: 15,
+  newPerDay: 'auto',
   desiredRetention: 0.93,
   rolloverHour: 4,
   courses: {},

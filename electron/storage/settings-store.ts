@@ -8,13 +8,19 @@ import { failureOfDisk } from './disk-failure.ts'
 import { KeyedStore, type OpenStore } from './keyed-store.ts'
 
 const date = z.string().refine(isLocalDate)
-const course = z.object({ startDate: z.exactOptional(date), examDate: z.exactOptional(date), targetExam: z.exactOptional(z.string()) })
+const course = z.object({
+  startDate: z.exactOptional(date),
+  examDate: z.exactOptional(date),
+  targetExam: z.exactOptional(z.string()),
+  breaks: z.exactOptional(z.array(z.object({ from: date, to: date }))),
+  minutesPerDay: z.exactOptional(z.number().int().min(0).max(1440)),
+})
 
 const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   language: z.enum(['system', 'ko', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['small', 'normal', 'large', 'largest']),
-  newPerDay: z.number().int().min(0).max(999),
+  newPerDay: z.union([z.literal('auto'), z.number().int().min(0).max(999)]),
   desiredRetention: z.number().min(0.8).max(0.97),
   rolloverHour: z.number().int().min(0).max(12),
   currentDeck: z.string(),

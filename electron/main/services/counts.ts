@@ -1,7 +1,5 @@
 import type { CardCounts } from '../../shared/contract.ts'
-import type { LocalDate } from '../../shared/domain/days.ts'
 import { isDue, isKnown } from '../../shared/domain/session.ts'
-import { retrievability } from '../../shared/domain/schedule.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
 import type { LibraryCard } from './library.ts'
 
@@ -20,12 +18,4 @@ export function countCards(context: Context, cards: readonly LibraryCard[]): Car
     }
   }
   return counts
-}
-
-/** Mean recall on a day if nothing more were studied, 0–1; a card never answered counts as 0. */
-export function readinessOf(context: Context, cards: readonly LibraryCard[], on: LocalDate): number {
-  if (cards.length === 0) return 0
-  const progress = progressOf(context)
-  const sum = cards.reduce((total, { key }) => total + retrievability(progress.cards.get(key) ?? null, on), 0)
-  return sum / cards.length
 }

@@ -1,45 +1,33 @@
 import type { DomainReadiness, PlanRowView, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
 import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.ts'
-import { targetExam, type Exam } from '../../shared/domain/deck.ts'
-import { placeWeeks, weekCount, weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
-import { buildQueue } from '../../shared/domain/session.ts'
-import { countCards, readinessOf } from './counts.ts'
-import { currentDeck, courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
-import { labelOf, type LibraryDeck } from './library.ts'
-
-/** Until a person's own pace is known. */
-const DEFAULT_ANSWER_MS = 15_000
-const PACE_DAYS = 14
-/** Nobody reads and recalls faster for long: a hurried look through must not promise a minute. */
-const LEAST_ANSWER_MS = 5_000
-
-/** Everything the plan says about a deck on a day. */
-interface Calendar {
-  readonly today: LocalDate
-  readonly startDate: LocalDate
-  readonly examDate: LocalDate | undefined
-  readonly weeks: readonly WeekDates[]
-  /** The day readiness is told for: the exam, else the plan's last day, never earlier than today. */
-  readonly goal: LocalDate
-}
+import type { Exam } from '../../shared/domain/deck.ts'
+import { weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
+import { readinessOf, type ReadinessReport } from '../../shared/domain/readiness.ts'
+import { countCards } from './counts.ts'
+import { currentDeck, progressOf, todayOf, type Context } from './context.ts'
+import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
+import { labelOf } from './library.ts'
+import { outlookView } from './plan-outlook.ts'
 
 /** The Plan screen of the current deck. */
 export function planView(context: Context): PlanView {
   const today = todayOf(context)
   const deck = currentDeck(context)
   if (!deck) return { deck: null, today, startDate: today, exams: [], rows: [], rest: countCards(context, []), resources: [] }
-  const calendar = calendarOf(context, deck)
-  const target = examOf(context, deck)
+  const course = courseNow(context, deck)
+  const { request, exam } = course
+  const report = reportOf(course)
   return {
     deck: labelOf(deck),
     today,
-    startDate: calendar.startDate,
-    ...(calendar.examDate === undefined ? {} : { examDate: calendar.examDate }),
+    startDate: request.start,
+    ...(request.exam === undefined ? {} : { examDate: request.exam }),
     exams: deck.deck.exams,
-    ...(target ? { target: target.code } : {}),
-    rows: deck.deck.plan.map((row) => rowView(context, { deck, row, calendar })),
+    ...(exam ? { target: exam.code } : {}),
+    rows: deck.deck.plan.map((row) => rowView(context, { course, row, report })),
     rest: countCards(context, deck.cards.filter((card) => !deck.deck.plan.some((row) => isInRow(card.week, row)))),
     resources: deck.deck.resources,
+    outlook: outlookView(context, course, report),
   }
 }
 
@@ -48,89 +36,62 @@ export function todayView(context: Context): TodayView {
   const today = todayOf(context)
   const deck = currentDeck(context)
   if (!deck) return emptyToday(context, today)
-  const calendar = calendarOf(context, deck)
-  const exam = examOf(context, deck)
-  const current = deck.deck.plan.find((row) => phaseOf(row, calendar) === 'now')
-  const queue = queueOf(context, deck)
+  const course = courseNow(context, deck)
+  const { request, plan, exam } = course
+  const report = reportOf(course)
+  const current = deck.deck.plan.find((row) => weekPhase(datesOf(row, course), today) === 'now')
+  const queue = queueFor(context, course)
   const due = queue.learning.length + queue.reviews.length
   return {
     deck: labelOf(deck),
     today,
-    ...(calendar.examDate === undefined ? {} : { examDate: calendar.examDate, daysLeft: daysBetween(today, calendar.examDate) }),
+    ...(request.exam === undefined ? {} : { examDate: request.exam, daysLeft: daysBetween(today, request.exam) }),
     ...(exam ? { exam } : {}),
     ...(current ? { week: { number: current.week, topic: current.topic } } : {}),
-    weeks: calendar.weeks.map((dates, index) => rulerWeek(context, { dates, week: index + 1, deck, calendar })),
+    weeks: plan.weeks.map((dates, index) => rulerWeek(context, { course, dates, week: index + 1 })),
     due,
     newToday: queue.fresh.length,
-    estimateMinutes: Math.ceil(((due + queue.fresh.length) * paceMs(context, today)) / 60_000),
-    answeredToday: progressOf(context).days.get(today)?.reviews ?? 0,
-    readiness: readinessOf(context, deck.cards, calendar.goal),
-    domains: exam ? domainReadiness(context, { deck, exam, on: calendar.goal }) : [],
+    moreReviews: queue.moreReviews,
+    estimateMinutes: Math.ceil(((due + queue.fresh.length) * request.answerMs) / 60_000),
+    answeredToday: request.doneToday.answers,
+    readiness: report.stopped,
+    domains: exam ? domainReadiness(exam, report) : [],
     leftThisWeek: current ? tasksOf(current) : [],
     counts: countCards(context, deck.cards),
+    outlook: outlookView(context, course, report),
   }
 }
 
 function emptyToday(context: Context, today: LocalDate): TodayView {
-  const counts = countCards(context, [])
-  return { deck: null, today, weeks: [], due: 0, newToday: 0, estimateMinutes: 0, answeredToday: 0, readiness: 0, domains: [], leftThisWeek: [], counts }
+  const nothing = { due: 0, newToday: 0, moreReviews: 0, estimateMinutes: 0, answeredToday: 0, readiness: 0 }
+  return { deck: null, today, weeks: [], ...nothing, domains: [], leftThisWeek: [], counts: countCards(context, []) }
 }
 
-/** The exam a deck is studied for, if its guide names any. */
-export function examOf(context: Context, { deck }: LibraryDeck): Exam | undefined {
-  return targetExam(deck.exams, todayOf(context), courseOf(context.settings.value, deck.head.course).targetExam)
+function reportOf(course: CourseNow): ReadinessReport {
+  return readinessOf(readyCards(course), course.plan.outlook, course.exam)
 }
 
-function calendarOf(context: Context, { deck }: LibraryDeck): Calendar {
-  const today = todayOf(context)
-  const { startDate = firstDay(context) ?? today, examDate } = courseOf(context.settings.value, deck.head.course)
-  const weeks = placeWeeks(weekCount(deck.plan), startDate, examDate)
-  const goal = examDate ?? weeks.at(-1)?.to ?? today
-  return { today, startDate, examDate, weeks, goal: goal < today ? today : goal }
-}
-
-function firstDay(context: Context): LocalDate | undefined {
-  return [...progressOf(context).days.keys()].sort()[0]
-}
-
-function queueOf(context: Context, deck: LibraryDeck): ReturnType<typeof buildQueue> {
-  const progress = progressOf(context)
-  return buildQueue({
-    cards: deck.cards,
-    stateOf: (key) => progress.cards.get(key),
-    moment: momentOf(context),
-    newLimit: context.settings.value.newPerDay - (progress.days.get(todayOf(context))?.newCards ?? 0),
-  })
-}
-
-/** How long one answer takes this person, from the last two weeks. */
-function paceMs(context: Context, today: LocalDate): number {
-  const days = progressOf(context).days
-  const recent = Array.from({ length: PACE_DAYS }, (_unused, back) => days.get(addDays(today, -back))).filter((totals) => totals !== undefined)
-  const reviews = recent.reduce((sum, totals) => sum + totals.reviews, 0)
-  return reviews < 20 ? DEFAULT_ANSWER_MS : Math.max(LEAST_ANSWER_MS, recent.reduce((sum, totals) => sum + totals.tookMs, 0) / reviews)
-}
-
-function rowView(context: Context, { deck, row, calendar }: { deck: LibraryDeck; row: PlanRow; calendar: Calendar }): PlanRowView {
-  const cards = deck.cards.filter((card) => isInRow(card.week, row))
-  const dates = datesOf(row, calendar)
+function rowView(context: Context, { course, row, report }: { course: CourseNow; row: PlanRow; report: ReadinessReport }): PlanRowView {
+  const cards = course.deck.cards.filter((card) => isInRow(card.week, row))
+  const dates = datesOf(row, course)
+  const { stopped, followed } = report.ofWeeks(row.week, row.toWeek)
   return {
     week: row.week,
     ...(row.toWeek === undefined ? {} : { toWeek: row.toWeek }),
     topic: row.topic,
     notes: tasksOf(row),
     dates,
-    phase: weekPhase(dates, calendar.today),
+    phase: weekPhase(dates, course.request.today),
     counts: countCards(context, cards),
-    readiness: readinessOf(context, cards, calendar.goal),
+    readiness: stopped,
+    followed,
     days: rulerDays(context, dates),
   }
 }
 
-function rulerWeek(context: Context, place: { dates: WeekDates; week: number; deck: LibraryDeck; calendar: Calendar }): RulerWeek {
-  const { dates, week, deck, calendar } = place
-  const topic = deck.deck.plan.find((row) => isInRow(week, row))?.topic ?? ''
-  return { ...dates, week, topic, phase: weekPhase(dates, calendar.today), days: rulerDays(context, dates) }
+function rulerWeek(context: Context, { course, dates, week }: { course: CourseNow; dates: WeekDates; week: number }): RulerWeek {
+  const topic = course.deck.deck.plan.find((row) => isInRow(week, row))?.topic ?? ''
+  return { ...dates, week, topic, phase: weekPhase(dates, course.request.today), days: rulerDays(context, dates) }
 }
 
 function rulerDays(context: Context, { from, to }: WeekDates): readonly RulerDay[] {
@@ -141,10 +102,10 @@ function rulerDays(context: Context, { from, to }: WeekDates): readonly RulerDay
   })
 }
 
-function domainReadiness(context: Context, { deck, exam, on }: { deck: LibraryDeck; exam: Exam; on: LocalDate }): readonly DomainReadiness[] {
+function domainReadiness(exam: Exam, report: ReadinessReport): readonly DomainReadiness[] {
   return exam.domains.map((domain) => {
-    const cards = deck.cards.filter((card) => card.card.note.domains?.[exam.code] === domain.id)
-    return { ...domain, readiness: readinessOf(context, cards, on), cards: cards.length }
+    const { stopped = 0, followed = 0, cards = 0 } = report.byDomain.get(domain.id) ?? {}
+    return { ...domain, readiness: stopped, followed, cards }
   })
 }
 
@@ -152,12 +113,8 @@ function isInRow(week: number, row: PlanRow): boolean {
   return week >= row.week && week <= (row.toWeek ?? row.week)
 }
 
-function datesOf(row: PlanRow, { weeks, today }: Calendar): WeekDates {
+function datesOf(row: PlanRow, { plan: { weeks }, request: { today } }: CourseNow): WeekDates {
   return { from: weeks[row.week - 1]?.from ?? today, to: weeks[(row.toWeek ?? row.week) - 1]?.to ?? today }
-}
-
-function phaseOf(row: PlanRow, calendar: Calendar): ReturnType<typeof weekPhase> {
-  return weekPhase(datesOf(row, calendar), calendar.today)
 }
 
 /** A row's to-dos: those the guide ticks off itself, else the parts of its notes. */

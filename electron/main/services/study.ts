@@ -3,12 +3,13 @@ import type { FlipRequest, FlipView, StudyAnswer, StudyRequest, StudyView } from
 import { addDays } from '../../shared/domain/days.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import { answer, ENGINE, type Rating } from '../../shared/domain/schedule.ts'
-import { afterAnswer, afterUndo, buildQueue, isDue, nextCards, waitUntilMs, type Session } from '../../shared/domain/session.ts'
+import { afterAnswer, afterUndo, isDue, nextCards, waitUntilMs, type Session } from '../../shared/domain/session.ts'
 import { shuffled } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
 import { flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
 import { currentDeck, momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
-import { cardsOfWeek, labelOf, weeksOf, type LibraryCard, type LibraryDeck } from './library.ts'
+import { courseNow, queueFor } from './course.ts'
+import { cardsOfWeek, labelOf, weeksOf, type LibraryDeck } from './library.ts'
 
 /** Cards kept ready in the window, so that neither a flip nor a rating waits. */
 const CARDS_AHEAD = 3
@@ -37,8 +38,7 @@ export class Study {
 
   start(request: StudyRequest): StudyView {
     const deck = this.#deck(request.deckId)
-    const cards = cardsOfWeek(deck, request.week)
-    const queue = this.#queue(cards, request.extra)
+    const queue = queueFor(this.#context, courseNow(this.#context, deck), request)
     this.#running = { id: randomUUID(), deckId: deck.deck.head.id, week: request.week, isAhead: request.isAhead ?? false, session: { queue, again: [] }, answers: [] }
     return this.#view(this.#running)
   }
@@ -54,7 +54,7 @@ export class Study {
     if (!known) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: card })
     const moment = momentOf(this.#context)
     const before = progressOf(this.#context).cards.get(card) ?? null
-    const after = answer(before, rating, { ...moment, ...scheduleOptions(this.#context, this.#deck(running.deckId)) })
+    const after = answer(before, rating, { ...moment, ...scheduleOptions(this.#context, this.#deck(running.deckId), card) })
     running.session = afterAnswer(running.session, card, after)
     running.answers.push({ card, rating })
     const { rolloverHour } = moment
@@ -76,7 +76,7 @@ export class Study {
     const running = this.#running
     if (!running) return
     if (this.#context.library.isDeleted(running.deckId) || !this.#context.library.find(running.deckId)) this.#running = null
-    else running.session = { queue: this.#queue(cardsOfWeek(this.#deck(running.deckId), running.week)), again: [] }
+    else running.session = { queue: queueFor(this.#context, courseNow(this.#context, this.#deck(running.deckId)), running.week === undefined ? {} : { week: running.week }), again: [] }
   }
 
   /** Cards to leaf through in guide order, or shuffled by a seed. Nothing is written. */
@@ -92,17 +92,6 @@ export class Study {
       from: request.from,
       cards: cards.slice(request.from, request.from + request.count).map((card) => flipCardView(this.#context, deck, card)),
     }
-  }
-
-  #queue(cards: readonly LibraryCard[], extra = 0): Session['queue'] {
-    const progress = progressOf(this.#context)
-    const metToday = progress.days.get(todayOf(this.#context))?.newCards ?? 0
-    return buildQueue({
-      cards,
-      stateOf: (key) => progress.cards.get(key),
-      moment: momentOf(this.#context),
-      newLimit: Math.max(0, this.#context.settings.value.newPerDay - metToday) + extra,
-    })
   }
 
   #view(running: Running): StudyView {

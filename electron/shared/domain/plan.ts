@@ -1,4 +1,5 @@
-import { addDays, daysBetween, type LocalDate } from './days.ts'
+import { isDayOff } from './calendar.ts'
+import { addDays, daysBetween, type DayRange, type LocalDate } from './days.ts'
 
 /** One row of the guide's week table. `line` is where it stands in its guide file, from 1. */
 export interface PlanRow {
@@ -30,19 +31,40 @@ export function weekCount(plan: readonly PlanRow[]): number {
   return plan.reduce((most, row) => Math.max(most, row.toWeek ?? row.week), 0)
 }
 
+/** When a plan is studied. */
+export interface PlanDates {
+  readonly start: LocalDate
+  readonly exam?: LocalDate | undefined
+  readonly breaks?: readonly DayRange[] | undefined
+}
+
 /**
- * The dates of each week of a plan, week 1 first. Weeks are seven days from the start; when the exam comes
- * earlier, the days up to it are shared out as evenly as whole days allow, and never less than one a week.
+ * The dates of each week of a plan, week 1 first. A week is seven study days from the start, so a break moves the
+ * weeks behind it; when the exam comes earlier, the study days before it are shared out as evenly as whole days
+ * allow, and never less than one a week. When breaks leave too few days they are not heeded.
  */
-export function placeWeeks(weeks: number, start: LocalDate, exam?: LocalDate): readonly WeekDates[] {
-  const natural = weeks * 7
-  const untilExam = exam === undefined ? natural : daysBetween(start, exam) + 1
-  const days = Math.max(weeks, Math.min(natural, untilExam))
+export function placeWeeks(weeks: number, { start, exam, breaks = [] }: PlanDates): readonly WeekDates[] {
+  if (weeks === 0) return []
+  const days = studyDaysFrom(start, weeks, { exam, breaks })
   return Array.from({ length: weeks }, (_unused, index) => ({
-    from: addDays(start, Math.floor((index * days) / weeks)),
-    to: addDays(start, Math.floor(((index + 1) * days) / weeks) - 1),
+    from: days[Math.floor((index * days.length) / weeks)] ?? start,
+    to: days[Math.floor(((index + 1) * days.length) / weeks) - 1] ?? start,
   }))
 }
+
+/** At least a day a week, at most seven. */
+function studyDaysFrom(start: LocalDate, weeks: number, { exam, breaks }: { exam: LocalDate | undefined; breaks: readonly DayRange[] }): readonly LocalDate[] {
+  const natural = weeks * 7
+  const days: LocalDate[] = []
+  const last = exam ?? addDays(start, natural + MOST_DAYS_OFF)
+  for (let day = start; day <= last && days.length < natural; day = addDays(day, 1)) if (!isDayOff(day, breaks)) days.push(day)
+  if (days.length >= weeks) return days
+  const untilExam = exam === undefined ? natural : daysBetween(start, exam) + 1
+  return Array.from({ length: Math.max(weeks, Math.min(natural, untilExam)) }, (_unused, index) => addDays(start, index))
+}
+
+/** A plan is not moved further than this by breaks. */
+const MOST_DAYS_OFF = 366
 
 /** Whether a week lies behind, holds, or lies ahead of `today`. */
 export function weekPhase(week: WeekDates, today: LocalDate): WeekPhase {

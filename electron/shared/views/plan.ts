@@ -1,8 +1,12 @@
 /** What Today and Plan show. */
+import type { PlanDay, SweepPlan } from '../domain/course-plan.ts'
 import type { LocalDate } from '../domain/days.ts'
 import type { Exam, Resource } from '../domain/deck.ts'
+import type { Judgement, PlanProblem } from '../domain/judgement.ts'
 import type { PlanTask, WeekDates, WeekPhase } from '../domain/plan.ts'
+import type { Readiness, Topic } from '../domain/readiness.ts'
 import type { CourseSettings } from '../settings.ts'
+import type { StudyRequest } from './study.ts'
 
 export interface CourseChange {
   readonly course: string
@@ -38,6 +42,8 @@ export interface TodayView {
   readonly weeks: readonly RulerWeek[]
   readonly due: number
   readonly newToday: number
+  /** Due reviews that the person's minutes leave no time for today. */
+  readonly moreReviews: number
   readonly estimateMinutes: number
   readonly answeredToday: number
   /** Mean recall on the exam day if studying stopped now, 0–1. */
@@ -45,6 +51,44 @@ export interface TodayView {
   readonly domains: readonly DomainReadiness[]
   readonly leftThisWeek: readonly PlanTask[]
   readonly counts: CardCounts
+  /** Absent in an empty library. */
+  readonly outlook?: PlanOutlook
+}
+
+/** How the plan stands today: what Today and Plan say about being on track. */
+export interface PlanOutlook {
+  readonly judgement: Judgement
+  /** What is wrong with the dates or minutes, the gravest first. */
+  readonly problems: readonly PlanProblem[]
+  /** The day readiness is told for, and what sets it. */
+  readonly goal: LocalDate
+  readonly aim: 'exam' | 'weeks' | 'none'
+  /** The daily cap, and whether the person set it. */
+  readonly minutesPerDay: number
+  readonly hasOwnMinutes: boolean
+  /** Seconds an answer takes, and whether that is the person's own pace. */
+  readonly secondsPerAnswer: number
+  readonly hasOwnPace: boolean
+  /** New cards still to be met today. */
+  readonly newToday: number
+  /** New cards that cannot be met before the goal, by week. */
+  readonly unmet: readonly { readonly week: number; readonly topic: string; readonly cards: number }[]
+  /** The exam's last week: `today` cards of it come today. */
+  readonly sweep: (SweepPlan & { readonly today: number }) | null
+  /** From today to the goal. */
+  readonly days: readonly PlanDay[]
+  readonly readiness: Readiness
+  /** What would raise readiness most: a section, a week and a domain, whichever the course has. */
+  readonly raises: readonly RaiseView[]
+}
+
+/** A topic to study, the share of readiness (0–1) that would add today, and the request that does it. */
+export interface RaiseView {
+  readonly topic: Topic
+  readonly name: string
+  readonly cards: number
+  readonly gain: number
+  readonly request: StudyRequest
 }
 
 /** One week of the ruler: its dates and, for each of its days, what was done. */
@@ -65,6 +109,8 @@ export interface DomainReadiness {
   readonly name: string
   readonly weight: number
   readonly readiness: number
+  /** Mean recall on the exam day if the plan is followed, 0–1. */
+  readonly followed: number
   readonly cards: number
 }
 
@@ -79,6 +125,8 @@ export interface PlanView {
   /** Cards that belong to no week. */
   readonly rest: CardCounts
   readonly resources: readonly Resource[]
+  /** Absent in an empty library. */
+  readonly outlook?: PlanOutlook
 }
 
 export interface PlanRowView {
@@ -90,5 +138,7 @@ export interface PlanRowView {
   readonly phase: WeekPhase
   readonly counts: CardCounts
   readonly readiness: number
+  /** Mean recall on the exam day if the plan is followed, 0–1. */
+  readonly followed: number
   readonly days: readonly RulerDay[]
 }

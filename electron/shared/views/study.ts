@@ -1,17 +1,19 @@
 /** What Study and flip-only mode show and send. */
 import type { CardKey } from '../domain/deck.ts'
+import type { Topic } from '../domain/readiness.ts'
 import type { Rating } from '../domain/schedule.ts'
 import type { DeckLabel } from './plan.ts'
 
 /**
  * `week` narrows the session to one week; `extra` allows that many new cards over today's number; `isAhead` asks
- * learning cards without waiting for their time.
+ * learning cards without waiting for their time. `topic` asks the topic's weakest cards instead, due or not.
  */
 export interface StudyRequest {
   readonly deckId?: string
   readonly week?: number
   readonly extra?: number
   readonly isAhead?: boolean
+  readonly topic?: Topic
 }
 
 export interface StudyAnswer {

@@ -19,6 +19,9 @@ export const settings = {
   },
   study: {
     title: 'Study',
+    newRule: 'New cards',
+    newRuleHelp: 'Following the plan spreads them so that every card is seen before the exam.',
+    newRules: { auto: 'Follow the plan', own: 'My own number' },
     newPerDay: 'New cards a day',
     newPerDayHelp: 'How many cards you begin each day. Reviews are not counted.',
     newPerDayUnit: ' cards',

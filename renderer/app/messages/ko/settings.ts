@@ -19,6 +19,9 @@ export const settings = {
   },
   study: {
     title: '학습',
+    newRule: '새 카드 정하기',
+    newRuleHelp: '플랜에 맞추면 시험 전에 모든 카드를 보도록 날마다 나눕니다.',
+    newRules: { auto: '플랜에 맞춤', own: '직접 정함' },
     newPerDay: '하루 새 카드',
     newPerDayHelp: '새로 배울 카드의 수입니다. 복습은 세지 않습니다.',
     newPerDayUnit: '장',

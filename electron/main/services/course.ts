@@ -1,0 +1,104 @@
+import type { StudyRequest } from '../../shared/contract.ts'
+import { answerPace } from '../../shared/domain/answer-pace.ts'
+import { planCourse, type CoursePlan, type CoursePlanRequest } from '../../shared/domain/course-plan.ts'
+import type { LocalDate } from '../../shared/domain/days.ts'
+import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts'
+import { NEW_CARD_ANSWERS } from '../../shared/domain/forecast.ts'
+import { weekCount } from '../../shared/domain/plan.ts'
+import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
+import { RAISE_CARDS, weakestFirst, type ReadyCard, type Topic } from '../../shared/domain/readiness.ts'
+import type { CardState } from '../../shared/domain/schedule.ts'
+import { sweepOn } from '../../shared/domain/sweep.ts'
+import { answersIn } from '../../shared/domain/timeline.ts'
+import { courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
+import { cardsOfWeek, type LibraryDeck } from './library.ts'
+
+/** A deck with its plan as it stands now. */
+export interface CourseNow {
+  readonly deck: LibraryDeck
+  readonly request: CoursePlanRequest
+  readonly plan: CoursePlan
+  readonly exam: Exam | undefined
+}
+
+/** Between the headings of a section's name. */
+export const SECTION_SEPARATOR = ' › '
+
+/** Plans a deck's course for this moment. */
+export function courseNow(context: Context, deck: LibraryDeck): CourseNow {
+  const request = planRequest(context, deck)
+  return { deck, request, plan: planCourse(request), exam: examOf(context, deck) }
+}
+
+/** The exam a deck is studied for, if its guide names any. */
+export function examOf(context: Context, { deck }: LibraryDeck): Exam | undefined {
+  return targetExam(deck.exams, todayOf(context), courseOf(context.settings.value, deck.head.course).targetExam)
+}
+
+function planRequest(context: Context, { deck, cards }: LibraryDeck): CoursePlanRequest {
+  const { value } = context.settings
+  const { startDate, examDate, breaks = [], minutesPerDay } = courseOf(value, deck.head.course)
+  const progress = progressOf(context)
+  const today = todayOf(context)
+  const done = progress.days.get(today)
+  return {
+    cards,
+    stateOf: (key: CardKey): CardState | undefined => progress.cards.get(key),
+    today,
+    start: startDate ?? firstDay(context) ?? today,
+    exam: examDate,
+    weeks: weekCount(deck.plan),
+    breaks,
+    minutesPerDay,
+    newPerDay: value.newPerDay,
+    desiredRetention: value.desiredRetention,
+    answerMs: answerPace(progress.days, today).answerMs,
+    doneToday: { answers: done?.reviews ?? 0, newCards: done?.newCards ?? 0 },
+  }
+}
+
+function firstDay(context: Context): LocalDate | undefined {
+  return [...progressOf(context).days.keys()].sort()[0]
+}
+
+/** What a study request asks today: no more than today's number unless the request says so. */
+export function queueFor(context: Context, course: CourseNow, study: StudyRequest = {}): Queue {
+  if (study.topic) return topicQueue(context, course, study.topic)
+  const { deck, request, plan } = course
+  const extra = study.extra ?? 0
+  const room = Math.max(0, answersIn(request) - request.doneToday.answers - plan.newToday * NEW_CARD_ANSWERS)
+  const cards = cardsOfWeek(deck, study.week)
+  const chosen = new Set(cards.map(({ key }) => key))
+  return buildQueue({
+    cards,
+    stateOf: request.stateOf,
+    moment: momentOf(context),
+    newLimit: plan.newToday + extra,
+    // Only minutes the person set hold due reviews back; the sweep gives way to any.
+    reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room),
+    sweep: sweepToday(course).slice(0, Math.max(0, Math.floor(room - (plan.outlook.load[0] ?? 0)))).filter((key) => chosen.has(key)),
+  })
+}
+
+/** Cards of the whole deck that the last week's sweep brings back today. */
+export function sweepToday({ deck, request }: CourseNow): readonly CardKey[] {
+  return sweepOn({ ...request, cards: deck.cards, metToday: request.doneToday.newCards })
+}
+
+/** The weakest cards of a topic, due or not, met or not. */
+function topicQueue(context: Context, course: CourseNow, topic: Topic): Queue {
+  const { deck, request, plan } = course
+  const places = weakestFirst(readyCards(course), plan.outlook, topic).slice(0, RAISE_CARDS)
+  const cards = places.flatMap((place) => deck.cards[place] ?? [])
+  const met = cards.map(({ key }) => key).filter((key) => request.stateOf(key) !== undefined)
+  return { ...buildQueue({ cards, stateOf: request.stateOf, moment: momentOf(context), newLimit: cards.length, sweep: met }), moreNew: 0 }
+}
+
+/** A deck's cards as readiness sees them. */
+export function readyCards({ deck, exam }: CourseNow): readonly ReadyCard[] {
+  return deck.cards.map(({ card: { note }, week }) => ({
+    week,
+    domain: exam && note.domains?.[exam.code],
+    section: note.source?.headings.join(SECTION_SEPARATOR),
+  }))
+}

@@ -1,0 +1,63 @@
+/** Am I on track? One judgement, and what is wrong with the dates if something is. */
+import { studyDaysIn } from './calendar.ts'
+import { addDays, type DayRange, type LocalDate } from './days.ts'
+import { SWEEP_DAYS, type Timeline } from './timeline.ts'
+
+/** How the plan stands. `days` behind are days' worth of new cards; `cards` are those that cannot be met in time. */
+export type Judgement =
+  | { readonly kind: 'no-date' }
+  | { readonly kind: 'not-started'; readonly start: LocalDate }
+  | { readonly kind: 'exam-today' }
+  | { readonly kind: 'on-track' }
+  | { readonly kind: 'behind'; readonly days: number }
+  | { readonly kind: 'does-not-fit'; readonly cards: number }
+
+/** Something about the dates or minutes that keeps the plan from working. */
+export type PlanProblem = 'exam-before-start' | 'exam-past' | 'no-minutes' | 'only-breaks' | 'break-reversed'
+
+export interface JudgementRequest {
+  readonly today: LocalDate
+  readonly start: LocalDate
+  readonly exam?: LocalDate | undefined
+  readonly breaks: readonly DayRange[]
+  readonly minutesPerDay?: number | undefined
+  readonly timeline: Timeline
+  /** All cards of the plan, and how many of them were met before today. */
+  readonly cards: number
+  readonly metBefore: number
+  /** New cards there is no time for. */
+  readonly unmet: number
+}
+
+/** The one line about the plan. What cannot be done any more comes before what is late. */
+export function judge(request: JudgementRequest): Judgement {
+  const { timeline, today, start } = request
+  if (timeline.aim === 'none') return { kind: 'no-date' }
+  if (timeline.aim === 'exam' && timeline.goal === today) return { kind: 'exam-today' }
+  if (request.unmet > 0) return { kind: 'does-not-fit', cards: request.unmet }
+  if (start > today) return { kind: 'not-started', start }
+  const days = daysBehind(request)
+  return days > 0 ? { kind: 'behind', days } : { kind: 'on-track' }
+}
+
+/** Whole days' worth of new cards that should have been met before today and were not. */
+function daysBehind({ today, start, breaks, timeline, cards, metBefore }: JudgementRequest): number {
+  const lastNew = timeline.aim === 'exam' ? addDays(timeline.goal, -SWEEP_DAYS - 1) : timeline.goal
+  const planned = studyDaysIn({ from: start, to: lastNew >= start ? lastNew : addDays(timeline.goal, -1) }, breaks)
+  if (planned.length === 0) return 0
+  const gone = planned.filter((day) => day < today).length
+  const perDay = cards / planned.length
+  return perDay === 0 ? 0 : Math.max(0, Math.floor(gone - metBefore / perDay))
+}
+
+/** What to say about the dates, the gravest first; none of it stops anything. */
+export function problemsOf({ today, start, exam, breaks, minutesPerDay, timeline }: Omit<JudgementRequest, 'cards' | 'metBefore' | 'unmet'>): readonly PlanProblem[] {
+  const problems: PlanProblem[] = []
+  if (exam !== undefined && exam < start) problems.push('exam-before-start')
+  if (exam !== undefined && exam < today) problems.push('exam-past')
+  if (minutesPerDay === 0) problems.push('no-minutes')
+  const isOff = timeline.aim !== 'none' && timeline.days.length > 0 && studyDaysIn({ from: today, to: timeline.days.at(-1) ?? today }, breaks).length === 0
+  if (isOff) problems.push('only-breaks')
+  if (breaks.some(({ from, to }) => from > to)) problems.push('break-reversed')
+  return problems
+}

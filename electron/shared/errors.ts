@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'backup-failed'
   | 'backup-damaged'
   | 'data-newer-version'
+  | 'data-in-use'
+  | 'migration-failed'
   | 'link-not-https'
   | 'internal'
 

@@ -33,6 +33,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Makes what a file holds last over a power cut. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Makes a folder, and those above it that are missing, so that they last. */
 export function makeFolder(folder: string): void {
   const first = mkdirSync(folder, { recursive: true })

@@ -8,6 +8,7 @@ import { deviceId, journalFiles, journalPath, type FilePosition, type JournalFil
 import { decodeLine } from './journal-line.ts'
 import { mergeBySeq } from './journal-merge.ts'
 import { NEWLINE, readLines, type RawLine } from './raw-lines.ts'
+import { upgradeEntry } from './versions.ts'
 
 const KNOWN_KINDS: Readonly<Record<HistoryEntry['kind'], true>> = {
   'review': true, 'reset': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
@@ -114,7 +115,7 @@ class ItemFinder {
   }
 
   #item(line: RawLine, { seq, value, checksum }: { seq: number; value: unknown; checksum: number }): JournalItem {
-    const entry = isKnown(value) ? value : null
+    const entry = entryIn(value)
     if (!entry) this.#hasUnknown = true
     return { file: this.#file.name, start: line.start, end: line.end, seq, checksum, entry }
   }
@@ -143,6 +144,12 @@ class ItemFinder {
 
 function seqOf(value: unknown): number | undefined {
   return typeof value === 'object' && value !== null && 'seq' in value && typeof value.seq === 'number' ? value.seq : undefined
+}
+
+/** Null for what means nothing to this build. */
+function entryIn(value: unknown): Numbered | null {
+  const entry = typeof value === 'object' && value !== null ? upgradeEntry(value) : null
+  return isKnown(entry) ? entry : null
 }
 
 function isKnown(value: unknown): value is Numbered {

@@ -5,6 +5,7 @@ import { errorCode, makeFolder, syncFolder } from './disk.ts'
 import { JOURNAL, journalFileOf, journalPath, lastOwnFile, type FilePosition, type JournalPositions } from './journal-files.ts'
 import { encodeLine } from './journal-line.ts'
 import { NEWLINE } from './raw-lines.ts'
+import { versioned } from './versions.ts'
 
 /** Where an entry was written. */
 export interface WrittenLine extends FilePosition {
@@ -58,7 +59,7 @@ export class JournalWriter {
 
   /** Appends entries as one write and syncs it. On failure nothing of them stays in the file. */
   async append(entries: readonly Numbered[]): Promise<readonly WrittenLine[]> {
-    const lines = entries.map(encodeLine)
+    const lines = entries.map((entry) => encodeLine(versioned(entry)))
     const bytes = Buffer.concat(this.#mustEndLine ? [Buffer.of(NEWLINE), ...lines] : lines)
     try {
       await this.#handle?.appendFile(bytes)

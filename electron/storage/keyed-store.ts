@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { errorCode, makeFolder, moveAside, quarantine, syncFolder, unreadable } from './disk.ts'
 import { readGeneration, sealGeneration, type Generation } from './generation.ts'
+import { upgradeStore, VERSIONS, type Versions } from './versions.ts'
 
 /** One JSON file that a store library writes: beside, synced, renamed. */
 export interface JsonFile {
@@ -20,6 +21,8 @@ export interface StorePlace {
   readonly dataFolder: string
   readonly name: string
   readonly openStore: OpenStore
+  /** What it reads and writes, where that is not this build's. */
+  readonly versions?: Versions
 }
 
 type Letter = 'a' | 'b'
@@ -39,6 +42,7 @@ export class KeyedStore {
   readonly notices: Notice[] = []
   readonly #place: StorePlace
   readonly #folder: string
+  readonly #versions: Versions
   readonly #files = new Map<Letter, JsonFile>()
   /** Damaged files that could not be moved aside yet. */
   readonly #inTheWay = new Set<Letter>()
@@ -47,6 +51,7 @@ export class KeyedStore {
   constructor(place: StorePlace) {
     this.#place = place
     this.#folder = join(place.dataFolder, STORES)
+    this.#versions = place.versions ?? VERSIONS
   }
 
   /** The newest readable value; undefined when there is none. Fails with `file-unreadable` when reading is refused. */
@@ -55,7 +60,8 @@ export class KeyedStore {
     const b = this.#read('b')
     const newest = a && (!b || a.number > b.number) ? a : b
     this.#latest = newest && { letter: newest === a ? 'a' : 'b', number: newest.number }
-    return newest ? JSON.parse(newest.json) : undefined
+    if (!newest) return undefined
+    return upgradeStore(this.#place.name, { version: newest.version, value: JSON.parse(newest.json) }, this.#versions)
   }
 
   /** Writes the value as the next generation. Throws what the disk says; the generation before stays readable. */
@@ -63,7 +69,7 @@ export class KeyedStore {
     if (this.#latest === undefined) this.read()
     const number = (this.#latest?.number ?? 0) + 1
     const letter = this.#latest?.letter === 'a' ? 'b' : 'a'
-    const envelope = { ...sealGeneration(number, value) }
+    const envelope = { ...sealGeneration({ version: this.#versions.current, number }, value) }
     this.#prepare(letter)
     const file = this.#file(letter)
     file.write(envelope)
@@ -76,7 +82,7 @@ export class KeyedStore {
     const path = this.#path(letter)
     const text = textOf(path)
     if (text === undefined) return null
-    const generation = text === null ? null : readGeneration(text)
+    const generation = text === null ? null : readGeneration(text, this.#versions.current)
     if (!generation) this.#quarantine(letter)
     return generation
   }

@@ -26,7 +26,7 @@ export interface StorageStatus {
 
 /** A finding about stored data; worded by `code` in the person's language. */
 export interface Notice {
-  readonly code: 'torn-tail' | 'quarantined' | 'restored-from-snapshot' | 'rebuilt-from-journal' | 'settings-reset' | 'deck-unreadable' | 'unknown-entry'
+  readonly code: 'torn-tail' | 'quarantined' | 'restored-from-snapshot' | 'rebuilt-from-journal' | 'settings-reset' | 'deck-unreadable' | 'unknown-entry' | 'open-elsewhere'
   readonly file: string
   readonly detail?: string
 }

@@ -21,4 +21,5 @@ export const notices = {
   'settings-reset': 'The settings file was damaged, so the app began with its defaults. Your progress is untouched.',
   'deck-unreadable': 'A deck cannot be read.',
   'unknown-entry': 'There are journal entries this version does not know; they were left as they are.',
+  'open-elsewhere': 'This data is open on another computer as well. The answers of both are kept, and put together at the next start.',
 }

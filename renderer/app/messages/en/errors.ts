@@ -22,6 +22,8 @@ export const errors = {
   'not-saved': { what: 'It could not be saved.', remedy: 'Check that the disk has room and that the data folder can be written to.' },
   'backup-failed': { what: 'The backup was not made.', remedy: 'Check that the disk has room and that the backup folder can be written to. Everything else is as it was.' },
   'backup-damaged': { what: 'This is not a whole Weekdeck backup.', remedy: 'Choose another backup. Nothing was changed.' },
+  'data-in-use': { what: 'Another Weekdeck has this data open.', remedy: 'Close its window and start again.' },
+  'migration-failed': { what: 'The data could not be brought to this version.', remedy: 'It is as it was before. Make room on the disk and start again.' },
   'data-newer-version': { what: 'A newer Weekdeck made this data.', remedy: 'Open it with the newer Weekdeck. Nothing was changed.' },
   'link-not-https': { what: 'This link is not opened.', remedy: 'Only addresses that begin with https are opened.' },
   internal: { what: 'Something went wrong inside the app.', remedy: 'Try again; if it happens again, report the text below.' },

@@ -26,4 +26,5 @@ export const notices = {
   'settings-reset': '설정 파일이 상해 기본 설정으로 시작했습니다. 학습 기록은 그대로입니다.',
   'deck-unreadable': '읽을 수 없는 덱이 있습니다.',
   'unknown-entry': '이 버전이 모르는 기록이 있어 그대로 두었습니다.',
+  'open-elsewhere': '다른 컴퓨터에서도 이 데이터를 열고 있습니다. 두 곳의 답은 모두 남고, 다음에 시작할 때 합칩니다.',
 } satisfies Record<Notice['code'] | 'title', string>

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { join } from 'node:path'
 import type { EventName, Events } from '../shared/contract.ts'
+import type { Language } from '../shared/settings.ts'
 import { createClock } from './clock.ts'
 import { createHandlers, createServices } from './handlers.ts'
 import { answerChannels, failureOf } from './ipc.ts'
@@ -8,8 +9,8 @@ import { closeSafely, fileInArguments, openFile } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
-import { openAppSettings, openContext, rememberPlace } from './start.ts'
-import { languageOf, systemLanguage } from './texts.ts'
+import { openContext, openData, rememberPlace } from './start.ts'
+import { languageOf, startFailureIn, systemLanguage, textsIn } from './texts.ts'
 import { focusWindow, openWindow } from './window.ts'
 
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -32,7 +33,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, argv) => { focusWindow(window); handleArguments(argv) })
   app.on('open-file', (event, path) => { event.preventDefault(); handleFile(path) })
   app.whenReady().then(run).catch((error: unknown) => {
-    dialog.showErrorBox('Weekdeck', failureOf(error).message)
+    dialog.showErrorBox('Weekdeck', startFailureIn(systemLanguageNow(), failureOf(error)))
     app.exit(1)
   })
 } else {
@@ -43,9 +44,8 @@ function run(): void {
   serveApp(join(import.meta.dirname, '../renderer'))
   denyPermissions()
   const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
-  const settings = openAppSettings(dataFolder)
-  // A language named on the command line counts as the system's: Windows and macOS would not say it otherwise.
-  const system = systemLanguage([app.commandLine.getSwitchValue('lang'), ...app.getPreferredSystemLanguages()])
+  const { lock, settings } = openData(dataFolder)
+  const system = systemLanguageNow()
   const followSettings = (): void => {
     nativeTheme.themeSource = settings.value.theme
     setMenu(languageOf(settings.value, system), {
@@ -54,10 +54,10 @@ function run(): void {
     })
   }
   followSettings()
-  const services = openContext({ dataFolder, clock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
+  const services = openContext({ dataFolder, clock, lock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
   handleFile = (path) => { void openFile(path, services).then((result) => { send('file:opened', result) }) }
-  closeSafely(services)
+  closeSafely({ services, window: () => window, texts: () => textsIn(languageOf(settings.value, system)) })
   const open = (): void => {
     window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { rememberPlace(settings, place) } })
     window.once('closed', () => { window = undefined })
@@ -65,4 +65,9 @@ function run(): void {
   open()
   window?.webContents.once('did-finish-load', () => { handleArguments(process.argv) })
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) open() })
+}
+
+/** A language named on the command line counts as the system's: Windows and macOS would not say it otherwise. */
+function systemLanguageNow(): Language {
+  return systemLanguage([app.commandLine.getSwitchValue('lang'), ...app.getPreferredSystemLanguages()])
 }

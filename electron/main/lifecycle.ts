@@ -1,21 +1,74 @@
-import { app } from 'electron'
+import { app, dialog, type BrowserWindow } from 'electron'
 import type { Events } from '../shared/contract.ts'
+import type { ProgressStore } from '../storage/progress-store.ts'
 import { failureOf } from './ipc.ts'
 import type { Services } from './handlers/room.ts'
+import type { Context } from './services/context.ts'
 import { readFiles } from './services/imports.ts'
+import type { Texts } from './texts.ts'
 
-/** Everything that is still in memory is written before the app ends. */
-export function closeSafely(services: Promise<Services>): void {
+/** What ending the app goes by. */
+export interface Ending {
+  readonly services: Promise<Services>
+  readonly window: () => BrowserWindow | undefined
+  readonly texts: () => Texts
+}
+
+/** Everything that is still in memory is written before the app ends; what the disk refuses is not given up unasked. */
+export function closeSafely(ending: Ending): void {
   let isClosed = false
+  askBeforeLoss(ending)
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
-    void services.then(({ context }) => context.store.close()).catch((error: unknown) => { failureOf(error) }).finally(() => {
+    void ending.services.then(({ context }) => closeContext(context)).catch((error: unknown) => { failureOf(error) }).finally(() => {
       isClosed = true
       app.quit()
     })
   })
   app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit() })
+}
+
+async function closeContext({ store, lock }: Context): Promise<void> {
+  await store.close()
+  lock.release()
+}
+
+/** While answers are in memory only, quitting tries to save them once more, and then asks. */
+function askBeforeLoss({ services, window, texts }: Ending): void {
+  let store: ProgressStore | undefined
+  let mayBeLost = false
+  let isAsking = false
+  void services.then(({ context }) => { store = context.store }, () => undefined)
+  const hold = (event: Electron.Event): void => {
+    if (!store || mayBeLost || store.status().isSaved) return
+    event.preventDefault()
+    if (isAsking) return
+    isAsking = true
+    void isLossAccepted(store, { window: window(), texts: texts() }).then((isAccepted) => {
+      mayBeLost = isAccepted
+      if (isAccepted || store?.status().isSaved) app.quit()
+    }).finally(() => { isAsking = false })
+  }
+  app.on('before-quit', hold)
+  // Where the last window ends the app, closing it is quitting.
+  app.on('browser-window-created', (_event, created) => { if (process.platform !== 'darwin') created.on('close', hold) })
+}
+
+async function isLossAccepted(store: ProgressStore, { window, texts }: { readonly window: BrowserWindow | undefined; readonly texts: Texts }): Promise<boolean> {
+  await store.flush()
+  const { isSaved, waiting } = store.status()
+  if (isSaved) return false
+  const question = {
+    type: 'warning' as const,
+    message: texts.unsavedQuestion.replace('{count}', String(waiting)),
+    detail: texts.unsavedDetail,
+    buttons: [texts.keepOpen, texts.quitUnsaved],
+    defaultId: 0,
+    cancelId: 0,
+  }
+  const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
+  return response === 1
 }
 
 /** Opens a file the system hands over (a double click on a deck) as an import preview. */

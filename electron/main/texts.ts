@@ -1,3 +1,4 @@
+import type { ErrorCode, Failure } from '../shared/errors.ts'
 import type { Language, Settings } from '../shared/settings.ts'
 
 /** The few words main shows itself: the native menu and the system's dialogs. */
@@ -29,6 +30,14 @@ const KO = {
   linkQuestion: '브라우저에서 이 주소를 열까요?',
   linkOpen: '열기',
   cancel: '취소',
+  unsavedQuestion: '답 {count}개를 아직 저장하지 못했습니다. 그래도 끝낼까요?',
+  unsavedDetail: '지금 끝내면 그 답을 잃습니다. 디스크에 자리를 만들거나 데이터 폴더를 되돌려 놓으면 저절로 저장합니다.',
+  keepOpen: '계속 열어 두기',
+  quitUnsaved: '저장하지 않고 끝내기',
+  dataInUse: '다른 Weekdeck이 이 데이터를 열고 있습니다. 그 창을 닫고 다시 시작하십시오.',
+  dataNewer: '더 새로운 Weekdeck이 만든 데이터입니다. 앱을 새 버전으로 올리십시오. 아무것도 바꾸지 않았습니다.',
+  migrationFailed: '데이터를 이 버전에 맞게 바꾸지 못했습니다. 데이터는 원래대로입니다. 디스크에 자리를 만들고 다시 시작하십시오.',
+  unreadable: '데이터 폴더를 읽을 수 없습니다. 읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 확인하고 다시 시작하십시오.',
 } as const
 
 export type Texts = { readonly [Name in keyof typeof KO]: string }
@@ -61,11 +70,32 @@ const EN: Texts = {
   linkQuestion: 'Open this address in the browser?',
   linkOpen: 'Open',
   cancel: 'Cancel',
+  unsavedQuestion: 'Not saved yet: {count}. Quit all the same?',
+  unsavedDetail: 'Quitting now loses these answers. Make room on the disk, or bring the data folder back, and they are saved by themselves.',
+  keepOpen: 'Keep Open',
+  quitUnsaved: 'Quit Without Saving',
+  dataInUse: 'Another Weekdeck has this data open. Close its window and start again.',
+  dataNewer: 'A newer Weekdeck made this data. Update the app; nothing was changed.',
+  migrationFailed: 'The data could not be brought to this version. It is as it was before. Make room on the disk and start again.',
+  unreadable: 'The data folder cannot be read. Check that you may read it and that no other program holds it, and start again.',
 }
 
 /** The words in a language. */
 export function textsIn(language: Language): Texts {
   return language === 'ko' ? KO : EN
+}
+
+const START_FAILURES: Readonly<Partial<Record<ErrorCode, keyof Texts>>> = {
+  'data-in-use': 'dataInUse',
+  'data-newer-version': 'dataNewer',
+  'migration-failed': 'migrationFailed',
+  'file-unreadable': 'unreadable',
+}
+
+/** Why the app cannot start, with what was found; in English where it is nothing a person can act on. */
+export function startFailureIn(language: Language, { code, message, found }: Failure): string {
+  const name = START_FAILURES[code]
+  return name === undefined ? message : [textsIn(language)[name], found].filter(Boolean).join('\n\n')
 }
 
 /** The language a person reads: the chosen one, else the system's. */

@@ -29,7 +29,7 @@ function appStart({ context, desktop }: Room): AppStart {
     versions: { app: app.getVersion(), electron: process.versions.electron ?? '', chromium: process.versions['chrome'] ?? '' },
     dataFolder: context.dataFolder,
     storage: context.store.status(),
-    notices: [...context.settings.notices, ...context.store.notices, ...context.library.notices],
+    notices: [...context.lock.notices, ...context.settings.notices, ...context.store.notices, ...context.library.notices],
   }
 }
 

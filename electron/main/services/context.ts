@@ -2,6 +2,7 @@ import { studyDay, type LocalDate } from '../../shared/domain/days.ts'
 import type { HistoryEntry, Numbered, Progress } from '../../shared/domain/history.ts'
 import type { Moment } from '../../shared/domain/schedule.ts'
 import type { Language, Settings } from '../../shared/settings.ts'
+import type { DataLock } from '../../storage/data-lock.ts'
 import type { ProgressStore } from '../../storage/progress-store.ts'
 import type { SettingsStore } from '../../storage/settings-store.ts'
 import type { Clock } from '../clock.ts'
@@ -11,6 +12,8 @@ import type { Library, LibraryDeck } from './library.ts'
 export interface Context {
   readonly dataFolder: string
   readonly clock: Clock
+  /** Says that this process has the data folder open. */
+  readonly lock: DataLock
   readonly settings: SettingsStore
   readonly store: ProgressStore
   readonly library: Library

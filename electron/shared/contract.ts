@@ -11,6 +11,7 @@ import type { CourseChange, PlanView, TodayView } from './views/plan.ts'
 import type { FlipRequest, FlipView, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
 export type * from './views/app.ts'
+export type * from './views/check.ts'
 export type * from './views/decks.ts'
 export type * from './views/plan.ts'
 export type * from './views/study.ts'

@@ -29,6 +29,8 @@ export interface JournalReading {
   readonly dataFolder: string
   /** From which byte on each file is read; from its beginning when it is not named. */
   readonly from: Readonly<Record<string, number>>
+  /** Something is being written to it: what looks like an unfinished last line is left alone. */
+  readonly isLive?: boolean
   /** Findings are added here. */
   readonly notices: Notice[]
 }
@@ -108,7 +110,7 @@ class ItemFinder {
   async end(): Promise<void> {
     const { name, device, isCopy } = this.#file
     if (this.#hasUnknown) this.#tell('unknown-entry')
-    if (this.#cutAt === null || isCopy || device !== deviceId()) return
+    if (this.#cutAt === null || this.#reading.isLive || isCopy || device !== deviceId()) return
     this.#tell('torn-tail')
     // The writer begins a new line in any case, so a disk that refuses this costs nothing but the same notice again.
     await truncate(journalPath(this.#reading.dataFolder, name), this.#cutAt).catch(() => undefined)

@@ -10,7 +10,7 @@ import { JournalTrack } from './journal-track.ts'
 import { JournalWriter, type WrittenLine } from './journal-writer.ts'
 import { removeStrayFiles, STORES, type OpenStore } from './keyed-store.ts'
 import { applyTo, loadProgress, type Loading } from './progress-load.ts'
-import { Snapshots } from './snapshots.ts'
+import { Snapshots, type SnapshotPoint } from './snapshots.ts'
 
 const SNAPSHOT_DELAY_MS = 2000
 const RETRY_MS = 3000
@@ -122,6 +122,17 @@ export class ProgressStore {
   onStatus(listener: (status: StorageStatus) => void): () => void {
     this.#listeners.add(listener)
     return () => { this.#listeners.delete(listener) }
+  }
+
+  /** How far the journal is that the live progress stands for. */
+  point(): SnapshotPoint {
+    return this.#track.point()
+  }
+
+  /** Writes all snapshots anew, whatever is there of them. */
+  async rewriteSnapshots(): Promise<void> {
+    this.#snapshots.touchAll(this.progress)
+    await this.flush()
   }
 
   /** Tries to write everything now, journal and snapshots. */

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { deckFromFiles } from '../formats/files.ts'
+import type { DataCheck, Finding } from '../shared/contract.ts'
+import type { Progress } from '../shared/domain/history.ts'
+import { checkJournal } from './check-journal.ts'
+import { listFolders, readDeckFolder } from './deck-files.ts'
+import { errorCode, quarantine } from './disk.ts'
+import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
+import type { ProgressStore } from './progress-store.ts'
+
+export interface CheckPlace {
+  readonly dataFolder: string
+  readonly openStore: OpenStore
+  readonly store: ProgressStore
+  /** UTC milliseconds. */
+  readonly now: () => number
+}
+
+/** What one part of the data holds, and what is wrong with it. */
+interface Part {
+  readonly count: number
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Walks everything that is stored – journal, snapshots, decks, media – and repairs what can be: damaged files are set
+ * aside and written again from what is whole, a journal with damaged lines gets what they said. Nothing is deleted.
+ */
+export async function checkData(place: CheckPlace): Promise<DataCheck> {
+  const { dataFolder, store } = place
+  await store.flush()
+  const journal = await checkJournal(place)
+  const stores = await checkStores(place)
+  const decks = await checkDecks(dataFolder, store.progress)
+  const media = await checkMedia(dataFolder)
+  const { isSaved, failure } = store.status()
+  const unsaved: readonly Finding[] = isSaved ? [] : [{ code: 'not-saved', file: dataFolder, isRepaired: false, ...(failure?.found === undefined ? {} : { detail: failure.found }) }]
+  const findings = [journal, stores, decks, media].flatMap((part) => part.findings)
+  return { entries: journal.count, cards: store.progress.cards.size, stores: stores.count, decks: decks.count, media: media.count, findings: [...unsaved, ...findings] }
+}
+
+/** Reads both generations of every store, one store a turn; what was damaged is written again. */
+async function checkStores({ dataFolder, openStore, store }: CheckPlace): Promise<Part> {
+  const names = new Set(storeFiles(dataFolder).flatMap((file) => /^(.+)\.[ab]\.json$/.exec(file)?.[1] ?? []))
+  const findings: Finding[] = []
+  for (const name of names) {
+    const stored = new KeyedStore({ dataFolder, openStore, name })
+    stored.read()
+    findings.push(...stored.notices.map((notice) => ({ ...notice, isRepaired: notice.detail !== undefined })))
+    await nextTurn()
+  }
+  if (findings.length > 0) await store.rewriteSnapshots()
+  return { count: names.size, findings }
+}
+
+async function checkDecks(dataFolder: string, progress: Progress): Promise<Part> {
+  const root = join(dataFolder, 'decks')
+  const folders = await listFolders(root)
+  const findings: Finding[] = []
+  for (const folder of folders) {
+    try {
+      deckFromFiles(await readDeckFolder(join(root, folder, 'deck')))
+    } catch (error) {
+      findings.push({ code: 'deck-unreadable', file: join('decks', folder), detail: error instanceof Error ? error.message : String(error), isRepaired: false })
+    }
+    await nextTurn()
+  }
+  const recorded = [...progress.decks.values()].flatMap(({ folder, isDeleted }) => (folder === undefined || isDeleted ? [] : [folder]))
+  const missing = recorded.filter((folder) => !folders.includes(folder))
+  findings.push(...missing.map((folder) => ({ code: 'deck-missing' as const, file: join('decks', folder), isRepaired: false })))
+  return { count: folders.length, findings }
+}
+
+/** A file of sound or picture is named after what it holds. */
+async function checkMedia(dataFolder: string): Promise<Part> {
+  const folder = join(dataFolder, 'media')
+  const names = (await namesIn(folder)).filter((name) => /^[0-9a-f]{64}\./.test(name))
+  const findings: Finding[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    if (name.startsWith(await hashOf(path))) continue
+    findings.push({ ...quarantine(dataFolder, path), code: 'media-damaged', file: join('media', name), isRepaired: false })
+  }
+  return { count: names.length, findings }
+}
+
+/** Of a file that cannot be read: nothing that a name begins with. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk)
+    return hash.digest('hex')
+  } catch (error) {
+    onlyDisk(error)
+    return 'unreadable'
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => { onlyDisk(error); return [] })
+}
+
+function onlyDisk(error: unknown): void {
+  if (errorCode(error) === undefined) throw error
+}

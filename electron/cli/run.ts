@@ -11,8 +11,9 @@ const USAGE = `Usage:
   deck inspect FILE [--json]                       what a guide or a deck holds
   deck build-resources                             every guide of resources/guide to resources/decks
   deck schema                                      the JSON Schema of a deck file
+  deck doctor DATA_FOLDER [--json]                 checks everything a person's data folder holds, and repairs it
 
-Exit codes: 0 done, 1 the file cannot be used, 2 wrong words on the command line.`
+Exit codes: 0 done, 1 the file cannot be used (doctor: something was found), 2 wrong words on the command line.`
 
 /** What was asked for on the command line. */
 interface Asked {

@@ -91,5 +91,6 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'progress:reset': scope,
   'progress:undo': nothing,
   'data:open-folder': nothing,
+  'data:check': nothing,
   'link:open': z.string().max(2000),
 }

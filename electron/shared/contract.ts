@@ -6,6 +6,7 @@ import type { ResetScope } from './domain/history.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
+import type { DataCheck } from './views/check.ts'
 import type { CompareChoice, DecksView, EditionView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
 import type { CourseChange, PlanView, TodayView } from './views/plan.ts'
 import type { FlipRequest, FlipView, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
@@ -40,6 +41,7 @@ export interface Contract {
   'progress:reset': (scope: ResetScope) => number
   'progress:undo': () => Undone | null
   'data:open-folder': () => null
+  'data:check': () => DataCheck
   'link:open': (url: string) => boolean
 }
 
@@ -92,6 +94,7 @@ const channels: Record<Channel, true> = {
   'progress:reset': true,
   'progress:undo': true,
   'data:open-folder': true,
+  'data:check': true,
   'link:open': true,
 }
 

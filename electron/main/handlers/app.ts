@@ -1,6 +1,8 @@
 import { app, dialog, shell } from 'electron'
 import type { AppStart } from '../../shared/contract.ts'
 import { UserError } from '../../shared/errors.ts'
+import { checkData } from '../../storage/check.ts'
+import { openElectronStore } from '../../storage/electron-store.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
 export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' | 'data'> {
@@ -16,6 +18,10 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
       const problem = await shell.openPath(context.dataFolder)
       if (problem) throw new UserError({ code: 'file-unreadable', message: problem, file: context.dataFolder })
       return null
+    },
+    'data:check': () => {
+      const { dataFolder, store, clock } = context
+      return checkData({ dataFolder, store, openStore: openElectronStore, now: clock.atMs })
     },
     'link:open': (url) => openLink(url, room),
   }

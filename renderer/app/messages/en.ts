@@ -1,4 +1,5 @@
 import { notices, storage, undone } from './en/app.ts'
+import { check } from './en/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
 import { decks, edition, imports } from './en/decks.ts'
 import { errors, failure } from './en/errors.ts'
@@ -10,6 +11,7 @@ import type { Messages } from './ko.ts'
 
 export const en: Messages = {
   cardText,
+  check,
   common,
   counts,
   decks,

@@ -1,4 +1,5 @@
 import { notices, storage, undone } from './ko/app.ts'
+import { check } from './ko/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
 import { decks, edition, imports } from './ko/decks.ts'
 import { errors, failure } from './ko/errors.ts'
@@ -9,6 +10,7 @@ import { today } from './ko/today.ts'
 
 export const ko = {
   cardText,
+  check,
   common,
   counts,
   decks,

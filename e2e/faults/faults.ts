@@ -1,4 +1,5 @@
 import { setClocks } from './clock.ts'
+import { damageFiles } from './damage.ts'
 import { denyFolder } from './denied.ts'
 import { fillDisk } from './disk-full.ts'
 import type { Fault } from './fault.ts'
@@ -13,6 +14,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'power cut: what was not synced is dropped', quickTrials: 150, fullTrials: 3000, inject: (trials) => cutPower(trials) },
   { name: 'disk full at a random byte, tmpfs', quickTrials: 20, fullTrials: 300, inject: (trials) => fillDisk('tmpfs', trials) },
   { name: 'disk full at a random byte, ext4', quickTrials: 10, fullTrials: 300, inject: (trials) => fillDisk('ext4', trials) },
+  { name: 'every file damaged in every way', quickTrials: 100, fullTrials: 100_000, inject: damageFiles },
   { name: 'two processes on one folder', quickTrials: 3, fullTrials: 100, inject: studyTwice },
   { name: 'folder read-only, without permission, gone', quickTrials: 3, fullTrials: 90, inject: denyFolder },
   { name: 'clock and time zone set anywhere', quickTrials: 10, fullTrials: 300, inject: setClocks },

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { deckFromFiles } from '../formats/files.ts'
+import { bundleFiles, deckFromFiles } from '../formats/files.ts'
 import type { DataCheck, Finding } from '../shared/contract.ts'
 import type { Progress } from '../shared/domain/history.ts'
 import { checkJournal } from './check-journal.ts'
@@ -62,17 +62,24 @@ async function checkDecks(dataFolder: string, progress: Progress): Promise<Part>
   const folders = await listFolders(root)
   const findings: Finding[] = []
   for (const folder of folders) {
-    try {
-      deckFromFiles(await readDeckFolder(join(root, folder, 'deck')))
-    } catch (error) {
-      findings.push({ code: 'deck-unreadable', file: join('decks', folder), detail: error instanceof Error ? error.message : String(error), isRepaired: false })
-    }
+    findings.push(...await findingsOfDeck(root, folder))
     await nextTurn()
   }
   const recorded = [...progress.decks.values()].flatMap(({ folder, isDeleted }) => (folder === undefined || isDeleted ? [] : [folder]))
   const missing = recorded.filter((folder) => !folders.includes(folder))
   findings.push(...missing.map((folder) => ({ code: 'deck-missing' as const, file: join('decks', folder), isRepaired: false })))
   return { count: folders.length, findings }
+}
+
+/** A deck that cannot be read, or lacks one of the files that it was written with. */
+async function findingsOfDeck(root: string, folder: string): Promise<readonly Finding[]> {
+  try {
+    const files = await readDeckFolder(join(root, folder, 'deck'))
+    const missing = [...bundleFiles(deckFromFiles(files)).keys()].filter((name) => !files.has(name))
+    return missing.map((name) => ({ code: 'deck-missing', file: join('decks', folder, 'deck', name), isRepaired: false }))
+  } catch (error) {
+    return [{ code: 'deck-unreadable', file: join('decks', folder), detail: error instanceof Error ? error.message : String(error), isRepaired: false }]
+  }
 }
 
 /** A file of sound or picture is named after what it holds. */

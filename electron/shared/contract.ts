@@ -5,6 +5,7 @@
 import type { ResetScope } from './domain/history.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
+import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, RestoreDone, RestorePreview } from './views/backups.ts'
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
 import type { DataCheck } from './views/check.ts'
 import type { CompareChoice, DecksView, EditionView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
@@ -13,6 +14,7 @@ import type { FlipRequest, FlipView, SectionRequest, SectionView, StudyAnswer, S
 
 export type * from './views/app.ts'
 export type * from './views/check.ts'
+export type * from './views/backups.ts'
 export type * from './views/decks.ts'
 export type * from './views/plan.ts'
 export type * from './views/study.ts'
@@ -40,6 +42,16 @@ export interface Contract {
   'progress:count': (scope: ResetScope) => number
   'progress:reset': (scope: ResetScope) => number
   'progress:undo': () => Undone | null
+  'backup:list': () => BackupsView
+  'backup:make': () => BackupsView | null
+  'backup:cancel': () => null
+  'backup:preview': (name: string) => RestorePreview | null
+  'backup:restore': (choice: RestoreChoice) => RestoreDone
+  'backup:discard': (preview: string) => null
+  'backup:choose-folder': () => BackupsView | null
+  'backup:clear-folder': () => BackupsView
+  'profile:export': () => ProfileExported | null
+  'profile:preview': () => RestorePreview | null
   'data:open-folder': () => null
   'data:check': () => DataCheck
   'link:open': (url: string) => boolean
@@ -55,6 +67,8 @@ export interface Events {
   'menu:command': MenuCommand
   /** Whether everything answered so far is on the disk. */
   'storage:changed': StorageStatus
+  /** A backup began, came further, ended or failed. */
+  'backup:changed': BackupStatus
   /** Decks or progress changed outside the screen that shows them. */
   'library:changed': null
   /** The system asked the app to open a file; its preview is ready to be shown. */
@@ -93,6 +107,16 @@ const channels: Record<Channel, true> = {
   'progress:count': true,
   'progress:reset': true,
   'progress:undo': true,
+  'backup:list': true,
+  'backup:make': true,
+  'backup:cancel': true,
+  'backup:preview': true,
+  'backup:restore': true,
+  'backup:discard': true,
+  'backup:choose-folder': true,
+  'backup:clear-folder': true,
+  'profile:export': true,
+  'profile:preview': true,
   'data:open-folder': true,
   'data:check': true,
   'link:open': true,
@@ -101,7 +125,7 @@ const channels: Record<Channel, true> = {
 /** All channel names, for the preload and the handlers. */
 export const CHANNELS = Object.keys(channels) as readonly Channel[]
 
-const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'library:changed': true, 'file:opened': true }
+const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'library:changed': true, 'file:opened': true }
 
 /** All event names. */
 export const EVENTS = Object.keys(events) as readonly EventName[]

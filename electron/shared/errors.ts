@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'not-saved'
   | 'backup-failed'
   | 'backup-damaged'
+  | 'backup-folder-inside'
   | 'data-newer-version'
   | 'data-in-use'
   | 'migration-failed'

@@ -39,10 +39,15 @@ export interface Settings {
   readonly currentDeck?: string
   readonly courses: Readonly<Record<string, CourseSettings>>
   readonly window?: WindowPlace
+  /** A second folder that every backup is copied to; '' for none. */
+  readonly backupFolder: string
 }
 
-/** What the renderer may change; the window's place is main's own. */
-export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck'>>
+/** The settings that belong to what is learned, not to the computer: they go along to another one. */
+export type StudySettings = Pick<Settings, 'newPerDay' | 'desiredRetention' | 'rolloverHour' | 'courses'>
+
+/** What the renderer may change; the rest is main's own. */
+export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck' | 'backupFolder'>>
 
 /** 0.93 is set higher than FSRS's usual 0.90 because the course is short. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -53,4 +58,5 @@ export const DEFAULT_SETTINGS: Settings = {
   desiredRetention: 0.93,
   rolloverHour: 4,
   courses: {},
+  backupFolder: '',
 }

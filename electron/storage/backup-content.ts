@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
 import { BACKUP_REASONS } from './backup-names.ts'
 import { errorCode } from './disk.ts'
@@ -21,7 +22,7 @@ export interface BackupHead {
   readonly format: 'weekdeck-backup' | 'weekdeck-profile'
   readonly version: number
   readonly madeAtMs: number
-  readonly reason: (typeof BACKUP_REASONS)[number]
+  readonly reason: BackupReason
 }
 
 const headShape: z.ZodType<BackupHead> = z.object({

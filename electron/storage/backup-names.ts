@@ -1,22 +1,16 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { BackupReason, BackupRow } from '../shared/contract.ts'
 import { errorCode } from './disk.ts'
 
 /** Name of the folder under the data folder that holds the backups. */
 export const BACKUPS = 'backups'
 
 /** Why a backup was made. */
-export const BACKUP_REASONS = ['import', 'reset', 'delete', 'restore', 'migration', 'study', 'manual'] as const
-export type BackupReason = (typeof BACKUP_REASONS)[number]
+export const BACKUP_REASONS = ['import', 'reset', 'delete', 'restore', 'migration', 'study', 'manual'] as const satisfies readonly BackupReason[]
 
-/** A backup that is there whole. */
-export interface Backup {
-  readonly name: string
-  /** UTC milliseconds by the clock of the computer that made it. */
-  readonly atMs: number
-  readonly reason: BackupReason
-  readonly bytes: number
-}
+/** A backup that is there whole; its time is in UTC, by the clock of the computer that made it. */
+export type Backup = BackupRow
 
 /** How the name of a file begins that is being written. */
 export const BESIDE = '.new-'

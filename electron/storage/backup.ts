@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { access, copyFile, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
 import { checkBackup } from './backup-check.ts'
 import { contentOf, HEAD_NAME, headText } from './backup-content.ts'
-import { backupName, BACKUPS, BESIDE, listBackups, type Backup, type BackupReason } from './backup-names.ts'
+import { backupName, BACKUPS, BESIDE, listBackups, type Backup } from './backup-names.ts'
 import { keptBackups } from './backup-thin.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
@@ -45,14 +46,23 @@ export async function makeBackup(order: BackupOrder): Promise<Backup> {
   return backup
 }
 
-export interface ProfileOrder extends Omit<BackupOrder, 'offsetMinutes'> {
+interface ProfileOrder extends Omit<BackupOrder, 'offsetMinutes'> {
   readonly path: string
   /** A profile holds media too. */
   readonly format: 'weekdeck-backup' | 'weekdeck-profile'
 }
 
+/** Writes the whole data folder, media and all, as one checked file to carry to another computer. Fails with `not-saved`. */
+export async function exportProfile(order: Omit<ProfileOrder, 'format' | 'reason'>): Promise<number> {
+  try {
+    return await writeProfile({ ...order, format: 'weekdeck-profile', reason: 'manual' })
+  } catch (error) {
+    throw errorCode(error) === undefined ? error : new UserError(failureOfDisk('export', error))
+  }
+}
+
 /** Writes everything of a data folder as one checked zip, all or nothing; gives its size. Throws what the disk says. */
-export async function writeProfile({ dataFolder, path, format, reason, atMs, signal, onShare }: ProfileOrder): Promise<number> {
+async function writeProfile({ dataFolder, path, format, reason, atMs, signal, onShare }: ProfileOrder): Promise<number> {
   const beside = join(path, '..', `${BESIDE}${randomUUID()}`)
   try {
     const sources = await contentOf(dataFolder, format === 'weekdeck-profile')
@@ -89,7 +99,7 @@ export async function copyBackup(copy: { readonly dataFolder: string; readonly b
 }
 
 /** Runs something that writes a backup; what goes wrong with the disk or the copy is told as `backup-failed`. */
-export async function orFailure<Value>(write: () => Promise<Value>): Promise<Value> {
+async function orFailure<Value>(write: () => Promise<Value>): Promise<Value> {
   try {
     return await write()
   } catch (error) {

@@ -1,13 +1,14 @@
 import type { ErrorCode, Failure } from '../shared/errors.ts'
 import { errorCode } from './disk.ts'
 
-type Situation = 'answers' | 'settings' | 'deck' | 'backup' | 'restore'
+type Situation = 'answers' | 'settings' | 'deck' | 'backup' | 'restore' | 'export'
 
 /** What was not saved, and what happens or is to be done about it. */
 const SITUATIONS: Readonly<Record<Situation, { readonly what: string; readonly then: string; readonly code?: ErrorCode }>> = {
   answers: { what: 'The last answers are not saved yet.', then: 'It is tried again every few seconds.' },
   settings: { what: 'The change is not saved.', then: 'Then change it again.' },
   backup: { what: 'The backup was not made; everything else is as it was.', then: 'Then back up again.', code: 'backup-failed' },
+  export: { what: 'The file was not written.', then: 'Then export again.' },
   restore: { what: 'It was not brought in; nothing was changed.', then: 'Then try again.' },
   deck: { what: 'The deck was not imported; nothing was changed.', then: 'Then import it again.' },
 }

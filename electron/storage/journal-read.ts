@@ -12,6 +12,7 @@ import { upgradeEntry } from './versions.ts'
 
 const KNOWN_KINDS: Readonly<Record<HistoryEntry['kind'], true>> = {
   'review': true, 'reset': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
+  'backup-restored': true,
 }
 
 /** Errors that say the file itself is no good, not that reading it is refused. */

@@ -124,6 +124,8 @@ function cardsTouched(entry: HistoryEntry): readonly CardKey[] {
       return Object.keys(entry.before) as CardKey[]
     case 'deck-added':
       return Object.keys({ ...entry.cards?.before, ...entry.cards?.after }) as CardKey[]
+    case 'backup-restored':
+      return Object.keys(entry.after.cards) as CardKey[]
     case 'undo':
       return cardsTouched(entry.entry)
     default:

@@ -114,6 +114,11 @@ export class ProgressStore {
     })
   }
 
+  /** The number of the last entry. */
+  get seq(): number {
+    return this.#track.seq
+  }
+
   status(): StorageStatus {
     return this.#status
   }

@@ -25,6 +25,7 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   rolloverHour: z.number().int().min(0).max(12),
   currentDeck: z.string(),
   courses: z.record(z.string(), course),
+  backupFolder: z.string(),
   window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), isMaximized: z.boolean() }),
 }
 
@@ -64,7 +65,8 @@ export class SettingsStore {
   }
 }
 
-function settingsFrom(stored: unknown): Settings {
+/** Settings from what a store holds, whoever wrote it. */
+export function settingsFrom(stored: unknown): Settings {
   const fields: readonly [string, unknown][] = Object.entries(stored ?? {})
   const kept = fields.filter(([name, value]) => Object.hasOwn(shape, name) && shape[name as keyof Settings].safeParse(value).success)
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) }

@@ -24,12 +24,13 @@ export async function undo(context: Context): Promise<Undone | null> {
   if (!last) return null
   const { seq, ...entry } = last
   await record(context, { kind: 'undo', ...stamp(context), undoes: seq, entry })
+  if (entry.kind === 'backup-restored' && entry.settings) context.settings.change(entry.settings.before)
   return describe(entry)
 }
 
 /** Whether an entry, done or taken back, changes which decks there are. */
 export function changesDecks(what: UndoableEntry['kind']): boolean {
-  return what === 'deck-added' || what === 'deck-deleted' || what === 'deck-restored'
+  return what === 'deck-added' || what === 'deck-deleted' || what === 'deck-restored' || what === 'backup-restored'
 }
 
 function describe(entry: UndoableEntry): Undone {
@@ -42,6 +43,8 @@ function describe(entry: UndoableEntry): Undone {
     case 'deck-deleted':
     case 'deck-restored':
       return { what: entry.kind, title: entry.title }
+    case 'backup-restored':
+      return { what: 'backup-restored' }
   }
 }
 

@@ -5,6 +5,7 @@ import {
   applyEntry, applySnapshot, emptyProgress, UNDO_LIMIT,
   type HistoryEntry, type Numbered, type Progress, type UndoableEntry,
 } from './history.ts'
+import { replaceChange, type LearnedState } from './restore.ts'
 import { answer, ENGINE, type Rating } from './schedule.ts'
 
 const clock = { offsetMinutes: 540, rolloverHour: 4 }
@@ -14,6 +15,7 @@ const startMs = Date.parse('2026-11-23T03:00:00Z')
 class Writer {
   readonly progress = emptyProgress()
   readonly entries: Numbered[] = []
+  #backup: LearnedState = emptyProgress()
 
   write(entry: HistoryEntry): void {
     const numbered: Numbered = { ...entry, seq: this.entries.length + 1 }
@@ -35,6 +37,14 @@ class Writer {
     this.write({ kind: 'reset', atMs: startMs, offsetMinutes: 540, scope: { kind: 'all' }, before })
   }
 
+  /** Brings back what was there when it was called last. */
+  restore(): void {
+    const there = { cards: new Map(this.progress.cards), days: new Map(this.progress.days), decks: new Map(this.progress.decks) }
+    const change = replaceChange(this.progress, this.#backup, startMs)
+    this.#backup = there
+    this.write({ kind: 'backup-restored', atMs: startMs, offsetMinutes: 540, mode: 'replace', madeAtMs: startMs, ...change })
+  }
+
   undo(): boolean {
     const last = this.progress.undoable.at(-1)
     if (!last) return false
@@ -54,6 +64,7 @@ const key = (number: number): CardKey => cardKey('course', `card-${String(number
 const action = fc.oneof(
   fc.record({ do: fc.constant('review' as const), card: fc.integer({ min: 0, max: 9 }), rating: fc.constantFrom<Rating>(1, 2, 3, 4), days: fc.integer({ min: 0, max: 60 }) }),
   fc.record({ do: fc.constant('reset' as const), from: fc.integer({ min: 0, max: 9 }) }),
+  fc.record({ do: fc.constant('restore' as const) }),
   fc.record({ do: fc.constant('undo' as const) }),
 )
 
@@ -62,6 +73,7 @@ function run(actions: readonly (typeof action extends fc.Arbitrary<infer Action>
   for (const step of actions) {
     if (step.do === 'review') writer.review(key(step.card), step.rating, startMs + step.days * 86_400_000)
     else if (step.do === 'reset') writer.reset([0, 1, 2].map((offset) => key(step.from + offset)))
+    else if (step.do === 'restore') writer.restore()
     else writer.undo()
   }
   return writer

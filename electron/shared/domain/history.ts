@@ -6,6 +6,7 @@
 import type { CardKey } from './deck.ts'
 import { studyDay, type LocalDate } from './days.ts'
 import type { CardState, Rating } from './schedule.ts'
+import type { StudySettings } from '../settings.ts'
 
 interface EntryCommon {
   /** UTC milliseconds by the person's clock; order is told by the journal's sequence number, never by this. */
@@ -67,6 +68,29 @@ export interface DeckRestoredEntry extends EntryCommon {
   readonly title: string
 }
 
+/**
+ * A backup or another computer's profile was brought in. Only what it changed stands here, as it was and as it is, so
+ * the journal stays the truth without the file it came from.
+ */
+export interface BackupRestoredEntry extends EntryCommon {
+  readonly kind: 'backup-restored'
+  /** `merge`: what was here stayed, and the other's was added to it. */
+  readonly mode: 'replace' | 'merge'
+  /** When the backup was made, in UTC milliseconds. */
+  readonly madeAtMs: number
+  readonly before: ProgressPart
+  readonly after: ProgressPart
+  /** Settings that came with it, so that taking it back brings the old ones back. */
+  readonly settings?: { readonly before: StudySettings; readonly after: StudySettings }
+}
+
+/** Some of a live state; null stands for what is not there. */
+export interface ProgressPart {
+  readonly cards: Readonly<Record<CardKey, CardState | null>>
+  readonly days: Readonly<Record<LocalDate, DayTotals | null>>
+  readonly decks: Readonly<Record<string, DeckRecord | null>>
+}
+
 /** A snapshot was ahead of its journal (the journal was lost): its states begin a new one. */
 export interface RestoredEntry extends EntryCommon {
   readonly kind: 'restored'
@@ -80,7 +104,7 @@ export interface UndoEntry extends EntryCommon {
   readonly entry: UndoableEntry
 }
 
-export type UndoableEntry = ReviewEntry | ResetEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry
+export type UndoableEntry = ReviewEntry | ResetEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry | BackupRestoredEntry
 export type HistoryEntry = UndoableEntry | UndoEntry | RestoredEntry
 
 /** An entry with the number the journal gave it. Numbers of one device ascend by one. */
@@ -190,6 +214,9 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       return
     case 'deck-deleted':
       markDeck(progress, entry, true)
+      return
+    case 'backup-restored':
+      putPart(progress, entry.after)
   }
 }
 
@@ -211,6 +238,28 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       return
     case 'deck-deleted':
       markDeck(progress, entry, false)
+      return
+    case 'backup-restored':
+      putPart(progress, { ...entry.before, decks: { ...entry.before.decks, ...putAway(entry) } })
+  }
+}
+
+/** Decks that came with a backup: their files stay, so they are put away like an import that is taken back. */
+function putAway({ before, after, atMs }: BackupRestoredEntry): ProgressPart['decks'] {
+  const came = Object.entries(after.decks).flatMap(([id, deck]) => (deck?.folder !== undefined && before.decks[id] === null ? [[id, deck] as const] : []))
+  return Object.fromEntries(came.map(([id, deck]) => [id, { ...deck, isDeleted: true, deletedAtMs: deck.deletedAtMs ?? atMs }]))
+}
+
+function putPart(progress: Progress, part: ProgressPart): void {
+  put(progress.cards, part.cards)
+  put(progress.days, part.days)
+  put(progress.decks, part.decks)
+}
+
+function put<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value | null>>): void {
+  for (const [key, value] of Object.entries(record) as [Key, Value | null][]) {
+    if (value === null) map.delete(key)
+    else map.set(key, value)
   }
 }
 

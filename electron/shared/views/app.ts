@@ -3,6 +3,7 @@ import type { CardKey } from '../domain/deck.ts'
 import type { UndoableEntry } from '../domain/history.ts'
 import type { Failure } from '../errors.ts'
 import type { Settings } from '../settings.ts'
+import type { BackupStatus } from './backups.ts'
 
 /** What a window needs before its first screen. */
 export interface AppStart {
@@ -13,6 +14,7 @@ export interface AppStart {
   readonly versions: { readonly app: string; readonly electron: string; readonly chromium: string }
   readonly dataFolder: string
   readonly storage: StorageStatus
+  readonly backup: BackupStatus
   /** What happened to the data since the last start that the person should know. */
   readonly notices: readonly Notice[]
 }

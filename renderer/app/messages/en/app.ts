@@ -10,6 +10,7 @@ export const undone = {
   'deck-added': 'The import of “{title}” was taken back.',
   'deck-deleted': 'Deleting “{title}” was taken back.',
   'deck-restored': 'Restoring “{title}” was taken back.',
+  'backup-restored': 'Bringing the backup in was taken back. Everything is as it was before.',
 }
 
 export const notices = {

@@ -24,6 +24,7 @@ export const errors = {
   'backup-damaged': { what: 'This is not a whole Weekdeck backup.', remedy: 'Choose another backup. Nothing was changed.' },
   'data-in-use': { what: 'Another Weekdeck has this data open.', remedy: 'Close its window and start again.' },
   'migration-failed': { what: 'The data could not be brought to this version.', remedy: 'It is as it was before. Make room on the disk and start again.' },
+  'backup-folder-inside': { what: 'A second backup cannot be inside the data folder.', remedy: 'Choose a folder outside it, such as one on another disk or in a cloud drive.' },
   'data-newer-version': { what: 'A newer Weekdeck made this data.', remedy: 'Open it with the newer Weekdeck. Nothing was changed.' },
   'link-not-https': { what: 'This link is not opened.', remedy: 'Only addresses that begin with https are opened.' },
   internal: { what: 'Something went wrong inside the app.', remedy: 'Try again; if it happens again, report the text below.' },

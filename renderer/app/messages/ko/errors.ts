@@ -27,6 +27,7 @@ export const errors = {
   'backup-damaged': { what: '온전한 Weekdeck 백업이 아닙니다.', remedy: '다른 백업을 고르십시오. 아무것도 바꾸지 않았습니다.' },
   'data-in-use': { what: '다른 Weekdeck이 이 데이터를 열고 있습니다.', remedy: '그 창을 닫고 다시 시작하십시오.' },
   'migration-failed': { what: '데이터를 이 버전에 맞게 바꾸지 못했습니다.', remedy: '데이터는 원래대로입니다. 디스크에 자리를 만들고 다시 시작하십시오.' },
+  'backup-folder-inside': { what: '데이터 폴더 안에는 백업을 하나 더 둘 수 없습니다.', remedy: '다른 디스크나 클라우드 폴더처럼 데이터 폴더 밖의 폴더를 고르십시오.' },
   'data-newer-version': { what: '더 새로운 Weekdeck이 만든 데이터입니다.', remedy: '새 버전의 Weekdeck으로 여십시오. 아무것도 바꾸지 않았습니다.' },
   'link-not-https': { what: '이 링크는 열지 않습니다.', remedy: 'https로 시작하는 주소만 엽니다.' },
   internal: { what: '앱 안에서 잘못된 일이 생겼습니다.', remedy: '다시 시도하고, 되풀이되면 아래 글과 함께 알려 주십시오.' },

@@ -1,0 +1,115 @@
+/** What bringing a backup or another computer's profile in changes: pure, before anything is written. */
+import type { LocalDate } from './days.ts'
+import type { BackupRestoredEntry, DayTotals, DeckRecord, Progress, ProgressPart } from './history.ts'
+import type { CardState } from './schedule.ts'
+
+/** A live state without what can be taken back. */
+export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks'>
+
+/** The two sides of a {@link BackupRestoredEntry}. */
+export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>
+
+/** A change in figures, for a preview. Reviews are counted day by day. */
+export interface RestoreFigures {
+  /** Cards whose progress differs afterwards. */
+  readonly cards: number
+  readonly reviewsLost: number
+  readonly reviewsGained: number
+  readonly decksAdded: readonly string[]
+  readonly decksRemoved: readonly string[]
+  readonly decksChanged: readonly string[]
+}
+
+/** The change that makes `here` the same as `there`. Decks only `here` are put away: their files stay. */
+export function replaceChange(here: LearnedState, there: LearnedState, atMs: number): RestoreChange {
+  const kept = [...here.decks].flatMap(([id, deck]) => (there.decks.has(id) || deck.folder === undefined ? [] : [[id, awayFrom(deck, atMs)] as const]))
+  return changeTo(here, { ...there, decks: new Map([...there.decks, ...kept]) })
+}
+
+/**
+ * The change that adds `there` to `here`: of a card the state that was answered last, of a deck the record that changed
+ * last. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
+ */
+export function mergeChange(here: LearnedState, there: LearnedState, added: ReadonlyMap<LocalDate, DayTotals>): RestoreChange {
+  const cards = [...there.cards].filter(([key, state]) => state.lastAtMs > (here.cards.get(key)?.lastAtMs ?? -Infinity))
+  const decks = [...there.decks].filter(([id, deck]) => changedAtMs(deck) > changedAtMs(here.decks.get(id)))
+  const days = [...new Set([...there.days.keys(), ...added.keys()])].map((day) => [day, dayOf(day, { here, there, added })] as const)
+  return changeTo(here, {
+    cards: new Map([...here.cards, ...cards]),
+    days: new Map([...here.days, ...days]),
+    decks: new Map([...here.decks, ...decks]),
+  })
+}
+
+/** A change in figures. */
+export function figuresOf({ before, after }: RestoreChange): RestoreFigures {
+  const days = Object.entries(after.days).map(([day, totals]) => (totals?.reviews ?? 0) - (before.days[day]?.reviews ?? 0))
+  const decks = Object.keys(after.decks).map((id) => ({ was: shown(before.decks[id]), is: shown(after.decks[id]) }))
+  return {
+    cards: Object.keys(after.cards).length,
+    reviewsLost: days.reduce((sum, more) => sum + Math.max(0, -more), 0),
+    reviewsGained: days.reduce((sum, more) => sum + Math.max(0, more), 0),
+    decksAdded: decks.flatMap(({ was, is }) => (is && !was ? [is.title] : [])),
+    decksRemoved: decks.flatMap(({ was, is }) => (was && !is ? [was.title] : [])),
+    decksChanged: decks.flatMap(({ was, is }) => (was && is && was.folder !== is.folder ? [is.title] : [])),
+  }
+}
+
+function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
+  const cards = difference(here.cards, target.cards)
+  const days = difference(here.days, target.days)
+  const decks = difference(here.decks, target.decks)
+  return {
+    before: { cards: cards.before, days: days.before, decks: decks.before },
+    after: { cards: cards.after, days: days.after, decks: decks.after },
+  }
+}
+
+interface Difference<Key extends string, Value> {
+  readonly before: Record<Key, Value | null>
+  readonly after: Record<Key, Value | null>
+}
+
+function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
+  const changed: { readonly key: Key; readonly was: Value | null; readonly is: Value | null }[] = []
+  const note = (key: Key): void => {
+    const was = here.get(key) ?? null
+    const is = target.get(key) ?? null
+    if (!isSame(was, is)) changed.push({ key, was, is })
+  }
+  for (const key of here.keys()) note(key)
+  for (const key of target.keys()) if (!here.has(key)) note(key)
+  const side = (name: 'was' | 'is'): Record<Key, Value | null> => Object.fromEntries(changed.map((one) => [one.key, one[name]])) as Record<Key, Value | null>
+  return { before: side('was'), after: side('is') }
+}
+
+/** Whether two flat objects hold the same. */
+function isSame(a: object | null, b: object | null): boolean {
+  if (a === b) return true
+  if (a === null || b === null) return false
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => Reflect.get(a, name) === Reflect.get(b, name))
+}
+
+function dayOf(day: LocalDate, { here, there, added }: { here: LearnedState; there: LearnedState; added: ReadonlyMap<LocalDate, DayTotals> }): DayTotals {
+  const [ours, theirs, more] = [here.days.get(day), there.days.get(day), added.get(day)]
+  const of = (field: keyof DayTotals): number => Math.max((ours?.[field] ?? 0) + (more?.[field] ?? 0), theirs?.[field] ?? 0)
+  return { reviews: of('reviews'), newCards: of('newCards'), tookMs: of('tookMs') }
+}
+
+function changedAtMs(deck: DeckRecord | undefined): number {
+  return deck ? Math.max(deck.addedAtMs ?? 0, deck.deletedAtMs ?? 0) : -1
+}
+
+function awayFrom(deck: DeckRecord, atMs: number): DeckRecord {
+  return deck.isDeleted ? deck : { ...deck, isDeleted: true, deletedAtMs: atMs }
+}
+
+function shown(deck: DeckRecord | null | undefined): DeckRecord | undefined {
+  return deck?.isDeleted === false ? deck : undefined
+}
+
+/** Whether a change changes anything. */
+export function isEmptyChange({ after }: { readonly after: ProgressPart }): boolean {
+  return [after.cards, after.days, after.decks].every((part) => Object.keys(part).length === 0)
+}

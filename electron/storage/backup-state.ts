@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import * as z from 'zod'
+import { isLocalDate } from '../shared/domain/days.ts'
+import { emptyProgress, type DayTotals, type DeckRecord } from '../shared/domain/history.ts'
+import type { LearnedState } from '../shared/domain/restore.ts'
+import type { CardState } from '../shared/domain/schedule.ts'
+import type { Settings } from '../shared/settings.ts'
+import { damagedZip } from './zip-read.ts'
+import { JournalTrack } from './journal-track.ts'
+import { KeyedStore, type OpenStore } from './keyed-store.ts'
+import { loadProgress } from './progress-load.ts'
+import { settingsFrom } from './settings-store.ts'
+import { Snapshots } from './snapshots.ts'
+
+const TURN = 1000
+/** What is told of where a strange value was found. */
+const PROFILE = 'The file'
+
+const time = z.number().min(0).max(8.64e15)
+const count = z.number().int().min(0)
+const date = z.string().refine(isLocalDate)
+const cardShape: z.ZodType<CardState> = z.object({
+  phase: z.enum(['learning', 'review', 'relearning']),
+  stability: z.number().positive(),
+  difficulty: z.number().min(1).max(10),
+  step: count,
+  dueAtMs: time,
+  intervalDays: z.number().min(0),
+  reps: count,
+  lapses: count,
+  lastAtMs: time,
+  lastDay: date,
+})
+const dayShape: z.ZodType<DayTotals> = z.object({ reviews: z.number().int(), newCards: z.number().int(), tookMs: z.number() })
+const deckShape: z.ZodType<DeckRecord> = z.object({
+  title: z.string().max(1000),
+  folder: z.exactOptional(z.string().max(200).regex(/^[^./\\:\0][^/\\:\0]*$/)),
+  isDeleted: z.boolean(),
+  addedAtMs: z.exactOptional(time),
+  deletedAtMs: z.exactOptional(time),
+})
+const cardKeyShape = z.string().max(700).regex(/^[^/]+\/.+$/s)
+
+/** What an unpacked backup tells: progress and decks. A stranger may have made it, so every value is looked at. */
+export async function readState(folder: string, openStore: OpenStore): Promise<LearnedState> {
+  const snapshots = new Snapshots(folder, openStore)
+  const progress = emptyProgress()
+  try {
+    const stored = await snapshots.load()
+    await loadProgress({ dataFolder: folder, snapshots, stored, progress, track: new JournalTrack(progress), notices: [] })
+  } catch (error) {
+    // An entry of another shape than ours breaks what applies it.
+    throw error instanceof TypeError || error instanceof RangeError ? damagedZip(PROFILE, error.message) : error
+  }
+  await check(progress.cards, { key: cardKeyShape, value: cardShape })
+  await check(progress.days, { key: date, value: dayShape })
+  await check(progress.decks, { key: z.string().min(1).max(200), value: deckShape })
+  return progress
+}
+
+/** The settings of an unpacked backup; what makes no sense has its default. */
+export function readSettings(folder: string, openStore: OpenStore): Settings {
+  return settingsFrom(new KeyedStore({ dataFolder: folder, name: 'settings', openStore }).read())
+}
+
+async function check<Key, Value>(map: ReadonlyMap<Key, Value>, shape: { readonly key: z.ZodType; readonly value: z.ZodType<Value> }): Promise<void> {
+  let seen = 0
+  for (const [key, value] of map) {
+    if (!shape.key.safeParse(key).success || !shape.value.safeParse(value).success) throw damagedZip(PROFILE, 'a value that makes no sense', String(key).slice(0, 200))
+    seen += 1
+    if (seen % TURN === 0) await nextTurn()
+  }
+}

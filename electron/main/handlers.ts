@@ -1,25 +1,30 @@
 import { appHandlers } from './handlers/app.ts'
+import { backupsHandlers } from './handlers/backups.ts'
 import { decksHandlers } from './handlers/decks.ts'
 import type { Desktop, Room, Services } from './handlers/room.ts'
 import { studyHandlers } from './handlers/study.ts'
 import type { Handlers } from './ipc.ts'
+import { Backups } from './services/backups.ts'
 import type { Context } from './services/context.ts'
 import { Imports } from './services/imports.ts'
+import { Restores } from './services/restores.ts'
 import { Study } from './services/study.ts'
 
 export function createServices(context: Context): Services {
-  return { context, study: new Study(context), imports: new Imports(context) }
+  const backups = new Backups(context)
+  return { context, study: new Study(context), imports: new Imports(context), backups, restores: new Restores(context, backups) }
 }
 
 /** Every channel of the contract over the services. */
 export function createHandlers(services: Services, desktop: Desktop): Handlers {
-  const { context, study } = services
+  const { context, study, backups } = services
   const reload = async (): Promise<void> => {
     await context.library.load()
     study.refresh()
     desktop.send('library:changed', null)
   }
   context.store.onStatus((status) => { desktop.send('storage:changed', status) })
+  backups.onStatus((status) => { desktop.send('backup:changed', status) })
   const room: Room = { ...services, desktop, reload }
-  return { ...appHandlers(room), ...studyHandlers(room), ...decksHandlers(room) }
+  return { ...appHandlers(room), ...studyHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
 }

@@ -5,6 +5,8 @@ import type { WindowPlace } from '../shared/settings.ts'
 import { DataLock } from '../storage/data-lock.ts'
 import { migrateStores } from '../storage/migrate.ts'
 import { openProgress } from '../storage/progress-store.ts'
+import { BACKUPS, removeHalfBackups } from '../storage/backup-names.ts'
+import { removeHalfMerged } from '../storage/merged-journals.ts'
 import { removeHalfWrittenDecks } from '../storage/deck-files.ts'
 import { openElectronStore } from '../storage/electron-store.ts'
 import { openSettings, type SettingsStore } from '../storage/settings-store.ts'
@@ -25,7 +27,7 @@ export function openData(dataFolder: string): Pick<Context, 'lock' | 'settings'>
 /** Opens progress and the library. */
 export async function openContext(start: Omit<Context, 'store' | 'library'>): Promise<Context> {
   const { dataFolder, clock } = start
-  await removeHalfWrittenDecks(dataFolder)
+  await Promise.all([removeHalfWrittenDecks(dataFolder), removeHalfBackups(join(dataFolder, BACKUPS)), removeHalfMerged(dataFolder)])
   const store = await openProgress({ dataFolder, openStore: openElectronStore, now: clock.atMs })
   const library = new Library({ resources: join(app.getAppPath(), 'resources'), data: dataFolder }, store.progress)
   await library.load()

@@ -27,7 +27,7 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
   }
 }
 
-function appStart({ context, desktop }: Room): AppStart {
+function appStart({ context, desktop, backups }: Room): AppStart {
   return {
     settings: context.settings.value,
     systemLanguage: desktop.system,
@@ -35,6 +35,7 @@ function appStart({ context, desktop }: Room): AppStart {
     versions: { app: app.getVersion(), electron: process.versions.electron ?? '', chromium: process.versions['chrome'] ?? '' },
     dataFolder: context.dataFolder,
     storage: context.store.status(),
+    backup: backups.status,
     notices: [...context.lock.notices, ...context.settings.notices, ...context.store.notices, ...context.library.notices],
   }
 }

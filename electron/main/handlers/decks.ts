@@ -3,7 +3,7 @@ import { changesDecks, countReset, reset, undo } from '../services/progress.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
 export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
-  const { context, study, imports, desktop, reload } = room
+  const { context, study, imports, backups, desktop, reload } = room
   return {
     'decks:list': () => decksView(context),
     'decks:choose': (deckId) => chooseDeck(context, deckId),
@@ -12,6 +12,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
       return files && imports.preview(files)
     },
     'decks:import': async (choice) => {
+      await backups.before('import')
       const done = await imports.import(choice)
       if (!done.isUnchanged) await reload()
       return done
@@ -19,6 +20,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
     'decks:compare': (choice) => imports.compare(choice),
     'decks:discard': (preview) => imports.discard(preview),
     'decks:delete': async (deckId) => {
+      await backups.before('delete')
       const view = await deleteDeck(context, deckId)
       study.refresh()
       return view
@@ -26,6 +28,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
     'decks:restore': (deckId) => restoreDeck(context, deckId),
     'progress:count': (scope) => countReset(context, scope),
     'progress:reset': async (scope) => {
+      if (countReset(context, scope) > 0) await backups.before('reset')
       const cards = await reset(context, scope)
       study.refresh()
       return cards

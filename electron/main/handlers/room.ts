@@ -2,8 +2,10 @@ import type { BrowserWindow } from 'electron'
 import type { Channel, EventName, Events } from '../../shared/contract.ts'
 import type { Language } from '../../shared/settings.ts'
 import type { Handlers } from '../ipc.ts'
+import type { Backups } from '../services/backups.ts'
 import type { Context } from '../services/context.ts'
 import type { Imports } from '../services/imports.ts'
+import type { Restores } from '../services/restores.ts'
 import type { Study } from '../services/study.ts'
 import { languageOf, textsIn, type Texts } from '../texts.ts'
 
@@ -21,6 +23,8 @@ export interface Services {
   readonly context: Context
   readonly study: Study
   readonly imports: Imports
+  readonly backups: Backups
+  readonly restores: Restores
 }
 
 /** What the handlers of one room of channels work with. */

@@ -64,6 +64,11 @@ export class Library {
     return [...this.#decks.values()].filter((deck) => !this.isDeleted(deck.deck.head.id))
   }
 
+  /** The decks that come with the app, deleted or not. */
+  bundled(): readonly LibraryDeck[] {
+    return [...this.#decks.values()].filter((deck) => deck.isBundled)
+  }
+
   /** The asked deck if it is there, else the first in the person's language, else the first; null in an empty library. */
   current(asked: string | undefined, language: string): LibraryDeck | null {
     const decks = this.decks()

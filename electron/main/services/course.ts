@@ -1,15 +1,14 @@
 import type { StudyRequest } from '../../shared/contract.ts'
 import { answerPace } from '../../shared/domain/answer-pace.ts'
 import { planCourse, type CoursePlan, type CoursePlanRequest } from '../../shared/domain/course-plan.ts'
+import { queueOfDay } from '../../shared/domain/day-queue.ts'
 import type { LocalDate } from '../../shared/domain/days.ts'
 import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts'
-import { NEW_CARD_ANSWERS } from '../../shared/domain/forecast.ts'
 import { weekCount } from '../../shared/domain/plan.ts'
 import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
 import { RAISE_CARDS, weakestFirst, type ReadyCard, type Topic } from '../../shared/domain/readiness.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
 import { sweepOn } from '../../shared/domain/sweep.ts'
-import { answersIn } from '../../shared/domain/timeline.ts'
 import { courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { cardsOfWeek, type LibraryDeck } from './library.ts'
 
@@ -65,19 +64,7 @@ function firstDay(context: Context): LocalDate | undefined {
 export function queueFor(context: Context, course: CourseNow, study: StudyRequest = {}): Queue {
   if (study.topic) return topicQueue(context, course, study.topic)
   const { deck, request, plan } = course
-  const extra = study.extra ?? 0
-  const room = Math.max(0, answersIn(request) - request.doneToday.answers - plan.newToday * NEW_CARD_ANSWERS)
-  const cards = cardsOfWeek(deck, study.week)
-  const chosen = new Set(cards.map(({ key }) => key))
-  return buildQueue({
-    cards,
-    stateOf: request.stateOf,
-    moment: momentOf(context),
-    newLimit: plan.newToday + extra,
-    // Only minutes the person set hold due reviews back; the sweep gives way to any.
-    reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room),
-    sweep: sweepToday(course).slice(0, Math.max(0, Math.floor(room - (plan.outlook.load[0] ?? 0)))).filter((key) => chosen.has(key)),
-  })
+  return queueOfDay({ request, plan, moment: momentOf(context), cards: deck.cards, only: cardsOfWeek(deck, study.week), extra: study.extra })
 }
 
 /** Cards of the whole deck that the last week's sweep brings back today. */

@@ -23,6 +23,8 @@ export interface QueueRequest {
   readonly reviewLimit?: number | undefined
   /** Cards that are not to be asked: suspended, or buried for today. */
   readonly isOut?: ((key: CardKey) => boolean) | undefined
+  /** Asks cards of one note on the same day too. */
+  readonly mixesSiblings?: boolean | undefined
   /** Cards to review today although they are not due, in this order: the last week's sweep. */
   readonly sweep?: readonly CardKey[] | undefined
 }
@@ -56,10 +58,11 @@ interface Sorted {
 /** The queue at a moment. Linear in the number of cards but for sorting what is due. */
 export function buildQueue(request: QueueRequest): Queue {
   const { learning, reviews, fresh, asked } = sortOut(request)
-  const due = onePerNote(reviews, asked)
+  const pick = request.mixesSiblings ? (cards: readonly QueueCard[]) => cards.map(({ key }) => key) : onePerNote
+  const due = pick(reviews, asked)
   const dueKeys = new Set(due)
   const swept = (request.sweep ?? []).filter((key) => !dueKeys.has(key) && !request.isOut?.(key))
-  const newCards = onePerNote(fresh, asked)
+  const newCards = pick(fresh, asked)
   const newLimit = Math.max(0, request.newLimit)
   const wanted = swept.length > 0 ? [...due, ...swept] : due
   const room = Math.max(0, request.reviewLimit ?? wanted.length)

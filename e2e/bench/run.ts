@@ -1,13 +1,37 @@
-/** `npm run bench [-- --json]`: what the app costs on this machine, beside what it may cost. */
+/**
+ * `npm run bench [-- build app engine plan] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * and what the plan is worth to simulated learners. Without a name everything is measured.
+ */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
 import { measureApp } from './app.ts'
 import { measureBuild } from './build.ts'
-import { isWithin, tableOf } from './figures.ts'
+import { bundledCourse } from './bundled-course.ts'
+import { measureEngine } from './engine.ts'
+import { isWithin, tableOf, type Figure } from './figures.ts'
+import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 
-const runtime = findRuntime()
-Object.assign(process.env, runtimeEnvironment(runtime))
+const PARTS = ['build', 'app', 'engine', 'plan'] as const
+type Part = (typeof PARTS)[number]
 
-const figures = [measureBuild(), ...(await measureApp())]
-if (process.argv.includes('--json')) console.log(JSON.stringify({ runtime: describeRuntime(runtime), figures }))
-else console.log(`${describeRuntime(runtime)}\n${tableOf(figures)}`)
-process.exitCode = figures.every(isWithin) ? 0 : 1
+const isJson = process.argv.includes('--json')
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const unknown = asked.filter((name) => !PARTS.some((part) => part === name))
+if (unknown.length > 0) throw new Error(`There is no bench ${unknown.join(', ')}: ${PARTS.join(', ')}.`)
+const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part)
+
+const figures: Figure[] = []
+let runtime = ''
+if (wants('build')) figures.push(measureBuild())
+if (wants('engine')) figures.push(...measureEngine())
+if (wants('app')) {
+  const found = findRuntime()
+  Object.assign(process.env, runtimeEnvironment(found))
+  runtime = describeRuntime(found)
+  figures.push(...(await measureApp()))
+}
+const comparisons = wants('plan') ? comparePlans(bundledCourse()) : []
+
+const tables = [runtime, figures.length > 0 ? tableOf(figures) : '', comparisons.length > 0 ? comparisonTable(comparisons) : '']
+if (isJson) console.log(JSON.stringify({ runtime, figures, comparisons }))
+else console.log(tables.filter(Boolean).join('\n\n'))
+process.exitCode = figures.every(isWithin) && comparisons.every((comparison) => shortcomings(comparison).length === 0) ? 0 : 1

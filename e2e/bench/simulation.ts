@@ -74,7 +74,7 @@ export function simulate(course: StudiedCourse, scenario: Scenario): Outcome {
 function requestOn({ cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey, CardState>, { day, mode }: { day: number; mode: Scenario['mode'] }): CoursePlanRequest {
   return {
     cards,
-    stateOf: (key) => states.get(key),
+    states: cards.map(({ key }) => states.get(key)),
     today: addDays(START, day),
     start: START,
     exam: mode === 'plan' ? addDays(START, DAYS) : undefined,
@@ -87,8 +87,8 @@ function requestOn({ cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey,
   }
 }
 
-function plainQueue({ stateOf }: CoursePlanRequest, { cards }: StudiedCourse, moment: Moment): Queue {
-  return buildQueue({ cards, stateOf, moment, newLimit: PLAIN_NEW_PER_DAY })
+function plainQueue({ states }: CoursePlanRequest, { cards }: StudiedCourse, moment: Moment): Queue {
+  return buildQueue({ cards, states, moment, newLimit: PLAIN_NEW_PER_DAY })
 }
 
 interface Evening {

@@ -7,10 +7,9 @@ import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts
 import { weekCount } from '../../shared/domain/plan.ts'
 import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
 import { RAISE_CARDS, weakestFirst, type ReadyCard, type Topic } from '../../shared/domain/readiness.ts'
-import type { CardState } from '../../shared/domain/schedule.ts'
 import { sweepOn } from '../../shared/domain/sweep.ts'
 import { courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
-import { cardsOfWeek, type LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library.ts'
 
 /** A deck with its plan as it stands now. */
 export interface CourseNow {
@@ -42,7 +41,7 @@ function planRequest(context: Context, { deck, cards }: LibraryDeck): CoursePlan
   const done = progress.days.get(today)
   return {
     cards,
-    stateOf: (key: CardKey): CardState | undefined => progress.cards.get(key),
+    states: cards.map(({ key }) => progress.cards.get(key)),
     today,
     start: startDate ?? firstDay(context) ?? today,
     exam: examDate,
@@ -64,7 +63,7 @@ function firstDay(context: Context): LocalDate | undefined {
 export function queueFor(context: Context, course: CourseNow, study: StudyRequest = {}): Queue {
   if (study.topic) return topicQueue(context, course, study.topic)
   const { deck, request, plan } = course
-  return queueOfDay({ request, plan, moment: momentOf(context), cards: deck.cards, only: cardsOfWeek(deck, study.week), extra: study.extra })
+  return queueOfDay({ request, plan, moment: momentOf(context), cards: deck.cards, only: study.week === undefined ? undefined : ({ week }) => week === study.week, extra: study.extra })
 }
 
 /** Cards of the whole deck that the last week's sweep brings back today. */
@@ -75,10 +74,11 @@ export function sweepToday({ deck, request }: CourseNow): readonly CardKey[] {
 /** The weakest cards of a topic, due or not, met or not. */
 function topicQueue(context: Context, course: CourseNow, topic: Topic): Queue {
   const { deck, request, plan } = course
-  const places = weakestFirst(readyCards(course), plan.outlook, topic).slice(0, RAISE_CARDS)
+  const places = [...weakestFirst(readyCards(course), plan.outlook, topic).slice(0, RAISE_CARDS)].sort((a, b) => a - b)
   const cards = places.flatMap((place) => deck.cards[place] ?? [])
-  const met = cards.map(({ key }) => key).filter((key) => request.stateOf(key) !== undefined)
-  return { ...buildQueue({ cards, stateOf: request.stateOf, moment: momentOf(context), newLimit: cards.length, sweep: met }), moreNew: 0 }
+  const states = places.map((place) => request.states[place])
+  const met = cards.flatMap(({ key }, index) => (states[index] ? [key] : []))
+  return { ...buildQueue({ cards, states, moment: momentOf(context), newLimit: cards.length, sweep: met }), moreNew: 0 }
 }
 
 /** A deck's cards as readiness sees them. */

@@ -2,7 +2,6 @@
  * The plan on the calendar: what each day holds so that every card is met before the exam and swept once in its last
  * week, under the person's daily minutes. Missed days are spread over what is left; what does not fit is named.
  */
-import type { CardKey } from './deck.ts'
 import { isDayOff } from './calendar.ts'
 import type { DayRange, LocalDate } from './days.ts'
 import { judge, problemsOf, type Judgement, type PlanProblem } from './judgement.ts'
@@ -14,14 +13,14 @@ import { DEFAULT_MINUTES_PER_DAY, timelineOf, type Timeline, type TimelineReques
 
 /** A card as the plan sees it; cards come in guide order. `week` is 0 for a card of no week. */
 export interface PlanCard {
-  readonly key: CardKey
   readonly week: number
 }
 
 export interface CoursePlanRequest extends TimelineRequest {
   /** Cards to study: neither suspended nor kept for a paper. */
   readonly cards: readonly PlanCard[]
-  readonly stateOf: (key: CardKey) => CardState | undefined
+  /** What is known of each card, in the same order; undefined for a card never answered. */
+  readonly states: readonly (CardState | undefined)[]
   readonly newPerDay: NewPerDay
   readonly doneToday: { readonly answers: number; readonly newCards: number }
 }
@@ -80,7 +79,7 @@ export function planCourse(request: CoursePlanRequest): CoursePlan {
     minutesPerDay: request.minutesPerDay ?? DEFAULT_MINUTES_PER_DAY,
     newToday: Math.max(0, (pace.newByDay[0] ?? 0) - doneToday.newCards),
     days: daysOf({ timeline, pace, sweep: sweep?.answersByDay ?? [], ...request }),
-    unmet: byWeek(cards.filter((_card, index) => outlook.isFresh[index] === 1).slice(fresh - unmet)),
+    unmet: unmet === 0 ? [] : byWeek(cards.filter((_card, index) => outlook.isFresh[index] === 1).slice(fresh - unmet)),
     sweep: sweep && { from: sweep.from, to: sweep.to, cards: sweep.cards, dropped: sweep.dropped },
     judgement: judge({ ...request, timeline, cards: cards.length, metBefore: Math.max(0, cards.length - fresh - doneToday.newCards), unmet }),
     problems: problemsOf({ ...request, timeline }),

@@ -7,15 +7,15 @@ import type { Moment } from './schedule.ts'
 import { sweepOn } from './sweep.ts'
 import { answersIn } from './timeline.ts'
 
-export interface DayQueueRequest {
+export interface DayQueueRequest<Card extends QueueCard> {
   readonly request: CoursePlanRequest
   /** What {@link planCourse} made of the request. */
   readonly plan: CoursePlan
   readonly moment: Moment
-  /** All cards of the course, in guide order. */
-  readonly cards: readonly QueueCard[]
+  /** All cards of the course, in the order of the request's states. */
+  readonly cards: readonly Card[]
   /** Narrows the queue to some of them. */
-  readonly only?: readonly QueueCard[] | undefined
+  readonly only?: ((card: Card) => boolean) | undefined
   /** New cards over today's number; with any, the minutes do not hold reviews back either. */
   readonly extra?: number | undefined
   /** Cards that are not to be asked: suspended, or buried for today. */
@@ -23,25 +23,25 @@ export interface DayQueueRequest {
 }
 
 /** The queue of the day. Only minutes the person set hold due reviews back; the sweep gives way to any. */
-export function queueOfDay({ request, plan, moment, cards, only = cards, extra = 0, isOut }: DayQueueRequest): Queue {
+export function queueOfDay<Card extends QueueCard>({ request, plan, moment, cards, only, extra = 0, isOut }: DayQueueRequest<Card>): Queue {
   const room = Math.max(0, answersIn(request) - request.doneToday.answers - plan.newToday * NEW_CARD_ANSWERS)
   const sweepRoom = Math.max(0, Math.floor(room - (plan.outlook.load[0] ?? 0)))
   const sweep = sweepOn({ ...request, cards, isOut, metToday: request.doneToday.newCards }).slice(0, sweepRoom)
-  const wanted = only === cards ? sweep : keepOnly(sweep, only)
+  const chosen = only ? cards.filter(only) : cards
+  const chosenKeys = new Set(only ? chosen.map(({ key }) => key) : [])
   return buildQueue({
-    cards: only,
-    stateOf: request.stateOf,
+    cards: chosen,
+    states: only ? request.states.filter((_state, place) => isChosen(cards[place], only)) : request.states,
     moment,
     newLimit: plan.newToday + extra,
     reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room),
     isOut,
     // In the last week being asked at all counts for more than being kept apart.
     mixesSiblings: plan.sweep !== null && plan.sweep.from <= request.today,
-    sweep: wanted,
+    sweep: only ? sweep.filter((key) => chosenKeys.has(key)) : sweep,
   })
 }
 
-function keepOnly(keys: readonly CardKey[], cards: readonly QueueCard[]): readonly CardKey[] {
-  const chosen = new Set(cards.map(({ key }) => key))
-  return keys.filter((key) => chosen.has(key))
+function isChosen<Card>(card: Card | undefined, only: (card: Card) => boolean): boolean {
+  return card !== undefined && only(card)
 }

@@ -1,13 +1,12 @@
 /** What stopping today and following the plan mean for each card of a course. */
-import type { CardKey } from './deck.ts'
 import { dayNumber, type LocalDate } from './days.ts'
 import { follow, recallIfStudiedToday, type Course } from './forecast.ts'
 import type { SweepLoad } from './pacing.ts'
 import { isLearning, recallAfter, type CardState } from './schedule.ts'
 
 export interface OutlookRequest {
-  readonly cards: readonly { readonly key: CardKey }[]
-  readonly stateOf: (key: CardKey) => CardState | undefined
+  /** What is known of each card; undefined for a card never answered. */
+  readonly states: readonly (CardState | undefined)[]
   readonly today: LocalDate
   readonly course: Course
 }
@@ -36,16 +35,16 @@ interface Kin {
 }
 
 /** Looks ahead for every card. Cards of nearly the same memory and dates share one forecast, so 100,000 cost little more than 1,000. */
-export function outlookOf({ cards, stateOf, today, course }: OutlookRequest): Outlook {
-  const stopped = new Float64Array(cards.length)
-  const followed = new Float64Array(cards.length)
-  const studiedToday = new Float64Array(cards.length)
-  const isFresh = new Uint8Array(cards.length)
+export function outlookOf({ states, today, course }: OutlookRequest): Outlook {
+  const stopped = new Float64Array(states.length)
+  const followed = new Float64Array(states.length)
+  const studiedToday = new Float64Array(states.length)
+  const isFresh = new Uint8Array(states.length)
   const families = new Map<number, Kin>()
   const todayNumber = dayNumber(today)
   const ifMetToday = recallIfStudiedToday(null, course.goal)
-  for (const [index, { key }] of cards.entries()) {
-    const state = stateOf(key)
+  for (let index = 0; index < states.length; index += 1) {
+    const state = states[index]
     if (!state) {
       isFresh[index] = 1
       studiedToday[index] = ifMetToday
@@ -78,11 +77,11 @@ function kinOf({ state, last, course, families }: { state: CardState; last: numb
   return kin
 }
 
-/** A quarter of an octave of stability, a point of difficulty, the day it is due, a third of an octave of waiting. */
+/** A third of an octave of stability, two points of difficulty, the day it is due, half an octave of waiting. */
 function familyOf({ stability, difficulty }: CardState, due: number, waited: number): number {
-  const stabilityStep = Math.floor(Math.log2(Math.max(stability, 0.001)) * 4) + 40
-  const waitedStep = Math.floor(Math.log2(waited + 1) * 3)
-  return ((due * 128 + stabilityStep) * 16 + Math.round(difficulty)) * 64 + waitedStep
+  const stabilityStep = Math.floor(Math.log2(Math.max(stability, 0.001)) * 3) + 30
+  const waitedStep = Math.floor(Math.log2(waited + 1) * 2)
+  return ((due * 128 + stabilityStep) * 8 + Math.floor(difficulty / 2)) * 64 + waitedStep
 }
 
 function loadOf(families: Iterable<Kin>): Pick<Outlook, 'load' | 'sweep'> {

@@ -12,7 +12,7 @@ const card = (name: string, note = name): QueueCard => ({ key: key(name), noteKe
 const review = (intervalDays: number, stability = 8): CardState => ({ ...base, intervalDays, stability })
 
 function queue(cards: readonly QueueCard[], states: Readonly<Record<string, CardState>>, more: Partial<QueueRequest> = {}): Queue {
-  return buildQueue({ cards, stateOf: (asked) => states[asked], moment, newLimit: 10, ...more })
+  return buildQueue({ cards, states: cards.map((asked) => states[asked.key]), moment, newLimit: 10, ...more })
 }
 
 describe('what is due', () => {

@@ -5,9 +5,10 @@
  */
 import type { CardKey } from './deck.ts'
 import { addDays, dayNumber, studyDay, studyDayStartMs } from './days.ts'
+import { byFallingValue } from './order.ts'
 import { isLearning, isStepDue, type CardState, type Moment } from './schedule.ts'
 
-/** A card as the queue sees it; `noteKey` is shared by siblings. Cards come in guide order. */
+/** A card as the queue sees it; `noteKey` is shared by siblings. Cards come in guide order, siblings next to each other. */
 export interface QueueCard {
   readonly key: CardKey
   readonly noteKey: string
@@ -15,7 +16,8 @@ export interface QueueCard {
 
 export interface QueueRequest {
   readonly cards: readonly QueueCard[]
-  readonly stateOf: (key: CardKey) => CardState | undefined
+  /** What is known of each card, in the same order; undefined for a card never answered. */
+  readonly states: readonly (CardState | undefined)[]
   readonly moment: Moment
   /** How many new cards may still be met today. */
   readonly newLimit: number
@@ -46,81 +48,103 @@ export interface LearningCard {
   readonly dueAtMs: number
 }
 
-/** Cards by what they are today, before burying and limits. */
+/** Places of cards by what the cards are today, before burying and limits. */
 interface Sorted {
-  readonly learning: LearningCard[]
-  readonly reviews: readonly QueueCard[]
-  readonly fresh: readonly QueueCard[]
-  /** Notes of which a card was asked today or is in its steps. */
-  readonly asked: Set<string>
+  readonly learning: readonly LearningCard[]
+  readonly reviews: Iterable<number>
+  readonly fresh: readonly number[]
+  readonly notes: Notes
 }
 
 /** The queue at a moment. Linear in the number of cards but for sorting what is due. */
 export function buildQueue(request: QueueRequest): Queue {
-  const { learning, reviews, fresh, asked } = sortOut(request)
-  const pick = request.mixesSiblings ? (cards: readonly QueueCard[]) => cards.map(({ key }) => key) : onePerNote
-  const due = pick(reviews, asked)
-  const dueKeys = new Set(due)
-  const swept = (request.sweep ?? []).filter((key) => !dueKeys.has(key) && !request.isOut?.(key))
-  const newCards = pick(fresh, asked)
+  const { learning, reviews, fresh, notes } = sortOut(request)
+  const { cards, sweep = [], isOut, mixesSiblings = false } = request
+  const due = keysOf(cards, mixesSiblings ? reviews : notes.onePerNote(reviews))
+  const dueKeys = new Set(sweep.length > 0 ? due : [])
+  const swept = sweep.filter((key) => !dueKeys.has(key) && !isOut?.(key))
+  const newCards = mixesSiblings ? fresh : notes.onePerNote(fresh)
   const newLimit = Math.max(0, request.newLimit)
   const wanted = swept.length > 0 ? [...due, ...swept] : due
   const room = Math.max(0, request.reviewLimit ?? wanted.length)
   return {
-    learning: learning.sort((a, b) => a.dueAtMs - b.dueAtMs),
+    learning: [...learning].sort((a, b) => a.dueAtMs - b.dueAtMs),
     reviews: wanted.slice(0, room),
-    fresh: newCards.slice(0, newLimit),
+    fresh: keysOf(cards, newCards.slice(0, newLimit)),
     moreNew: Math.max(0, newCards.length - newLimit),
     moreReviews: Math.max(0, wanted.length - room),
   }
 }
 
-function sortOut({ cards, stateOf, moment, isOut }: QueueRequest): Sorted {
+function sortOut({ cards, states, moment, isOut }: QueueRequest): Sorted {
   const today = studyDay(moment.atMs, moment)
   const todayNumber = dayNumber(today)
   const endOfDayMs = studyDayStartMs(addDays(today, 1), moment)
   const learning: LearningCard[] = []
-  const due: QueueCard[] = []
+  const due: number[] = []
   const risks: number[] = []
-  const fresh: QueueCard[] = []
-  const asked = new Set<string>()
-  for (const card of cards) {
-    if (isOut?.(card.key)) continue
-    const state = stateOf(card.key)
+  const fresh: number[] = []
+  const notes = new Notes(cards)
+  for (let place = 0; place < cards.length; place += 1) {
+    const card = cards[place]
+    if (!card || isOut?.(card.key)) continue
+    const state = states[place]
     if (!state) {
-      fresh.push(card)
+      fresh.push(place)
       continue
     }
     const lastNumber = dayNumber(state.lastDay)
-    if (lastNumber === todayNumber) asked.add(card.noteKey)
+    if (lastNumber === todayNumber) notes.ask(place)
     if (isLearning(state)) {
       if (isStepDue(state, today, endOfDayMs)) learning.push({ key: card.key, dueAtMs: lastNumber > todayNumber ? moment.atMs : state.dueAtMs })
     } else if (lastNumber + state.intervalDays <= todayNumber) {
-      due.push(card)
+      due.push(place)
       risks.push((todayNumber - lastNumber) / state.stability)
     }
   }
-  return { learning, reviews: mostAtRiskFirst(due, risks), fresh, asked }
+  // FSRS's recall falls with days ÷ stability, so the order needs no powers.
+  return { learning, reviews: byFallingValue(due, risks), fresh, notes }
 }
 
-/** FSRS's recall falls with days ÷ stability, so the order needs no powers. Equal risks stay in guide order. */
-function mostAtRiskFirst(cards: readonly QueueCard[], risks: readonly number[]): readonly QueueCard[] {
-  const order = Uint32Array.from(cards.keys())
-  order.sort((a, b) => (risks[b] ?? 0) - (risks[a] ?? 0) || a - b)
-  const sorted: QueueCard[] = []
-  for (const index of order) {
-    const card = cards[index]
-    if (card) sorted.push(card)
+/** Notes by number, and which of them were asked today. */
+class Notes {
+  readonly #noteAt: Int32Array
+  readonly #isAsked: Uint8Array
+
+  constructor(cards: readonly QueueCard[]) {
+    this.#noteAt = new Int32Array(cards.length)
+    let note = -1
+    let last: string | undefined
+    for (let place = 0; place < cards.length; place += 1) {
+      const noteKey = cards[place]?.noteKey
+      if (noteKey !== last) note += 1
+      last = noteKey
+      this.#noteAt[place] = note
+    }
+    this.#isAsked = new Uint8Array(note + 1)
   }
-  return sorted
+
+  /** Marks the note of a card; false when it was marked already. */
+  ask(place: number): boolean {
+    const note = this.#noteAt[place] ?? 0
+    if (this.#isAsked[note] === 1) return false
+    this.#isAsked[note] = 1
+    return true
+  }
+
+  /** The first card of each note that was not asked yet. */
+  onePerNote(places: Iterable<number>): readonly number[] {
+    const first: number[] = []
+    for (const place of places) if (this.ask(place)) first.push(place)
+    return first
+  }
 }
 
-function onePerNote(cards: readonly QueueCard[], asked: Set<string>): CardKey[] {
+function keysOf(cards: readonly QueueCard[], places: Iterable<number>): CardKey[] {
   const keys: CardKey[] = []
-  for (const { key, noteKey } of cards) {
-    if (asked.has(noteKey)) continue
-    asked.add(noteKey)
-    keys.push(key)
+  for (const place of places) {
+    const card = cards[place]
+    if (card) keys.push(card.key)
   }
   return keys
 }

@@ -110,36 +110,44 @@ function weigh(domains: ReadonlyMap<string, Sum>, outside: Sum, weights: Weights
 }
 
 function raisesOf(cards: readonly ReadyCard[], outlook: Outlook, weights: Weights): readonly Raise[] {
-  const gains = Float64Array.from(cards, ({ domain }, index) => (weights.get(domain) ?? 0) * ((outlook.studiedToday[index] ?? 0) - (outlook.stopped[index] ?? 0)))
-  const section = bestOf(cards, gains, (card) => card.section)
-  const week = bestOf(cards, gains, (card) => (card.week === 0 ? undefined : card.week))
-  const domain = bestOf(cards, gains, (card) => card.domain)
+  const sections = new TopGains<string>()
+  const weeks = new TopGains<number>()
+  const domains = new TopGains<string>()
+  for (let place = 0; place < cards.length; place += 1) {
+    const { section, week, domain } = cards[place] ?? { week: 0 }
+    const gain = (weights.get(domain) ?? 0) * ((outlook.studiedToday[place] ?? 0) - (outlook.stopped[place] ?? 0))
+    if (gain <= 0) continue
+    if (section !== undefined) sections.add(section, gain)
+    if (week !== 0) weeks.add(week, gain)
+    if (domain !== undefined) domains.add(domain, gain)
+  }
   return [
-    ...(section ? [{ topic: { kind: 'section' as const, section: section.name }, cards: section.cards, gain: section.gain }] : []),
-    ...(week ? [{ topic: { kind: 'week' as const, week: week.name }, cards: week.cards, gain: week.gain }] : []),
-    ...(domain ? [{ topic: { kind: 'domain' as const, domain: domain.name }, cards: domain.cards, gain: domain.gain }] : []),
+    ...sections.best().map(([section, gain]) => ({ topic: { kind: 'section' as const, section }, ...gain })),
+    ...weeks.best().map(([week, gain]) => ({ topic: { kind: 'week' as const, week }, ...gain })),
+    ...domains.best().map(([domain, gain]) => ({ topic: { kind: 'domain' as const, domain }, ...gain })),
   ]
 }
 
-/** The name whose {@link RAISE_CARDS} best cards gain most; the first in guide order among equals. Nothing when nothing gains. */
-function bestOf<Name extends string | number>(
-  cards: readonly ReadyCard[], gains: Float64Array, nameOf: (card: ReadyCard) => Name | undefined,
-): { readonly name: Name; readonly cards: number; readonly gain: number } | undefined {
-  const byName = new Map<Name, number[]>()
-  for (const [index, card] of cards.entries()) {
-    const name = nameOf(card)
-    if (name === undefined) continue
-    const found = byName.get(name)
-    if (found) found.push(gains[index] ?? 0)
-    else byName.set(name, [gains[index] ?? 0])
+/** The {@link RAISE_CARDS} best gains of each topic: one session's worth. */
+class TopGains<Name> {
+  /** Ascending, so that the one to give way is the first. */
+  readonly #gains = new Map<Name, number[]>()
+
+  add(name: Name, gain: number): void {
+    const gains = this.#gains.get(name)
+    if (!gains) this.#gains.set(name, [gain])
+    else if (gains.length < RAISE_CARDS || gain > (gains[0] ?? 0)) {
+      const above = gains.findIndex((other) => other > gain)
+      gains.splice(above < 0 ? gains.length : above, 0, gain)
+      if (gains.length > RAISE_CARDS) gains.shift()
+    }
   }
-  let best: { readonly name: Name; readonly cards: number; readonly gain: number } | undefined
-  for (const [name, all] of byName) {
-    const most = Float64Array.from(all).sort().slice(-RAISE_CARDS).filter((gain) => gain > 0)
-    const gain = most.reduce((sum, one) => sum + one, 0)
-    if (gain > (best?.gain ?? 0)) best = { name, cards: most.length, gain }
+
+  /** The topic that gains most, alone in a list; an empty one when there is none. */
+  best(): readonly (readonly [Name, { readonly cards: number; readonly gain: number }])[] {
+    const sums = [...this.#gains].map(([name, gains]) => [name, { cards: gains.length, gain: gains.reduce((sum, gain) => sum + gain, 0) }] as const)
+    return sums.sort(([, a], [, b]) => b.gain - a.gain).slice(0, 1)
   }
-  return best
 }
 
 function sumIn<Key>(sums: Map<Key, Sum>, key: Key): Sum {

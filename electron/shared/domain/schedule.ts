@@ -2,7 +2,7 @@
  * When a card comes back: FSRS-6 through ts-fsrs, on local study days. The library counts days in UTC, so it is fed
  * instants shifted by the person's offset and rollover hour, and what it answers is shifted back.
  */
-import { fsrs, generatorParameters, GenSeedStrategyWithCardId, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade } from 'ts-fsrs'
+import { computeDecayFactor, fsrs, generatorParameters, GenSeedStrategyWithCardId, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade } from 'ts-fsrs'
 import { addDays, dayNumber, daysBetween, laterDay, studyDay, studyDayStartMs, type DayClock, type LocalDate } from './days.ts'
 
 export type Rating = 1 | 2 | 3 | 4
@@ -63,21 +63,23 @@ const PHASES: Readonly<Record<State, Phase>> = {
 /** Hard in relearning, one and a half times its step: nothing within steps waits longer. */
 const LONGEST_STEP_MS = 15 * 60_000
 
-const engines = new Map<string, FSRS>()
+const exactEngines = new Map<number, FSRS>()
+const fuzzedEngines = new Map<number, FSRS>()
 
 function engineFor(desiredRetention: number, isFuzzed: boolean): FSRS {
-  const name = `${String(desiredRetention)} ${String(isFuzzed)}`
-  const known = engines.get(name)
+  const engines = isFuzzed ? fuzzedEngines : exactEngines
+  const known = engines.get(desiredRetention)
   if (known) return known
   const steps = { enable_short_term: true, learning_steps: ['1m', '10m'], relearning_steps: ['10m'] } as const
   const parameters = generatorParameters({ ...steps, request_retention: desiredRetention, enable_fuzz: isFuzzed })
   const engine = fsrs(parameters).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'))
-  engines.set(name, engine)
+  engines.set(desiredRetention, engine)
   return engine
 }
 
 /** What does not depend on the desired retention. */
 const PLAIN = engineFor(0.9, false)
+const CURVE = computeDecayFactor(PLAIN.parameters.w)
 
 /**
  * The state after a card is answered. Pure: equal arguments give equal states. A clock set back counts as the
@@ -132,14 +134,17 @@ export function retrievability(state: CardState | null, on: LocalDate): number {
   return recallAfter(Math.max(0, daysBetween(state.lastDay, on)), state.stability)
 }
 
-/** FSRS's chance, 0–1, of recalling a card of that stability so many days after its last answer. */
+/**
+ * FSRS's chance, 0–1, of recalling a card of that stability so many days after its last answer. The library's curve
+ * with its parameters worked out once: readiness asks for it for every card.
+ */
 export function recallAfter(days: number, stability: number): number {
-  return PLAIN.forgetting_curve(days, stability)
+  return (1 + (CURVE.factor * days) / stability) ** CURVE.decay
 }
 
 /** FSRS's memory after an answer so many days after the one before; of a first answer when there is no memory yet. */
 export function memoryAfter(memory: Memory | null, rating: Rating, elapsedDays: number): Memory {
-  return PLAIN.next_state(memory && { stability: memory.stability, difficulty: memory.difficulty }, elapsedDays, rating)
+  return PLAIN.next_state(memory, elapsedDays, rating, memory ? recallAfter(elapsedDays, memory.stability) : 0)
 }
 
 /** Days until a memory of that stability falls to the desired retention, at least one. Not spread, not clamped. */

@@ -13,7 +13,7 @@ const review = (state: Partial<CardState>): CardState => ({ ...base, phase: 'rev
 const learning = (dueAtMs: number): CardState => ({ ...base, phase: 'learning', dueAtMs, lastDay: '2026-11-23' })
 
 function queue(cards: readonly QueueCard[], states: Readonly<Record<string, CardState>>, newLimit = 10): Session {
-  return { again: [], queue: buildQueue({ cards, stateOf: (cardKeyAsked) => states[cardKeyAsked], moment, newLimit }) }
+  return { again: [], queue: buildQueue({ cards, states: cards.map((asked) => states[asked.key]), moment, newLimit }) }
 }
 
 describe('the order', () => {

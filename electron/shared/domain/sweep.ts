@@ -2,13 +2,14 @@
 import { studyDaysIn } from './calendar.ts'
 import type { CardKey } from './deck.ts'
 import { addDays, dayNumber, type DayRange, type LocalDate } from './days.ts'
+import { byFallingValue } from './order.ts'
 import type { QueueCard } from './queue.ts'
 import { dueDayNumber, isLearning, type CardState } from './schedule.ts'
 import { SWEEP_DAYS } from './timeline.ts'
 
 export interface SweepRequest {
   readonly cards: readonly QueueCard[]
-  readonly stateOf: (key: CardKey) => CardState | undefined
+  readonly states: readonly (CardState | undefined)[]
   readonly isOut?: ((key: CardKey) => boolean) | undefined
   readonly today: LocalDate
   readonly exam?: LocalDate | undefined
@@ -17,10 +18,16 @@ export interface SweepRequest {
   readonly metToday: number
 }
 
-interface Candidate extends QueueCard {
-  readonly isDue: boolean
-  /** Days to the exam ÷ stability: the higher, the weaker on the day. */
-  readonly weakness: number
+interface Candidates {
+  /** Cards not answered since the sweep began. */
+  readonly all: number
+  /** Places of those that are not due, the weakest first. */
+  readonly waiting: Iterable<number>
+  /** How many of them are due anyway. */
+  readonly due: number
+  readonly answeredToday: number
+  /** Notes of which a card is asked today. */
+  readonly asked: Set<string>
 }
 
 /**
@@ -32,39 +39,48 @@ export function sweepOn(request: SweepRequest): readonly CardKey[] {
   if (exam === undefined || today >= exam || today < addDays(exam, -SWEEP_DAYS)) return []
   const daysLeft = studyDaysIn({ from: today, to: addDays(exam, -1) }, breaks).length
   if (daysLeft === 0) return []
-  const { candidates, asked, answeredToday } = sortOut(request, exam)
-  const sweptToday = Math.max(0, answeredToday - request.metToday)
-  const due = candidates.filter(({ isDue }) => isDue).length
-  const share = Math.ceil((candidates.length + sweptToday) / daysLeft) - sweptToday - due
-  return pick(candidates.filter(({ isDue }) => !isDue), { asked, count: Math.max(0, share) })
+  const candidates = sortOut(request, exam)
+  const sweptToday = Math.max(0, candidates.answeredToday - request.metToday)
+  const share = Math.ceil((candidates.all + sweptToday) / daysLeft) - sweptToday - candidates.due
+  return pick(request.cards, candidates, Math.max(0, share))
 }
 
-function sortOut({ cards, stateOf, isOut, today }: SweepRequest, exam: LocalDate): { candidates: readonly Candidate[]; asked: Set<string>; answeredToday: number } {
+function sortOut({ cards, states, isOut, today }: SweepRequest, exam: LocalDate): Candidates {
   const [todayNumber, examNumber] = [dayNumber(today), dayNumber(exam)]
-  const candidates: Candidate[] = []
+  const waiting: number[] = []
+  const weaknesses: number[] = []
   const asked = new Set<string>()
+  let due = 0
   let answeredToday = 0
-  for (const { key, noteKey } of cards) {
-    const state = isOut?.(key) ? undefined : stateOf(key)
-    if (!state) continue
+  for (let place = 0; place < cards.length; place += 1) {
+    const card = cards[place]
+    const state = states[place]
+    if (!card || !state || isOut?.(card.key)) continue
     const last = dayNumber(state.lastDay)
     if (last === todayNumber) answeredToday += 1
     const isDue = isLearning(state) || dueDayNumber(state) <= todayNumber
-    if (isDue || last === todayNumber) asked.add(noteKey)
-    if (last < examNumber - SWEEP_DAYS) candidates.push({ key, noteKey, isDue, weakness: (examNumber - last) / state.stability })
+    if (isDue || last === todayNumber) asked.add(card.noteKey)
+    if (last >= examNumber - SWEEP_DAYS) continue
+    if (isDue) due += 1
+    else {
+      waiting.push(place)
+      weaknesses.push((examNumber - last) / state.stability)
+    }
   }
-  return { candidates: candidates.sort((a, b) => b.weakness - a.weakness), asked, answeredToday }
+  return { all: waiting.length + due, waiting: byFallingValue(waiting, weaknesses), due, answeredToday, asked }
 }
 
 /** The weakest first. Siblings wait for another day while there are other cards; the last days take them together. */
-function pick(candidates: readonly Candidate[], { asked, count }: { asked: Set<string>; count: number }): readonly CardKey[] {
+function pick(cards: readonly QueueCard[], { waiting, asked }: Candidates, count: number): readonly CardKey[] {
   const alone: CardKey[] = []
   const siblings: CardKey[] = []
-  for (const { key, noteKey } of candidates) {
+  for (const place of waiting) {
     if (alone.length === count) break
-    if (asked.has(noteKey)) siblings.push(key)
-    else alone.push(key)
-    asked.add(noteKey)
+    const card = cards[place]
+    if (!card) continue
+    if (asked.has(card.noteKey)) siblings.push(card.key)
+    else alone.push(card.key)
+    asked.add(card.noteKey)
   }
   return [...alone, ...siblings.slice(0, count - alone.length)]
 }

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupReason, BackupRow } from '../shared/contract.ts'
-import { errorCode } from './disk.ts'
+import { errorCode, unreadable } from './disk.ts'
 
 /** Name of the folder under the data folder that holds the backups. */
 export const BACKUPS = 'backups'
@@ -35,8 +35,8 @@ export async function listBackups(folder: string): Promise<readonly Backup[]> {
     const read = readBackupName(name)
     return read ? [{ name, ...read }] : []
   })
-  const backups = await Promise.all(found.map(async (one) => ({ ...one, bytes: (await stat(join(folder, one.name))).size })))
-  return backups.sort((a, b) => b.atMs - a.atMs)
+  const backups = await Promise.all(found.map(async (one) => ({ ...one, bytes: await sizeOf(join(folder, one.name)) })))
+  return backups.filter(({ bytes }) => bytes > 0).sort((a, b) => b.atMs - a.atMs)
 }
 
 /** Removes what a killed run left beside. */
@@ -45,11 +45,16 @@ export async function removeHalfBackups(folder: string): Promise<void> {
   await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })))
 }
 
+/** 0 for one that was removed since the folder was read. */
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.size ?? 0
+}
+
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
-    throw error
+    throw unreadable(folder, error)
   }
 }

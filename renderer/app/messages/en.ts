@@ -1,4 +1,5 @@
 import { notices, storage, undone } from './en/app.ts'
+import { backups, restore } from './en/backups.ts'
 import { check } from './en/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
 import { decks, edition, imports } from './en/decks.ts'
@@ -10,6 +11,7 @@ import { today } from './en/today.ts'
 import type { Messages } from './ko.ts'
 
 export const en: Messages = {
+  backups,
   cardText,
   check,
   common,
@@ -26,6 +28,7 @@ export const en: Messages = {
   rating,
   readiness,
   reset,
+  restore,
   ruler,
   settings,
   storage,

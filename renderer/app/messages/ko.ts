@@ -1,4 +1,5 @@
 import { notices, storage, undone } from './ko/app.ts'
+import { backups, restore } from './ko/backups.ts'
 import { check } from './ko/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
 import { decks, edition, imports } from './ko/decks.ts'
@@ -9,6 +10,7 @@ import { cardText, flip, rating, reset, study } from './ko/study.ts'
 import { today } from './ko/today.ts'
 
 export const ko = {
+  backups,
   cardText,
   check,
   common,
@@ -25,6 +27,7 @@ export const ko = {
   rating,
   readiness,
   reset,
+  restore,
   ruler,
   settings,
   storage,

@@ -1,0 +1,22 @@
+import { useI18n } from 'vue-i18n'
+
+interface Amounts {
+  /** 1.2 MB; never nothing: a file of a few bytes is 1 kB. */
+  readonly size: (bytes: number) => string
+  /** 2026년 11월 23일 오후 6:30 · Nov 23, 2026, 6:30 PM */
+  readonly time: (atMs: number) => string
+}
+
+/** Sizes of files and moments by the clock, in the person's language. */
+export function useAmounts(): Amounts {
+  const { locale } = useI18n()
+  return {
+    size: (bytes) => {
+      const steps = ['kilobyte', 'megabyte', 'gigabyte'] as const
+      const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2
+      const amount = Math.max(1, bytes / 1000 ** (step + 1))
+      return new Intl.NumberFormat(locale.value, { style: 'unit', unit: steps[step] ?? 'kilobyte', maximumFractionDigits: step === 0 ? 0 : 1 }).format(amount)
+    },
+    time: (atMs) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs),
+  }
+}

@@ -1,6 +1,7 @@
+import { fsrs } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { addDays, type LocalDate } from './days.ts'
-import { answer, RATINGS, retrievability, type CardState, type Moment, type Rating } from './schedule.ts'
+import { answer, RATINGS, recallAfter, retrievability, type CardState, type Moment, type Rating } from './schedule.ts'
 
 const SEOUL = { offsetMinutes: 540, rolloverHour: 4 }
 const at = (iso: string, clock: { offsetMinutes: number; rolloverHour: number } = SEOUL): Moment => ({ atMs: Date.parse(iso), ...clock })
@@ -85,4 +86,61 @@ describe('the exam date', () => {
 test('retrievability is 0 unseen, 1 on the day, 0.9 after one stability', () => {
   const state: CardState = { ...answer(null, 3, { ...at('2026-03-02T03:00:00Z'), desiredRetention: 0.9 }), stability: 10 }
   expect([retrievability(null, '2026-03-02'), retrievability(state, '2026-03-02'), retrievability(state, '2026-03-12').toFixed(4)]).toEqual([0, 1, '0.9000'])
+})
+
+describe('daylight saving', () => {
+  /** Good at 08:30 local time every day a card is due, over a change of the clock. */
+  const dueDays = (firstDay: LocalDate, offsetOf: (day: LocalDate) => number): readonly LocalDate[] => {
+    let state: CardState | null = null
+    let day = firstDay
+    return Array.from({ length: 4 }, () => {
+      const offsetMinutes = offsetOf(day)
+      state = answer(state, 4, { atMs: Date.parse(`${day}T08:30:00Z`) - offsetMinutes * 60_000, offsetMinutes, rolloverHour: 4, desiredRetention: 0.97 })
+      day = addDays(state.lastDay, state.intervalDays)
+      return day
+    })
+  }
+
+  test('moves no due day, neither forward nor back', () => {
+    const constant = dueDays('2027-03-10', () => -300)
+    expect([dueDays('2027-03-10', (day) => (day < '2027-03-14' ? -300 : -240)), dueDays('2027-03-10', (day) => (day < '2027-03-14' ? -240 : -300))]).toEqual([constant, constant])
+  })
+})
+
+describe('the rollover hour', () => {
+  test('parts two days at 04:00, to the millisecond', () => {
+    const days = ['2026-03-02T18:59:59.999Z', '2026-03-02T19:00:00.000Z'].map((iso) => answer(null, 3, { ...at(iso), desiredRetention: 0.9 }).lastDay)
+    expect(days).toEqual(['2026-03-02', '2026-03-03'])
+  })
+
+  test('shortly before it a better answer still comes back no sooner', () => {
+    const lapsed = answer(answer(null, 4, { ...at('2026-03-01T03:00:00Z'), desiredRetention: 0.9 }), 1, { ...at('2026-03-20T18:50:00Z'), desiredRetention: 0.9 })
+    const dues = RATINGS.map((rating) => answer(lapsed, rating, { ...at('2026-03-20T18:58:00Z'), desiredRetention: 0.97 }).dueAtMs)
+    expect(dues).toEqual([...dues].sort((a, b) => a - b))
+  })
+})
+
+test('a leap day is a day like any other', () => {
+  const first = answer(null, 4, { ...at('2028-02-25T03:00:00Z'), desiredRetention: 0.9 })
+  expect([first.intervalDays, new Date(first.dueAtMs).toISOString()]).toEqual([8, '2028-03-03T19:00:00.000Z'])
+})
+
+describe('the spread', () => {
+  const known: CardState = { ...answer(null, 4, { ...at('2026-03-02T03:00:00Z'), desiredRetention: 0.9 }), stability: 60 }
+  const spread = (fuzzSeed: string): number => answer(known, 3, { ...at('2026-04-20T03:00:00Z'), desiredRetention: 0.9, fuzzSeed }).intervalDays
+
+  test('is the same for the same card and parts different ones', () => {
+    const seeds = Array.from({ length: 40 }, (_unused, index) => `course/card-${String(index)}`)
+    expect([seeds.map(spread), new Set(seeds.map(spread)).size > 5]).toEqual([seeds.map(spread), true])
+  })
+
+  test('never leads past the exam', () => {
+    expect(answer(known, 4, { ...at('2026-04-20T03:00:00Z'), desiredRetention: 0.9, fuzzSeed: 'x', examDate: '2026-05-01' }).intervalDays).toBe(11)
+  })
+})
+
+test('recall is the library\'s own curve', () => {
+  const library = fsrs()
+  const pairs = [[0, 1], [1, 0.212], [10, 2.3], [42, 8.2956], [365, 100]] as const
+  expect(pairs.map(([days, stability]) => recallAfter(days, stability).toFixed(7))).toEqual(pairs.map(([days, stability]) => library.forgetting_curve(days, stability).toFixed(7)))
 })

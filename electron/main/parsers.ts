@@ -54,6 +54,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   }),
   'today:show': nothing,
   'plan:show': nothing,
+  'plan:retention': nothing,
   'study:start': z.strictObject({
     deckId: optional(id),
     week: optional(week),

@@ -3,6 +3,7 @@
  * over {@link Contract}, the preload derives its methods from {@link CHANNELS}, and both fail to compile when they differ.
  */
 import type { ResetScope } from './domain/history.ts'
+import type { RetentionCost } from './domain/retention-cost.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, RestoreDone, RestorePreview } from './views/backups.ts'
@@ -26,6 +27,8 @@ export interface Contract {
   'course:change': (change: CourseChange) => Settings
   'today:show': () => TodayView
   'plan:show': () => PlanView
+  /** What each desired retention costs the current deck a day; empty in an empty library. */
+  'plan:retention': () => readonly RetentionCost[]
   'study:start': (request: StudyRequest) => StudyView
   'study:show': (session: string) => StudyView
   'study:rate': (answer: StudyAnswer) => StudyView
@@ -91,6 +94,7 @@ const channels: Record<Channel, true> = {
   'course:change': true,
   'today:show': true,
   'plan:show': true,
+  'plan:retention': true,
   'study:start': true,
   'study:show': true,
   'study:rate': true,

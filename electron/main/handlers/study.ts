@@ -1,5 +1,5 @@
 import { guideSection } from '../services/guide.ts'
-import { planView, todayView } from '../services/plan.ts'
+import { planView, retentionView, todayView } from '../services/plan.ts'
 import { failureOf } from '../ipc.ts'
 import type { HandlersOf, Room } from './room.ts'
 
@@ -7,6 +7,7 @@ export function studyHandlers({ context, study, backups }: Room): HandlersOf<'to
   return {
     'today:show': () => todayView(context),
     'plan:show': () => planView(context),
+    'plan:retention': () => retentionView(context),
     'course:change': ({ course, settings }) => context.settings.change({ courses: { ...context.settings.value.courses, [course]: settings } }),
     'study:start': (request) => study.start(request),
     'study:show': (session) => study.show(session),

@@ -3,6 +3,7 @@ import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.t
 import type { Exam } from '../../shared/domain/deck.ts'
 import { weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
 import { readinessOf, type ReadinessReport } from '../../shared/domain/readiness.ts'
+import { retentionCosts, type RetentionCost } from '../../shared/domain/retention-cost.ts'
 import { countCards } from './counts.ts'
 import { currentDeck, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
@@ -29,6 +30,12 @@ export function planView(context: Context): PlanView {
     resources: deck.deck.resources,
     outlook: outlookView(context, course, report),
   }
+}
+
+/** What each desired retention would cost the current deck a day. */
+export function retentionView(context: Context): readonly RetentionCost[] {
+  const deck = currentDeck(context)
+  return deck ? retentionCosts(courseNow(context, deck).request) : []
 }
 
 /** The Today screen of the current deck. */

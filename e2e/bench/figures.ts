@@ -4,18 +4,23 @@ export interface Figure {
   readonly p50: number
   readonly p95: number
   readonly runs: number
-  /** What it must not exceed, and at which of the two. */
-  readonly limit: { readonly at: 'p50' | 'p95'; readonly ms: number }
+  /** What it must not exceed, and at which of the two. One without a limit is there to compare with. */
+  readonly limit?: { readonly at: 'p50' | 'p95'; readonly ms: number }
 }
 
 /** The figure of some measured times. */
-export function figureOf(name: string, times: readonly number[], limit: Figure['limit']): Figure {
-  return { name, p50: quantile(times, 0.5), p95: quantile(times, 0.95), runs: times.length, limit }
+export function figureOf(name: string, times: readonly number[], limit?: Figure['limit']): Figure {
+  return { name, p50: quantile(times, 0.5), p95: quantile(times, 0.95), runs: times.length, ...(limit ? { limit } : {}) }
 }
 
-/** Whether the figure keeps its limit. */
-export function isWithin(figure: Figure): boolean {
-  return figure[figure.limit.at] <= figure.limit.ms
+/** Whether the figure keeps its limit; what cannot be measured here breaks none. */
+export function isWithin({ limit, ...figure }: Figure): boolean {
+  return limit === undefined || !(figure[limit.at] > limit.ms)
+}
+
+/** Two digits where one would hide what there is to see. */
+function shown(value: number): string {
+  return value.toFixed(value < 1 ? 2 : 1)
 }
 
 /** The value below which a share of the times lies: nearest rank. */
@@ -28,11 +33,11 @@ export function quantile(times: readonly number[], share: number): number {
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
-    figure.p50.toFixed(1),
-    figure.p95.toFixed(1),
+    shown(figure.p50),
+    shown(figure.p95),
     String(figure.runs),
-    `${figure.limit.at} ≤ ${String(figure.limit.ms)}`,
-    isWithin(figure) ? 'ok' : 'OVER',
+    figure.limit ? `${figure.limit.at} ≤ ${String(figure.limit.ms)}` : '',
+    figure.limit ? (isWithin(figure) ? 'ok' : 'OVER') : '',
   ])
   const all = [['ms', 'p50', 'p95', 'runs', 'limit', ''], ...rows]
   const widths = all[0]?.map((_unused, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? []

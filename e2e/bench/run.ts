@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build app engine plan] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build app engine storage plan] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -9,8 +9,9 @@ import { bundledCourse } from './bundled-course.ts'
 import { measureEngine } from './engine.ts'
 import { isWithin, tableOf, type Figure } from './figures.ts'
 import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
+import { measureStorage } from './storage.ts'
 
-const PARTS = ['build', 'app', 'engine', 'plan'] as const
+const PARTS = ['build', 'app', 'engine', 'storage', 'plan'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -23,6 +24,7 @@ const figures: Figure[] = []
 let runtime = ''
 if (wants('build')) figures.push(measureBuild())
 if (wants('engine')) figures.push(...measureEngine())
+if (wants('storage')) figures.push(...(await measureStorage()))
 if (wants('app')) {
   const found = findRuntime()
   Object.assign(process.env, runtimeEnvironment(found))

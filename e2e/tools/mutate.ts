@@ -12,11 +12,12 @@ interface Mutation {
   readonly file: string
   readonly find: string
   readonly replace: string
-  /** What must notice it: part of a spec's title, or the type checker. */
-  readonly noticedBy: { readonly spec: string } | { readonly typecheck: true }
+  /** What must notice it: part of a spec's title, part of a unit test's, or the type checker. */
+  readonly noticedBy: { readonly spec: string } | { readonly unit: string } | { readonly typecheck: true }
 }
 
 const spec = (title: string): Mutation['noticedBy'] => ({ spec: title })
+const unit = (title: string): Mutation['noticedBy'] => ({ unit: title })
 
 const MUTATIONS: readonly Mutation[] = [
   { name: 'sandbox of every renderer', file: 'electron/main/security.ts', find: 'app.enableSandbox()', replace: '', noticedBy: spec('every renderer is sandboxed') },
@@ -41,6 +42,16 @@ const MUTATIONS: readonly Mutation[] = [
   { name: 'card HTML is sanitised', file: 'renderer/components/card/sanitise.ts', find: 'return purify.sanitize(html, CONFIG)', replace: 'return document.createRange().createContextualFragment(html)', noticedBy: spec('a hostile deck') },
   { name: 'a handler for every channel', file: 'electron/main/handlers/decks.ts', find: "    'decks:list': () => decksView(context),\n", replace: '', noticedBy: { typecheck: true } },
   { name: 'a parser for every channel', file: 'electron/main/parsers.ts', find: "  'decks:list': nothing,\n", replace: '', noticedBy: { typecheck: true } },
+  { name: 'sync of a rating', file: 'electron/storage/journal-writer.ts', find: '      await this.#handle?.datasync()\n', replace: '', noticedBy: unit('power cut: what was not synced') },
+  { name: 'sync of the journal folder', file: 'electron/storage/journal-writer.ts', find: '    syncFolder(folder)\n', replace: '', noticedBy: unit('power cut: what was not synced') },
+  { name: 'sync of a new data folder', file: 'electron/storage/disk.ts', find: '  for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made))\n', replace: '', noticedBy: unit('power cut: what was not synced') },
+  { name: 'sync of a renamed store', file: 'electron/storage/keyed-store.ts', find: '    syncFolder(this.#folder)\n', replace: '', noticedBy: unit('power cut: what was not synced') },
+  { name: 'sync of an imported deck', file: 'electron/storage/deck-files.ts', find: ', flush: true }', replace: ' }', noticedBy: unit('power cut: what was not synced') },
+  { name: 'stores read back', file: 'electron/storage/keyed-store.ts', find: "if (readFileSync(file.path, 'utf8') !== JSON.stringify(envelope)) throw notWhole(file.path)", replace: '', noticedBy: unit('is told when the library says that it wrote') },
+  { name: 'checksum of a journal line', file: 'electron/storage/journal-line.ts', find: "  if (crc32(json) !== checksum) return { kind: 'damaged' }\n", replace: '', noticedBy: unit('what a damaged line of the journal lost') },
+  { name: 'only what the journal has gets into a snapshot', file: 'electron/storage/progress-store.ts', find: '(this.#hasToWrite ? null : this.#track.point())', replace: 'this.#track.point()', noticedBy: unit('never gets a snapshot of answers') },
+  { name: 'lock of the data folder', file: 'electron/storage/data-lock.ts', find: 'if (holder && this.#isAlive(holder)) throw inUse(holder)', replace: '', noticedBy: unit('a second process of this computer') },
+  { name: 'asking before answers are lost', file: 'electron/main/lifecycle.ts', find: "  app.on('before-quit', hold)\n", replace: '', noticedBy: spec('a disk that fills up') },
 ]
 
 const root = join(import.meta.dirname, '../..')
@@ -78,6 +89,7 @@ function tryWithout({ file, find, replace, noticedBy }: Mutation): boolean {
   if (original.split(find).length !== 2) throw new Error(`${file} does not hold this once: ${find}`)
   writeFileSync(path, original.replace(find, () => replace))
   try {
+    if ('unit' in noticedBy) return !passes(['npx', 'vitest', 'run', '--testNamePattern', noticedBy.unit, 'electron/storage', 'e2e/faults'])
     if ('typecheck' in noticedBy) return !passes(['npx', 'vue-tsc', '-b', 'electron'])
     if (!passes(['npm', 'run', 'build'])) throw new Error(`${file} does not build without it; the mutation proves nothing.`)
     return !passes(['npx', 'playwright', 'test', '--grep', noticedBy.spec])

@@ -101,12 +101,12 @@ describe('starting again', () => {
 
   test('more cards than one shard holds come back, each course in shards of its own', async () => {
     const before = await open()
-    const cards = first(4500).map((index) => (index % 3 === 0 ? cardKey('other', String(index)) : key(index)))
+    const cards = first(600).map((index) => (index % 3 === 0 ? cardKey('other', String(index)) : key(index)))
     await Promise.all(cards.map((card) => before.append(reviewOf(before.progress, card))))
     await before.close()
     const files = storesOf(folder.path).filter((path) => path.includes('progress-'))
     const shards = files.map((path) => JSON.parse(readFileSync(path, 'utf8')) as { readonly value: { readonly course: string; readonly cards: object } })
-    expect(shards.map(({ value }) => [value.course, Object.keys(value.cards).length])).toEqual([['other', 1500], ['course', 2000], ['course', 1000]])
+    expect(shards.map(({ value }) => [value.course, Object.keys(value.cards).length])).toEqual([['other', 200], ['course', 250], ['course', 150]])
     const after = await open()
     expect([plain(after.progress), after.notices]).toEqual([plain(before.progress), []])
     await after.close()

@@ -7,8 +7,8 @@ import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
 import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
 
-/** Cards a shard holds at most: one is written in a few milliseconds. */
-const SHARD_CARDS = 2000
+/** Cards a shard holds at most: one answer has no more than this written again, some fifty kilobytes. */
+const SHARD_CARDS = 250
 
 /** How far a snapshot is along the journal, and from which byte of each file on its entries can still be taken back. */
 export interface SnapshotPoint {

@@ -10,6 +10,7 @@ import { measureEngine } from './engine.ts'
 import { isWithin, tableOf, type Figure } from './figures.ts'
 import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 import { measureStorage } from './storage.ts'
+import { measureStudyLoop } from './study-loop.ts'
 
 const PARTS = ['build', 'app', 'engine', 'storage', 'plan'] as const
 type Part = (typeof PARTS)[number]
@@ -23,7 +24,7 @@ const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part
 const figures: Figure[] = []
 let runtime = ''
 if (wants('build')) figures.push(measureBuild())
-if (wants('engine')) figures.push(...measureEngine())
+if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop()))
 if (wants('storage')) figures.push(...(await measureStorage()))
 if (wants('app')) {
   const found = findRuntime()

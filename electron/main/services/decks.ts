@@ -1,7 +1,7 @@
 import type { DeckRow, DecksView } from '../../shared/contract.ts'
 import { countCards } from './counts.ts'
 import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
-import { cardsOfWeek, labelOf, weeksOf, type LibraryDeck } from './library.ts'
+import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
 
 /** The Decks screen: what is there, and what can be brought back. */
 export function decksView(context: Context): DecksView {
@@ -47,7 +47,7 @@ function rowOf(context: Context, deck: LibraryDeck): DeckRow {
   return {
     ...labelOf(deck),
     isBundled: deck.isBundled,
-    weeks: weeksOf(deck).map(({ week, topic }) => {
+    weeks: deck.weeks.map(({ week, topic }) => {
       const inWeek = cardsOfWeek(deck, week)
       return { week, topic, cards: inWeek.length, studied: inWeek.filter((card) => cards.has(card.key)).length }
     }),

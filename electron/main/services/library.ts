@@ -27,6 +27,13 @@ export interface LibraryDeck {
   readonly files: ReadonlyMap<string, string>
   /** Cards to study, in guide order; those kept for a paper are left out. */
   readonly cards: readonly LibraryCard[]
+  /** The weeks with their topics: those of its plan, and any other that has cards. */
+  readonly weeks: readonly DeckWeek[]
+}
+
+export interface DeckWeek {
+  readonly week: number
+  readonly topic: string
 }
 
 export interface LibraryFolders {
@@ -113,7 +120,8 @@ export class Library {
     try {
       const files = await readDeckFolder(place.folder)
       const deck = deckFromFiles(files)
-      return { deck, isBundled: place.isBundled, guideFolder: place.guideFolder, files, cards: studyCards(deck) }
+      const cards = studyCards(deck)
+      return { deck, isBundled: place.isBundled, guideFolder: place.guideFolder, files, cards, weeks: weeksOf(deck, cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
       return null
@@ -159,10 +167,9 @@ export function cardsOfWeek(deck: LibraryDeck, week: number | undefined): readon
   return week === undefined ? deck.cards : deck.cards.filter((card) => card.week === week)
 }
 
-/** The weeks of a deck with their topics: those of its plan, and any other that has cards. */
-export function weeksOf(deck: LibraryDeck): readonly { readonly week: number; readonly topic: string }[] {
-  const topics = new Map(deck.deck.plan.flatMap((row) => weekRange(row.week, row.toWeek).map((week) => [week, row.topic])))
-  for (const card of deck.cards) if (!topics.has(card.week)) topics.set(card.week, '')
+function weeksOf({ plan }: Deck, cards: readonly LibraryCard[]): readonly DeckWeek[] {
+  const topics = new Map(plan.flatMap((row) => weekRange(row.week, row.toWeek).map((week) => [week, row.topic])))
+  for (const card of cards) if (!topics.has(card.week)) topics.set(card.week, '')
   return [...topics].map(([week, topic]) => ({ week, topic })).sort((a, b) => a.week - b.week)
 }
 

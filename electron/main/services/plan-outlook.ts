@@ -3,7 +3,6 @@ import { answerPace } from '../../shared/domain/answer-pace.ts'
 import type { Raise, ReadinessReport, Topic } from '../../shared/domain/readiness.ts'
 import { progressOf, type Context } from './context.ts'
 import { SECTION_SEPARATOR, sweepToday, type CourseNow } from './course.ts'
-import { weeksOf } from './library.ts'
 
 /** How a course's plan stands, as Today and Plan show it. */
 export function outlookView(context: Context, course: CourseNow, report: ReadinessReport): PlanOutlook {
@@ -44,5 +43,5 @@ function nameOf(course: CourseNow, topic: Topic): string {
 }
 
 function topicOfWeek({ deck }: CourseNow, asked: number): string {
-  return weeksOf(deck).find(({ week }) => week === asked)?.topic ?? ''
+  return deck.weeks.find(({ week }) => week === asked)?.topic ?? ''
 }

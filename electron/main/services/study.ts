@@ -9,7 +9,7 @@ import { UserError } from '../../shared/errors.ts'
 import { flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
 import { currentDeck, momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor } from './course.ts'
-import { cardsOfWeek, labelOf, weeksOf, type LibraryDeck } from './library.ts'
+import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
 
 /** Cards kept ready in the window, so that neither a flip nor a rating waits. */
 const CARDS_AHEAD = 3
@@ -87,7 +87,7 @@ export class Study {
     return {
       deck: labelOf(deck),
       ...(request.week === undefined ? {} : { week: request.week }),
-      weeks: weeksOf(deck),
+      weeks: deck.weeks,
       total: cards.length,
       from: request.from,
       cards: cards.slice(request.from, request.from + request.count).map((card) => flipCardView(this.#context, deck, card)),
@@ -104,13 +104,13 @@ export class Study {
       session: running.id,
       deck: labelOf(deck),
       ...(running.week === undefined ? {} : { week: running.week }),
-      weeks: weeksOf(deck),
+      weeks: deck.weeks,
       cards: cards.map((card) => studyCardView(this.#context, deck, card)),
       done: answers.length,
       left: { learning: session.queue.learning.length, review: session.queue.reviews.length, fresh: session.queue.fresh.length },
       ratings: countRatings(answers),
       ...(wait === undefined ? {} : { waitMs: Math.max(0, wait - atMs) }),
-      dueTomorrow: this.#dueTomorrow(deck),
+      dueTomorrow: cards.length === 0 ? this.#dueTomorrow(deck) : 0,
       moreNew: session.queue.moreNew,
       canUndo: progressOf(this.#context).undoable.length > 0,
     }

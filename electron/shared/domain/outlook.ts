@@ -1,6 +1,6 @@
 /** What stopping today and following the plan mean for each card of a course. */
 import { dayNumber, type LocalDate } from './days.ts'
-import { follow, recallIfStudiedToday, type Course } from './forecast.ts'
+import { follow, recallIfStudiedToday, type Course, type Standing } from './forecast.ts'
 import type { SweepLoad } from './pacing.ts'
 import { isLearning, recallAfter, type CardState } from './schedule.ts'
 
@@ -40,7 +40,7 @@ export function outlookOf({ states, today, course }: OutlookRequest): Outlook {
   const followed = new Float64Array(states.length)
   const studiedToday = new Float64Array(states.length)
   const isFresh = new Uint8Array(states.length)
-  const families = new Map<number, Kin>()
+  const families = new Families(course)
   const todayNumber = dayNumber(today)
   const ifMetToday = recallIfStudiedToday(null, course.goal)
   for (let index = 0; index < states.length; index += 1) {
@@ -51,36 +51,49 @@ export function outlookOf({ states, today, course }: OutlookRequest): Outlook {
       continue
     }
     const last = Math.min(0, dayNumber(state.lastDay) - todayNumber)
-    const kin = kinOf({ state, last, course, families })
+    const kin = families.of(state, last)
     kin.count += 1
     stopped[index] = recallAfter(course.goal - last, state.stability)
     followed[index] = kin.followed
     studiedToday[index] = kin.studiedToday
   }
-  return { stopped, followed, studiedToday, isFresh, ...loadOf(families.values()) }
+  return { stopped, followed, studiedToday, isFresh, ...loadOf(families.all()) }
 }
 
-function kinOf({ state, last, course, families }: { state: CardState; last: number; course: Course; families: Map<number, Kin> }): Kin {
-  const due = isLearning(state) ? 0 : Math.min(course.lastDay + 1, Math.max(0, last + state.intervalDays))
-  const family = familyOf(state, due, due - last)
-  const known = families.get(family)
-  if (known) return known
-  const answers: [number, number, number][] = []
-  const standing = { stability: state.stability, difficulty: state.difficulty, last, due }
-  const kin = {
-    count: 0,
-    followed: follow(standing, course, (day, count, swept) => { answers.push([day, count, swept]) }),
-    studiedToday: recallIfStudiedToday(standing, course.goal),
-    answers,
+/** Families by what makes cards alike; each is looked ahead for once. */
+class Families {
+  readonly #course: Course
+  readonly #known = new Map<number, Kin>()
+
+  constructor(course: Course) {
+    this.#course = course
   }
-  families.set(family, kin)
-  return kin
+
+  of(state: CardState, last: number): Kin {
+    const due = isLearning(state) ? 0 : Math.min(this.#course.lastDay + 1, Math.max(0, last + state.intervalDays))
+    const family = familyOf(state, due, due - last)
+    const known = this.#known.get(family)
+    if (known) return known
+    const kin = kinFor({ stability: state.stability, difficulty: state.difficulty, last, due }, this.#course)
+    this.#known.set(family, kin)
+    return kin
+  }
+
+  all(): Iterable<Kin> {
+    return this.#known.values()
+  }
 }
 
-/** A third of an octave of stability, two points of difficulty, the day it is due, half an octave of waiting. */
+function kinFor(standing: Standing, course: Course): Kin {
+  const answers: [number, number, number][] = []
+  const followed = follow(standing, course, (day, count, swept) => { answers.push([day, count, swept]) })
+  return { count: 0, followed, studiedToday: recallIfStudiedToday(standing, course.goal), answers }
+}
+
+/** A third of an octave of stability, two points of difficulty, the day it is due, an octave of waiting. */
 function familyOf({ stability, difficulty }: CardState, due: number, waited: number): number {
   const stabilityStep = Math.floor(Math.log2(Math.max(stability, 0.001)) * 3) + 30
-  const waitedStep = Math.floor(Math.log2(waited + 1) * 2)
+  const waitedStep = 32 - Math.clz32(waited)
   return ((due * 128 + stabilityStep) * 8 + Math.floor(difficulty / 2)) * 64 + waitedStep
 }
 

@@ -51,8 +51,8 @@ export interface LearningCard {
 /** Places of cards by what the cards are today, before burying and limits. */
 interface Sorted {
   readonly learning: readonly LearningCard[]
-  readonly reviews: Iterable<number>
-  readonly fresh: readonly number[]
+  readonly reviews: Int32Array
+  readonly fresh: Int32Array
   readonly notes: Notes
 }
 
@@ -69,8 +69,8 @@ export function buildQueue(request: QueueRequest): Queue {
   const room = Math.max(0, request.reviewLimit ?? wanted.length)
   return {
     learning: [...learning].sort((a, b) => a.dueAtMs - b.dueAtMs),
-    reviews: wanted.slice(0, room),
-    fresh: keysOf(cards, newCards.slice(0, newLimit)),
+    reviews: room < wanted.length ? wanted.slice(0, room) : wanted,
+    fresh: keysOf(cards, newCards.subarray(0, newLimit)),
     moreNew: Math.max(0, newCards.length - newLimit),
     moreReviews: Math.max(0, wanted.length - room),
   }
@@ -81,16 +81,18 @@ function sortOut({ cards, states, moment, isOut }: QueueRequest): Sorted {
   const todayNumber = dayNumber(today)
   const endOfDayMs = studyDayStartMs(addDays(today, 1), moment)
   const learning: LearningCard[] = []
-  const due: number[] = []
-  const risks: number[] = []
-  const fresh: number[] = []
+  const due = new Int32Array(cards.length)
+  const risks = new Float64Array(cards.length)
+  const fresh = new Int32Array(cards.length)
+  let dueCount = 0
+  let freshCount = 0
   const notes = new Notes(cards)
   for (let place = 0; place < cards.length; place += 1) {
     const card = cards[place]
     if (!card || isOut?.(card.key)) continue
     const state = states[place]
     if (!state) {
-      fresh.push(place)
+      fresh[freshCount++] = place
       continue
     }
     const lastNumber = dayNumber(state.lastDay)
@@ -98,12 +100,12 @@ function sortOut({ cards, states, moment, isOut }: QueueRequest): Sorted {
     if (isLearning(state)) {
       if (isStepDue(state, today, endOfDayMs)) learning.push({ key: card.key, dueAtMs: lastNumber > todayNumber ? moment.atMs : state.dueAtMs })
     } else if (lastNumber + state.intervalDays <= todayNumber) {
-      due.push(place)
-      risks.push((todayNumber - lastNumber) / state.stability)
+      due[dueCount] = place
+      risks[dueCount++] = (todayNumber - lastNumber) / state.stability
     }
   }
   // FSRS's recall falls with days ÷ stability, so the order needs no powers.
-  return { learning, reviews: byFallingValue(due, risks), fresh, notes }
+  return { learning, reviews: byFallingValue(due.subarray(0, dueCount), risks), fresh: fresh.subarray(0, freshCount), notes }
 }
 
 /** Notes by number, and which of them were asked today. */
@@ -133,14 +135,12 @@ class Notes {
   }
 
   /** The first card of each note that was not asked yet. */
-  onePerNote(places: Iterable<number>): readonly number[] {
-    const first: number[] = []
-    for (const place of places) if (this.ask(place)) first.push(place)
-    return first
+  onePerNote(places: Int32Array): Int32Array {
+    return places.filter((place) => this.ask(place))
   }
 }
 
-function keysOf(cards: readonly QueueCard[], places: Iterable<number>): CardKey[] {
+function keysOf(cards: readonly QueueCard[], places: Int32Array): CardKey[] {
   const keys: CardKey[] = []
   for (const place of places) {
     const card = cards[place]

@@ -39,11 +39,16 @@ export function waitUntilMs(session: Session, atMs: number): number | undefined 
 
 function without(session: Session, key: CardKey): Session {
   const { queue } = session
-  const others = (keys: readonly CardKey[]): readonly CardKey[] => keys.filter((other) => other !== key)
   return {
-    again: others(session.again),
-    queue: { ...queue, learning: queue.learning.filter((card) => card.key !== key), reviews: others(queue.reviews), fresh: others(queue.fresh) },
+    again: others(session.again, key),
+    queue: { ...queue, learning: queue.learning.filter((card) => card.key !== key), reviews: others(queue.reviews, key), fresh: others(queue.fresh, key) },
   }
+}
+
+/** A card answered is nearly always the first, and there may be tens of thousands behind it. */
+function others(keys: readonly CardKey[], key: CardKey): readonly CardKey[] {
+  const place = keys.indexOf(key)
+  return place < 0 ? keys : keys.toSpliced(place, 1)
 }
 
 /** Whether a state counts as known rather than being learned: Anki's word for it is mature, 21 days of stability. */

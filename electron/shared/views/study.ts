@@ -36,6 +36,7 @@ export interface StudyView {
   readonly ratings: readonly [number, number, number, number]
   /** How long until the next learning card comes back, while nothing else is left. */
   readonly waitMs?: number
+  /** Told once there is nothing left to ask; 0 before, because counting goes over all cards. */
   readonly dueTomorrow: number
   /** New cards of the week or deck beyond today's number. */
   readonly moreNew: number

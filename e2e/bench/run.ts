@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- build app engine storage plan] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build app backup engine storage plan] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
 import { measureApp } from './app.ts'
+import { measureBackup } from './backup.ts'
 import { measureBuild } from './build.ts'
 import { bundledCourse } from './bundled-course.ts'
 import { measureEngine } from './engine.ts'
@@ -12,7 +13,7 @@ import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'app', 'engine', 'storage', 'plan'] as const
+const PARTS = ['build', 'app', 'backup', 'engine', 'storage', 'plan'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -25,6 +26,7 @@ const figures: Figure[] = []
 let runtime = ''
 if (wants('build')) figures.push(measureBuild())
 if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop()))
+if (wants('backup')) figures.push(...(await measureBackup()))
 if (wants('storage')) figures.push(...(await measureStorage()))
 if (wants('app')) {
   const found = findRuntime()

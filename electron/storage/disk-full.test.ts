@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, cpSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { closeSync, cpSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CardKey } from '../shared/domain/deck.ts'
+import { makeBackup } from './backup.ts'
+import { listBackups } from './backup-names.ts'
 import { writeDeck } from './deck-files.ts'
-import { key, openIn, reviewOf, study, useFolder } from './test-support.ts'
+import { key, NOW_MS, openIn, reviewOf, study, useFolder } from './test-support.ts'
 
 const mount = join(import.meta.dirname, '../../node_modules/.cache', `weekdeck-full-${String(process.pid)}`)
 const data = join(mount, 'data')
@@ -104,4 +106,19 @@ test('a deck that does not fit leaves nothing', async ({ skip }) => {
   await expect(write).rejects.toMatchObject({ failure: { code: 'not-saved', found: 'ENOSPC' } })
   rmSync(filler)
   await writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })
+})
+
+test('a backup that does not fit leaves nothing, and the ones before stay', async ({ skip }) => {
+  skip(!isMounted, why)
+  const folder = join(data, 'backups')
+  const make = (): ReturnType<typeof makeBackup> => makeBackup({ dataFolder: data, reason: 'manual', atMs: NOW_MS, offsetMinutes: 540 })
+  const before = await make()
+  for (const room of [0, 4096]) {
+    leaveFree(room)
+    await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: 'ENOSPC' } })
+    expect([await listBackups(folder), readdirSync(folder)]).toEqual([[before], [before.name]])
+    rmSync(filler)
+  }
+  await make()
+  expect((await listBackups(folder)).length).toBe(2)
 })

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 interface Amounts {
   /** 1.2 MB; never nothing: a file of a few bytes is 1 kB. */
   readonly size: (bytes: number) => string
-  /** 2026년 11월 23일 오후 6:30 · Nov 23, 2026, 6:30 PM */
+  /** 11월 23일 오후 6:30 · Nov 23, 6:30 PM; with its year when that is another one. */
   readonly time: (atMs: number) => string
 }
 
@@ -17,6 +17,11 @@ export function useAmounts(): Amounts {
       const amount = Math.max(1, bytes / 1000 ** (step + 1))
       return new Intl.NumberFormat(locale.value, { style: 'unit', unit: steps[step] ?? 'kilobyte', maximumFractionDigits: step === 0 ? 0 : 1 }).format(amount)
     },
-    time: (atMs) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs),
+    time: (atMs) => {
+      const isThisYear = new Date(atMs).getFullYear() === new Date().getFullYear()
+      const month = locale.value === 'ko' ? 'long' : 'short'
+      const parts: Intl.DateTimeFormatOptions = { month, day: 'numeric', hour: 'numeric', minute: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) }
+      return new Intl.DateTimeFormat(locale.value, parts).format(atMs)
+    },
   }
 }

@@ -40,7 +40,7 @@ export const restore = {
   profile: 'Preview of an exported file',
   made: 'Made on {time}',
   here: 'Now',
-  there: 'File',
+  there: { backup: 'Backup', profile: 'File' },
   decks: 'Decks',
   cards: 'Cards studied',
   reviews: 'Reviews',

@@ -44,7 +44,7 @@ export const restore = {
   profile: '내보낸 파일 미리보기',
   made: '{time}에 만든 것',
   here: '지금',
-  there: '파일',
+  there: { backup: '백업', profile: '파일' },
   decks: '덱',
   cards: '배운 카드',
   reviews: '복습',

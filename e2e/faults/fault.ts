@@ -16,6 +16,7 @@ export interface FaultResult {
 /** One kind of fault: what to do to real files, so many times. */
 export interface Fault {
   readonly name: string
+  /** 0 for one that is left to the full run. */
   readonly quickTrials: number
   readonly fullTrials: number
   readonly inject: (trials: number) => Promise<Findings>

@@ -13,6 +13,8 @@ import type { Acknowledged } from './acknowledged.ts'
 import type { Findings } from './fault.ts'
 import { deckText } from './student.ts'
 
+const PARTS = ['journal', 'stores', 'decks']
+
 /** What a start on a data folder finds. */
 export interface Start {
   readonly progress: ProgressSnapshot
@@ -48,11 +50,11 @@ export async function examineCopy(dataFolder: string, acknowledged: readonly Ack
   return onCopy(dataFolder, (copy) => examine(copy, acknowledged))
 }
 
-/** Does something to a copy of a folder. */
+/** Does something to a copy of what is the person's of a data folder. */
 export async function onCopy<Value>(folder: string, act: (copy: string) => Promise<Value>): Promise<Value> {
   const copy = mkdtempSync(join(tmpdir(), 'weekdeck-copy-'))
   try {
-    if (existsSync(folder)) cpSync(folder, copy, { recursive: true })
+    for (const part of PARTS.filter((name) => existsSync(join(folder, name)))) cpSync(join(folder, part), join(copy, part), { recursive: true })
     return await act(copy)
   } finally {
     rmSync(copy, { recursive: true, force: true })
@@ -102,5 +104,6 @@ function textOf(path: string): string | null {
 
 /** Temporary files of whatever was writing when it was ended. */
 function strayFiles(dataFolder: string): readonly string[] {
-  return readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tmp-|\.new-/.test(name))
+  const folders = ['', ...PARTS].map((name) => join(dataFolder, name))
+  return folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])).filter((name) => /\.tmp-|\.new-/.test(name))
 }

@@ -4,7 +4,7 @@ import { FAULTS } from './faults.ts'
 
 const isQuick = process.argv.includes('--quick')
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const chosen = FAULTS.filter(({ name }) => asked.length === 0 || asked.some((part) => name.includes(part)))
+const chosen = FAULTS.filter(({ name, quickTrials }) => (!isQuick || quickTrials > 0) && (asked.length === 0 || asked.some((part) => name.includes(part))))
 for (const fault of chosen) {
   const result = await tryFault(fault, isQuick)
   console.log(JSON.stringify(result))

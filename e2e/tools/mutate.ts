@@ -51,7 +51,7 @@ const MUTATIONS: readonly Mutation[] = [
   { name: 'checksum of a journal line', file: 'electron/storage/journal-line.ts', find: "  if (crc32(json) !== checksum) return { kind: 'damaged' }\n", replace: '', noticedBy: unit('what a damaged line of the journal lost') },
   { name: 'only what the journal has gets into a snapshot', file: 'electron/storage/progress-store.ts', find: '(this.#hasToWrite ? null : this.#track.point())', replace: 'this.#track.point()', noticedBy: unit('never gets a snapshot of answers') },
   { name: 'lock of the data folder', file: 'electron/storage/data-lock.ts', find: 'if (holder && this.#isAlive(holder)) throw inUse(holder)', replace: '', noticedBy: unit('a second process of this computer') },
-  { name: 'asking before answers are lost', file: 'electron/main/lifecycle.ts', find: "  app.on('before-quit', hold)\n", replace: '', noticedBy: spec('a disk that fills up') },
+  { name: 'asking before answers are lost', file: 'electron/main/lifecycle.ts', find: '    event.preventDefault()\n    if (isAsking) return', replace: '    if (isAsking) return', noticedBy: spec('a disk that fills up') },
 ]
 
 const root = join(import.meta.dirname, '../..')

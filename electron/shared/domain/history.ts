@@ -31,6 +31,8 @@ export interface ReviewEntry extends EntryCommon {
 export interface ResetEntry extends EntryCommon {
   readonly kind: 'reset'
   readonly scope: ResetScope
+  /** A reset of very many cards is several entries; those after the first are numbered from 1. */
+  readonly part?: number
   readonly before: Readonly<Record<CardKey, CardState>>
 }
 

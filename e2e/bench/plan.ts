@@ -56,6 +56,7 @@ function meanOf(outcomes: readonly Outcome[]): Outcome {
     recall: mean(({ recall }) => recall),
     answers: mean(({ answers }) => answers),
     unseen: mean(({ unseen }) => unseen),
+    namedAtFirst: mean(({ namedAtFirst }) => namedAtFirst),
     mostMinutes: Math.max(...outcomes.map(({ mostMinutes }) => mostMinutes)),
     readinessAtFirst: mean(({ readinessAtFirst }) => readinessAtFirst),
     readinessAtLast: mean(({ readinessAtLast }) => readinessAtLast),

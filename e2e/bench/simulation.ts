@@ -23,6 +23,8 @@ export interface Scenario {
   readonly missedDays: number
   /** How the learner's true stability compares with FSRS's. */
   readonly stabilityFactor: number
+  /** Most minutes a day; the plan's default when left out. */
+  readonly minutesPerDay?: number
 }
 
 export interface Outcome {
@@ -30,6 +32,8 @@ export interface Outcome {
   readonly recall: number
   readonly answers: number
   readonly unseen: number
+  /** Cards the plan said, on the first day, there would be no time for. */
+  readonly namedAtFirst: number
   /** The fullest day. */
   readonly mostMinutes: number
   /** Readiness the app told on the first day if the plan is followed, and on the eve. */
@@ -51,11 +55,13 @@ export function simulate(course: StudiedCourse, scenario: Scenario): Outcome {
   const states = new Map<CardKey, CardState>()
   const missed = new Set(shuffled([...Array(DAYS - 1).keys()], scenario.seed).slice(0, scenario.missedDays).map((day) => day + 1))
   const readiness: number[] = []
+  const named: number[] = []
   const perDay: number[] = []
   for (let day = 0; day < DAYS; day += 1) {
-    const request = requestOn(course, states, { day, mode: scenario.mode })
+    const request = requestOn(course, states, { day, scenario })
     const plan = planCourse(request)
     readiness.push(readinessOf(course.cards, plan.outlook, course.exam).followed)
+    named.push(plan.unmet.reduce((sum, { cards }) => sum + cards, 0))
     if (missed.has(day)) continue
     const moment: Moment = { atMs: FIRST_EVENING_MS + day * 86_400_000, ...CLOCK }
     const queue = scenario.mode === 'plan' ? queueOfDay({ request, plan, moment, cards: course.cards }) : plainQueue(request, course, moment)
@@ -65,13 +71,14 @@ export function simulate(course: StudiedCourse, scenario: Scenario): Outcome {
     recall: course.cards.reduce((sum, { key }) => sum + learner.recall(key, DAYS), 0) / course.cards.length,
     answers: perDay.reduce((sum, answers) => sum + answers, 0),
     unseen: course.cards.filter(({ key }) => !states.has(key)).length,
+    namedAtFirst: named[0] ?? 0,
     mostMinutes: (Math.max(...perDay) * SECONDS_PER_ANSWER) / 60,
     readinessAtFirst: readiness[0] ?? 0,
     readinessAtLast: readiness.at(-1) ?? 0,
   }
 }
 
-function requestOn({ cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey, CardState>, { day, mode }: { day: number; mode: Scenario['mode'] }): CoursePlanRequest {
+function requestOn({ cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey, CardState>, { day, scenario: { mode, minutesPerDay } }: { day: number; scenario: Scenario }): CoursePlanRequest {
   return {
     cards,
     states: cards.map(({ key }) => states.get(key)),
@@ -80,6 +87,7 @@ function requestOn({ cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey,
     exam: mode === 'plan' ? addDays(START, DAYS) : undefined,
     weeks,
     breaks: [],
+    minutesPerDay,
     newPerDay: mode === 'plan' ? 'auto' : PLAIN_NEW_PER_DAY,
     desiredRetention: DEFAULT_SETTINGS.desiredRetention,
     answerMs: SECONDS_PER_ANSWER * 1000,

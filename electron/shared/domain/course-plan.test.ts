@@ -65,6 +65,11 @@ describe('new cards', () => {
   })
 })
 
+test('new cards take time from reviews before they go unseen', () => {
+  const full = plan({ today: addDays(START, 34), minutesPerDay: 5 }, 40)
+  expect([full.unmet, sum(newByDay(full)), full.judgement]).toEqual([[], 20, { kind: 'behind', days: 10 }])
+})
+
 describe('what does not fit', () => {
   test('is named by week, the last in guide order', () => {
     const tight = plan({ exam: addDays(START, 3), minutesPerDay: 10 })

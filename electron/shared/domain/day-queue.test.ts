@@ -37,7 +37,7 @@ test('asks more new cards when told to', () => {
 })
 
 test('holds reviews back for minutes the person set, unless more is asked for', () => {
-  expect([counts(queue({ minutesPerDay: 1 })), counts(queue({ minutesPerDay: 1 }, { extra: 1 })), counts(queue({ minutesPerDay: 0 }))]).toEqual([[4, 0, 10, 6], [10, 1, 9, 0], [0, 0, 10, 10]])
+  expect([counts(queue({ minutesPerDay: 1 })), counts(queue({ minutesPerDay: 1 }, { extra: 1 })), counts(queue({ minutesPerDay: 0 }))]).toEqual([[1, 1, 9, 9], [10, 2, 8, 0], [0, 0, 10, 10]])
 })
 
 test('adds the sweep in the last week, siblings together', () => {

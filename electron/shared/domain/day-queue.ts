@@ -34,7 +34,7 @@ export function queueOfDay<Card extends QueueCard>({ request, plan, moment, card
     states: only ? request.states.filter((_state, place) => isChosen(cards[place], only)) : request.states,
     moment,
     newLimit: plan.newToday + extra,
-    reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room),
+    reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room / (2 - request.desiredRetention)),
     isOut,
     // In the last week being asked at all counts for more than being kept apart.
     mixesSiblings: plan.sweep !== null && plan.sweep.from <= request.today,

@@ -45,30 +45,38 @@ interface Track {
   readonly recall: number
 }
 
-/** How much sooner than evenly cards are met when later days turn out too full. */
-const HASTE = [1, 1.25, 1.5, 2, 3, Infinity] as const
+interface Manner {
+  /** How much sooner than evenly cards are met, because later days turn out too full. */
+  readonly haste: number
+  /** The share of a day's answers that new cards may take although reviews would fill it. */
+  readonly reserve: number
+}
+
+const CALM: Manner = { haste: 1, reserve: 0 }
+
+/** The calmest first. A card never seen counts nothing on the exam day, one reviewed late still counts much: so reviews give way. */
+const MANNERS: readonly (readonly Manner[])[] = [0, 0.25, 0.5, 0.75].map((reserve) => [1, 1.25, 1.5, 2, 3, Infinity].map((haste) => ({ haste, reserve })))
 
 /**
  * Spreads the new cards over the days there are. They end before the sweep begins; where that leaves some unmet they
- * may run into it. A number of the person's own is kept to, whatever the time it takes.
+ * may run into it, and then take time from reviews. A number of the person's own is kept to, whatever the time it takes.
  */
 export function paceNewCards(request: PaceRequest): Pace {
   const { course, rate } = request
   const tracks = new Map<number, Track>()
   const beforeSweep = Math.min(course.lastDay, (course.sweepFrom ?? Infinity) - 1)
-  const tries = rate.kind === 'even' ? HASTE : [1]
+  const lastNewDays = [...new Set([beforeSweep, course.lastDay])]
+  const manners = rate.kind === 'even' ? MANNERS : [[CALM]]
   let best: Pace | undefined
-  for (const lastNew of new Set([beforeSweep, course.lastDay])) {
-    for (const haste of tries) {
-      const pace = spread(request, { lastNew, haste, tracks })
-      if (!best || pace.unmet < best.unmet) best = pace
-      if (best.unmet === 0) return best
-    }
+  for (const { lastNew, manner } of manners.flatMap((some) => lastNewDays.flatMap((lastNew) => some.map((manner) => ({ lastNew, manner }))))) {
+    const pace = spread(request, { lastNew, manner, tracks })
+    if (!best || pace.unmet < best.unmet) best = pace
+    if (best.unmet === 0) return best
   }
   return best ?? { newByDay: [], load: request.load, sweep: { cards: 0, answers: 0 }, recallByDay: [], unmet: request.fresh }
 }
 
-function spread(request: PaceRequest, { lastNew, haste, tracks }: { lastNew: number; haste: number; tracks: Map<number, Track> }): Pace {
+function spread(request: PaceRequest, { lastNew, manner, tracks }: { lastNew: number; manner: Manner; tracks: Map<number, Track> }): Pace {
   const { room, course, rate } = request
   const load = [...request.load]
   const newByDay: number[] = []
@@ -78,7 +86,7 @@ function spread(request: PaceRequest, { lastNew, haste, tracks }: { lastNew: num
   const sweep = { cards: 0, answers: 0 }
   let studyDays = room.filter((answers, day) => day <= lastNew && answers > 0).length
   for (const [day, answers] of room.entries()) {
-    const asked = day > lastNew ? 0 : wantedOn({ rate, left, studyDays, haste, free: answers - late - (load[day] ?? 0), isOff: answers <= 0 })
+    const asked = day > lastNew ? 0 : wantedOn({ rate, left, studyDays, haste: manner.haste, free: Math.max(manner.reserve * answers, answers - late - (load[day] ?? 0)), isOff: answers <= 0 })
     const met = Math.min(left, day === 0 ? Math.max(asked, request.metToday) : asked)
     const track = trackFrom(day, course, tracks)
     for (const [at, count] of met > 0 ? track.answers : []) load[at] = (load[at] ?? 0) + met * count
@@ -97,7 +105,7 @@ interface Day {
   readonly left: number
   readonly studyDays: number
   readonly haste: number
-  /** Answers the day has time for besides its reviews. */
+  /** Answers the day has time for besides its reviews, or has set aside. */
   readonly free: number
   readonly isOff: boolean
 }

@@ -1,5 +1,4 @@
 /** Studies until it is killed, and prints what was acknowledged: once it is printed, it must never be lost. */
-import { writeSync } from 'node:fs'
 import { toLine } from './acknowledged.ts'
 import { seeded } from './random.ts'
 import { Student } from './student.ts'
@@ -8,5 +7,5 @@ const [, , dataFolder = '', seed = '1'] = process.argv
 const student = await Student.open(dataFolder, seeded(Number(seed)))
 for (;;) {
   const acknowledged = await student.step()
-  if (acknowledged) writeSync(1, toLine(acknowledged))
+  if (acknowledged) process.stdout.write(toLine(acknowledged))
 }

@@ -1,6 +1,7 @@
 import type { DomainReadiness, PlanRowView, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
 import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.ts'
 import type { Exam } from '../../shared/domain/deck.ts'
+import { minutesFor } from '../../shared/domain/timeline.ts'
 import { weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
 import { readinessOf, type ReadinessReport } from '../../shared/domain/readiness.ts'
 import { retentionCosts, type RetentionCost } from '../../shared/domain/retention-cost.ts'
@@ -59,7 +60,7 @@ export function todayView(context: Context): TodayView {
     due,
     newToday: queue.fresh.length,
     moreReviews: queue.moreReviews,
-    estimateMinutes: Math.ceil(((due + queue.fresh.length) * request.answerMs) / 60_000),
+    estimateMinutes: minutesFor({ due, fresh: queue.fresh.length }, request),
     answeredToday: request.doneToday.answers,
     readiness: report.stopped,
     domains: exam ? domainReadiness(exam, report) : [],

@@ -5,7 +5,7 @@ import { NEW_CARD_ANSWERS } from './forecast.ts'
 import { buildQueue, type Queue, type QueueCard } from './queue.ts'
 import type { Moment } from './schedule.ts'
 import { sweepOn } from './sweep.ts'
-import { answersIn } from './timeline.ts'
+import { answersIn, reviewAnswers } from './timeline.ts'
 
 export interface DayQueueRequest<Card extends QueueCard> {
   readonly request: CoursePlanRequest
@@ -34,7 +34,7 @@ export function queueOfDay<Card extends QueueCard>({ request, plan, moment, card
     states: only ? request.states.filter((_state, place) => isChosen(cards[place], only)) : request.states,
     moment,
     newLimit: plan.newToday + extra,
-    reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room / (2 - request.desiredRetention)),
+    reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room / reviewAnswers(request.desiredRetention)),
     isOut,
     // In the last week being asked at all counts for more than being kept apart.
     mixesSiblings: plan.sweep !== null && plan.sweep.from <= request.today,

@@ -1,7 +1,7 @@
 /** A course's days from today to its goal, and what there is time for on each. */
 import { isDayOff } from './calendar.ts'
 import { addDays, daysBetween, type DayRange, type LocalDate } from './days.ts'
-import type { Course } from './forecast.ts'
+import { NEW_CARD_ANSWERS, type Course } from './forecast.ts'
 import { placeWeeks, type WeekDates } from './plan.ts'
 
 /** When and how much a course is studied. */
@@ -61,6 +61,16 @@ function courseTo({ today, desiredRetention }: TimelineRequest, goal: LocalDate,
   const left = daysBetween(today, goal)
   if (aim === 'exam') return { desiredRetention, goal: left, lastDay: left - 1, sweepFrom: left - SWEEP_DAYS }
   return { desiredRetention, goal: left, lastDay: aim === 'weeks' ? left : DAYS_WITHOUT_AIM - 1 }
+}
+
+/** Answers a due card takes: one, and another where it is forgotten. */
+export function reviewAnswers(desiredRetention: number): number {
+  return 2 - desiredRetention
+}
+
+/** Minutes that so many due and new cards will take, up to the next whole one. */
+export function minutesFor({ due, fresh }: { readonly due: number; readonly fresh: number }, { desiredRetention, answerMs }: Pick<TimelineRequest, 'desiredRetention' | 'answerMs'>): number {
+  return Math.ceil(((due * reviewAnswers(desiredRetention) + fresh * NEW_CARD_ANSWERS) * answerMs) / 60_000)
 }
 
 /** Answers that fit into a day's minutes. */

@@ -15,6 +15,7 @@ import { openSettings } from '../../storage/settings-store.ts'
 import type { CourseSettings } from '../../shared/settings.ts'
 import type { Context } from './context.ts'
 import { Library } from './library.ts'
+import { undo } from './progress.ts'
 import { planView, retentionView, todayView } from './plan.ts'
 import { Study } from './study.ts'
 
@@ -155,4 +156,16 @@ test('an empty library has no plan and costs nothing', async () => {
 
 test('every desired retention has its price', () => {
   expect(retentionView(context()).map(({ desiredRetention }) => desiredRetention)).toHaveLength(18)
+})
+
+test('without a start date the first day studied is week one, unless it was taken back', async () => {
+  change({})
+  const loop = new Study(context())
+  const { session, cards: [card] } = loop.start({})
+  if (!card) throw new Error('There is no card.')
+  await loop.rate({ session, card: card.key, rating: 3, tookMs: 1000 })
+  open.day = addDays(START, 3)
+  const studied = planView(context()).startDate
+  await undo(context())
+  expect([studied, planView(context()).startDate]).toEqual([START, addDays(START, 3)])
 })

@@ -55,8 +55,9 @@ function planRequest(context: Context, { deck, cards }: LibraryDeck): CoursePlan
   }
 }
 
+/** The first day with an answer that stands. */
 function firstDay(context: Context): LocalDate | undefined {
-  return [...progressOf(context).days.keys()].sort()[0]
+  return [...progressOf(context).days].filter(([, { reviews }]) => reviews > 0).map(([day]) => day).sort()[0]
 }
 
 /** What a study request asks today: no more than today's number unless the request says so. */

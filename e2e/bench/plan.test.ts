@@ -4,7 +4,9 @@ import { comparePlans, comparisonTable, shortcomings, type Comparison } from './
 import { simulate, type Outcome } from './simulation.ts'
 
 const outcome: Outcome = { recall: 0.97, answers: 2400, unseen: 0, namedAtFirst: 0, mostMinutes: 40, readinessAtFirst: 0.97, readinessAtLast: 0.97 }
-const comparison = (plan: Partial<Outcome>, missedDays = 0): Comparison => ({ missedDays, stabilityFactor: 1, plain: { ...outcome, answers: 2000 }, plan: { ...outcome, ...plan } })
+const comparison = (plan: Partial<Outcome>, missedDays = 0): Comparison => (
+  { missedDays, stabilityFactor: 1, plain: { ...outcome, answers: 2000 }, plan: { ...outcome, ...plan } }
+)
 
 test('over six weeks of the bundled guide the plan recalls more than plain FSRS at little cost', { timeout: 120_000 }, () => {
   const comparisons = comparePlans(bundledCourse())
@@ -24,8 +26,12 @@ test.each([8, 12, 20])('%d minutes a day are kept to but for chance, and every c
 })
 
 test('each promise that is broken is named', () => {
-  const broken = [comparison({ recall: 0.96 }), comparison({ answers: 2401 }), comparison({ unseen: 1 }, 3), comparison({ unseen: 1 }, 10), comparison({ mostMinutes: 61 })]
-  expect(broken.map(shortcomings)).toEqual([['recalls less than plain FSRS'], ['costs over 1.2 times the answers'], ['leaves cards unseen'], [], ['goes over the daily minutes']])
+  const broken = [
+    comparison({ recall: 0.96 }), comparison({ answers: 2401 }), comparison({ unseen: 1 }, 3), comparison({ unseen: 1 }, 10), comparison({ mostMinutes: 61 })
+  ]
+  expect(broken.map(shortcomings)).toEqual(
+    [['recalls less than plain FSRS'], ['costs over 1.2 times the answers'], ['leaves cards unseen'], [], ['goes over the daily minutes']]
+  )
 })
 
 test('the table has a row for each, and says what is wrong', () => {

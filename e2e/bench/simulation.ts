@@ -78,7 +78,9 @@ export function simulate(course: StudiedCourse, scenario: Scenario): Outcome {
   }
 }
 
-function requestOn({ cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey, CardState>, { day, scenario: { mode, minutesPerDay } }: { day: number; scenario: Scenario }): CoursePlanRequest {
+function requestOn(
+  { cards, weeks }: StudiedCourse, states: ReadonlyMap<CardKey, CardState>, { day, scenario: { mode, minutesPerDay } }: { day: number; scenario: Scenario }
+): CoursePlanRequest {
   return {
     cards,
     states: cards.map(({ key }) => states.get(key)),

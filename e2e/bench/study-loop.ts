@@ -75,6 +75,10 @@ async function rateMany(study: Study): Promise<readonly Figure[]> {
 }
 
 function benchDeck(): Deck {
-  const notes = Array.from({ length: CARDS }, (_unused, index): Note => ({ id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer', week: 1 + (index % 6) }))
+  const notes = Array.from(
+    { length: CARDS }, (_unused, index): Note => (
+      { id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer', week: 1 + (index % 6) }
+    )
+  )
   return { head: { id: 'bench', course: 'bench', title: 'Bench', language: 'en' }, exams: [], resources: [], plan: [], notes }
 }

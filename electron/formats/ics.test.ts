@@ -43,7 +43,9 @@ test('weeks, breaks and the exam are whole days; the end is the day after', () =
 
 test('every line ends in CRLF and takes at most 75 bytes, and no character is cut in two', () => {
   const lines = writeIcs(plan).split('\r\n')
-  expect([lines.filter((line) => Buffer.byteLength(line) > 75), lines.filter((line) => /[\n\uFFFD]/u.test(line)), lines.some((line) => line.startsWith(' '))]).toEqual([[], [], true])
+  expect(
+    [lines.filter((line) => Buffer.byteLength(line) > 75), lines.filter((line) => /[\n\uFFFD]/u.test(line)), lines.some((line) => line.startsWith(' '))]
+  ).toEqual([[], [], true])
 })
 
 test('what a calendar must have is there, once and closed', () => {

@@ -29,7 +29,8 @@ const CARDS = 40
 /** Four weeks of ten cards, two sections a week, two domains; one more card is kept for a paper. */
 function deck(): Deck {
   const note = (index: number): Note => ({
-    id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer', week: 1 + Math.floor(index / 10), domains: { X: index % 2 === 0 ? 'a' : 'b' },
+    id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer',
+    week: 1 + Math.floor(index / 10), domains: { X: index % 2 === 0 ? 'a' : 'b' },
     source: { file: 'guide.md', line: 1 + index, headings: ['Guide', `Section ${String(Math.floor(index / 5))}`] },
   })
   return {
@@ -112,7 +113,9 @@ test('what does not fit is named by week and topic', () => {
   change({ startDate: START, examDate: addDays(START, 2), minutesPerDay: 5 })
   const { outlook } = planView(context())
   const cards = outlook?.unmet.reduce((sum, week) => sum + week.cards, 0)
-  expect([outlook?.judgement, outlook?.unmet.at(-1), outlook?.hasOwnMinutes]).toEqual([{ kind: 'does-not-fit', cards }, { week: 4, topic: 'Topic 4', cards: 10 }, true])
+  expect([outlook?.judgement, outlook?.unmet.at(-1), outlook?.hasOwnMinutes]).toEqual(
+    [{ kind: 'does-not-fit', cards }, { week: 4, topic: 'Topic 4', cards: 10 }, true]
+  )
 })
 
 test('the weakest topic is named, and its request asks its cards', async () => {

@@ -9,7 +9,7 @@ import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
 import { RAISE_CARDS, weakestFirst, type ReadyCard, type Topic } from '../../shared/domain/readiness.ts'
 import { sweepOn } from '../../shared/domain/sweep.ts'
 import { courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryCard, LibraryDeck } from './library.ts'
 
 /** A deck with its plan as it stands now. */
 export interface CourseNow {
@@ -64,7 +64,8 @@ function firstDay(context: Context): LocalDate | undefined {
 export function queueFor(context: Context, course: CourseNow, study: StudyRequest = {}): Queue {
   if (study.topic) return topicQueue(context, course, study.topic)
   const { deck, request, plan } = course
-  return queueOfDay({ request, plan, moment: momentOf(context), cards: deck.cards, only: study.week === undefined ? undefined : ({ week }) => week === study.week, extra: study.extra })
+  const only = study.week === undefined ? undefined : ({ week }: LibraryCard): boolean => week === study.week
+  return queueOfDay({ request, plan, moment: momentOf(context), cards: deck.cards, only, extra: study.extra })
 }
 
 /** Cards of the whole deck that the last week's sweep brings back today. */

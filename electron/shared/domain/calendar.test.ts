@@ -8,5 +8,7 @@ test('a break holds its first and last day; one the wrong way round holds none',
 })
 
 test('study days are the others', () => {
-  expect([studyDaysIn({ from: '2026-12-23', to: '2026-12-26' }, breaks), studyDaysIn({ from: '2026-12-26', to: '2026-12-23' }, [])]).toEqual([['2026-12-23', '2026-12-26'], []])
+  expect(
+    [studyDaysIn({ from: '2026-12-23', to: '2026-12-26' }, breaks), studyDaysIn({ from: '2026-12-26', to: '2026-12-23' }, [])]
+  ).toEqual([['2026-12-23', '2026-12-26'], []])
 })

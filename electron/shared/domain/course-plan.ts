@@ -102,7 +102,9 @@ interface Planned {
   readonly pace: Pace
 }
 
-function sweepOf({ timeline: { course, days, room }, pace, outlook }: Planned & { outlook: Outlook }): (SweepPlan & { answersByDay: readonly number[] }) | null {
+function sweepOf(
+  { timeline: { course, days, room }, pace, outlook }: Planned & { outlook: Outlook }
+): (SweepPlan & { answersByDay: readonly number[] }) | null {
   const { sweepFrom, lastDay } = course
   const from = days[Math.max(0, sweepFrom ?? Infinity)]
   const to = days[lastDay]
@@ -128,7 +130,9 @@ function spreadEvenly(amount: number, free: readonly number[]): readonly number[
   return taken
 }
 
-function daysOf({ timeline, pace, sweep, answerMs, breaks }: Planned & { sweep: readonly number[]; answerMs: number; breaks: readonly DayRange[] }): readonly PlanDay[] {
+function daysOf(
+  { timeline, pace, sweep, answerMs, breaks }: Planned & { sweep: readonly number[]; answerMs: number; breaks: readonly DayRange[] }
+): readonly PlanDay[] {
   return timeline.days.map((day, index) => {
     const answers = (pace.load[index] ?? 0) + (sweep[index] ?? 0)
     return {

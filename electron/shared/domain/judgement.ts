@@ -51,7 +51,9 @@ function daysBehind({ today, start, breaks, timeline, cards, metBefore }: Judgem
 }
 
 /** What to say about the dates, the gravest first; none of it stops anything. */
-export function problemsOf({ today, start, exam, breaks, minutesPerDay, timeline }: Omit<JudgementRequest, 'cards' | 'metBefore' | 'unmet'>): readonly PlanProblem[] {
+export function problemsOf(
+  { today, start, exam, breaks, minutesPerDay, timeline }: Omit<JudgementRequest, 'cards' | 'metBefore' | 'unmet'>
+): readonly PlanProblem[] {
   const problems: PlanProblem[] = []
   if (exam !== undefined && exam < start) problems.push('exam-before-start')
   if (exam !== undefined && exam < today) problems.push('exam-past')

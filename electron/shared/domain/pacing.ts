@@ -86,7 +86,9 @@ function spread(request: PaceRequest, { lastNew, manner, tracks }: { lastNew: nu
   const sweep = { cards: 0, answers: 0 }
   let studyDays = room.filter((answers, day) => day <= lastNew && answers > 0).length
   for (const [day, answers] of room.entries()) {
-    const asked = day > lastNew ? 0 : wantedOn({ rate, left, studyDays, haste: manner.haste, free: Math.max(manner.reserve * answers, answers - late - (load[day] ?? 0)), isOff: answers <= 0 })
+    const asked = day > lastNew ? 0 : wantedOn(
+      { rate, left, studyDays, haste: manner.haste, free: Math.max(manner.reserve * answers, answers - late - (load[day] ?? 0)), isOff: answers <= 0 }
+    )
     const met = Math.min(left, day === 0 ? Math.max(asked, request.metToday) : asked)
     const track = trackFrom(day, course, tracks)
     for (const [at, count] of met > 0 ? track.answers : []) load[at] = (load[at] ?? 0) + met * count

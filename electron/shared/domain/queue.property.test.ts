@@ -29,7 +29,9 @@ const request: fc.Arbitrary<QueueRequest> = fc.record({
   reviewLimit: fc.option(fc.integer({ min: -1, max: 8 }), { nil: undefined }),
   mixesSiblings: fc.boolean(),
 }).map(({ notes, ...limits }) => {
-  const drawn = notes.flatMap((cards, note) => cards.map((card, index) => ({ ...card, noteKey: `n${String(note)}`, key: cardKey('c', `${String(note)}~${String(index)}`) })))
+  const drawn = notes.flatMap(
+    (cards, note) => cards.map((card, index) => ({ ...card, noteKey: `n${String(note)}`, key: cardKey('c', `${String(note)}~${String(index)}`) }))
+  )
   const out = new Set(drawn.filter(({ isOut }) => isOut).map(({ key }) => key))
   return { ...limits, cards: drawn, states: drawn.map((card) => card.state), moment, isOut: (key) => out.has(key) }
 })

@@ -35,7 +35,9 @@ describe('what is due', () => {
 
 describe('limits', () => {
   test('new cards stop at the day number, and the rest is told', () => {
-    expect(queue(['a', 'b', 'c'].map((name) => card(name)), {}, { newLimit: 2 })).toEqual({ learning: [], reviews: [], fresh: [key('a'), key('b')], moreNew: 1, moreReviews: 0 })
+    expect(queue(['a', 'b', 'c'].map((name) => card(name)), {}, { newLimit: 2 })).toEqual(
+      { learning: [], reviews: [], fresh: [key('a'), key('b')], moreNew: 1, moreReviews: 0 }
+    )
   })
 
   test('reviews stop where the day has no room, learning cards do not', () => {
@@ -65,6 +67,8 @@ describe('what is left out', () => {
 
 test('sweep cards come after what is due, each once', () => {
   const states = { [key('due')]: review(8), [key('far')]: review(60), [key('out')]: review(60) }
-  const built = queue(['due', 'far', 'out', 'new'].map((name) => card(name)), states, { sweep: [key('far'), key('due'), key('out')], isOut: (asked) => asked === key('out') })
+  const built = queue(
+    ['due', 'far', 'out', 'new'].map((name) => card(name)), states, { sweep: [key('far'), key('due'), key('out')], isOut: (asked) => asked === key('out') }
+  )
   expect([built.reviews, built.fresh]).toEqual([[key('due'), key('far')], [key('new')]])
 })

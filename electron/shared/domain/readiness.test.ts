@@ -3,12 +3,16 @@ import type { Exam } from './deck.ts'
 import type { Outlook } from './outlook.ts'
 import { RAISE_CARDS, readinessOf, weakestFirst, type ReadyCard } from './readiness.ts'
 
-const exam: Exam = { code: 'X', name: 'X', domains: [{ id: 'a', name: 'A', weight: 75 }, { id: 'b', name: 'B', weight: 25 }, { id: 'none', name: 'None', weight: 50 }] }
+const exam: Exam = {
+  code: 'X', name: 'X', domains: [{ id: 'a', name: 'A', weight: 75 }, { id: 'b', name: 'B', weight: 25 }, { id: 'none', name: 'None', weight: 50 }]
+}
 
 /** Cards told as recall if stopped, if followed, and if studied today. */
 function outlook(recalls: readonly (readonly [stopped: number, followed: number, studied: number])[]): Outlook {
   const column = (index: 0 | 1 | 2): Float64Array => Float64Array.from(recalls, (recall) => recall[index])
-  return { stopped: column(0), followed: column(1), studiedToday: column(2), isFresh: new Uint8Array(recalls.length), load: [], sweep: { cards: 0, answers: 0 } }
+  return {
+    stopped: column(0), followed: column(1), studiedToday: column(2), isFresh: new Uint8Array(recalls.length), load: [], sweep: { cards: 0, answers: 0 }
+  }
 }
 
 const cards: readonly ReadyCard[] = [
@@ -27,7 +31,9 @@ describe('readiness', () => {
   })
 
   test('is the plain mean without an exam', () => {
-    expect(readinessOf(cards.map(({ week }) => ({ week })), told, undefined)).toMatchObject({ stopped: expect.closeTo(0.35) as number, followed: expect.closeTo(0.775) as number })
+    expect(readinessOf(cards.map(({ week }) => ({ week })), told, undefined)).toMatchObject(
+      { stopped: expect.closeTo(0.35) as number, followed: expect.closeTo(0.775) as number }
+    )
   })
 
   test('counts cards outside the domains for what they are of all', () => {
@@ -66,7 +72,8 @@ describe('what would raise it most', () => {
   })
 
   test("asks a topic's cards in the order of what they gain", () => {
-    expect([weakestFirst(cards, told, { kind: 'domain', domain: 'b' }), weakestFirst(cards, told, { kind: 'week', week: 1 }), weakestFirst(cards, told, { kind: 'section', section: 'three' })])
+    const topics = [{ kind: 'domain', domain: 'b' }, { kind: 'week', week: 1 }, { kind: 'section', section: 'three' }] as const
+    expect(topics.map((topic) => weakestFirst(cards, told, topic)))
       .toEqual([[2, 1], [0, 1], []])
   })
 })

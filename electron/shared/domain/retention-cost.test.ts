@@ -10,9 +10,13 @@ const request = (cards: number): CoursePlanRequest => ({
 
 test('every per cent from 80 to 97 costs a day what it does, and never less than the one before', () => {
   const costs = retentionCosts(request(300))
-  const rising = (of: (cost: (typeof costs)[number]) => number): boolean => costs.every((cost, index) => index === 0 || of(cost) >= of(costs[index - 1] ?? cost))
+  const rising = (of: (cost: (typeof costs)[number]) => number): boolean => costs.every(
+    (cost, index) => index === 0 || of(cost) >= of(costs[index - 1] ?? cost)
+  )
   expect([costs.map(({ desiredRetention }) => desiredRetention), RETENTIONS[0], RETENTIONS.at(-1)]).toEqual([RETENTIONS, 0.8, 0.97])
-  expect([rising((cost) => cost.answersPerDay), costs.every(({ answersPerDay, minutesPerDay }) => Math.abs(minutesPerDay - answersPerDay / 5) < 1e-9)]).toEqual([true, true])
+  expect(
+    [rising((cost) => cost.answersPerDay), costs.every(({ answersPerDay, minutesPerDay }) => Math.abs(minutesPerDay - answersPerDay / 5) < 1e-9)]
+  ).toEqual([true, true])
 })
 
 test('a large deck is judged by a sample that stands for all', () => {

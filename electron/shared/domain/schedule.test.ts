@@ -103,7 +103,9 @@ describe('daylight saving', () => {
 
   test('moves no due day, neither forward nor back', () => {
     const constant = dueDays('2027-03-10', () => -300)
-    expect([dueDays('2027-03-10', (day) => (day < '2027-03-14' ? -300 : -240)), dueDays('2027-03-10', (day) => (day < '2027-03-14' ? -240 : -300))]).toEqual([constant, constant])
+    expect(
+      [dueDays('2027-03-10', (day) => (day < '2027-03-14' ? -300 : -240)), dueDays('2027-03-10', (day) => (day < '2027-03-14' ? -240 : -300))]
+    ).toEqual([constant, constant])
   })
 })
 
@@ -114,7 +116,9 @@ describe('the rollover hour', () => {
   })
 
   test('shortly before it a better answer still comes back no sooner', () => {
-    const lapsed = answer(answer(null, 4, { ...at('2026-03-01T03:00:00Z'), desiredRetention: 0.9 }), 1, { ...at('2026-03-20T18:50:00Z'), desiredRetention: 0.9 })
+    const lapsed = answer(
+      answer(null, 4, { ...at('2026-03-01T03:00:00Z'), desiredRetention: 0.9 }), 1, { ...at('2026-03-20T18:50:00Z'), desiredRetention: 0.9 }
+    )
     const dues = RATINGS.map((rating) => answer(lapsed, rating, { ...at('2026-03-20T18:58:00Z'), desiredRetention: 0.97 }).dueAtMs)
     expect(dues).toEqual([...dues].sort((a, b) => a - b))
   })
@@ -142,5 +146,7 @@ describe('the spread', () => {
 test('recall is the library\'s own curve', () => {
   const library = fsrs()
   const pairs = [[0, 1], [1, 0.212], [10, 2.3], [42, 8.2956], [365, 100]] as const
-  expect(pairs.map(([days, stability]) => recallAfter(days, stability).toFixed(7))).toEqual(pairs.map(([days, stability]) => library.forgetting_curve(days, stability).toFixed(7)))
+  expect(pairs.map(([days, stability]) => recallAfter(days, stability).toFixed(7))).toEqual(
+    pairs.map(([days, stability]) => library.forgetting_curve(days, stability).toFixed(7))
+  )
 })

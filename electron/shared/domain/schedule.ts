@@ -2,7 +2,9 @@
  * When a card comes back: FSRS-6 through ts-fsrs, on local study days. The library counts days in UTC, so it is fed
  * instants shifted by the person's offset and rollover hour, and what it answers is shifted back.
  */
-import { computeDecayFactor, fsrs, generatorParameters, GenSeedStrategyWithCardId, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade } from 'ts-fsrs'
+import {
+  computeDecayFactor, fsrs, generatorParameters, GenSeedStrategyWithCardId, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade
+} from 'ts-fsrs'
 import { addDays, dayNumber, daysBetween, laterDay, studyDay, studyDayStartMs, type DayClock, type LocalDate } from './days.ts'
 
 export type Rating = 1 | 2 | 3 | 4
@@ -153,7 +155,9 @@ export function intervalFor(stability: number, desiredRetention: number): number
 }
 
 function toLibrary(state: CardState | null, today: LocalDate, seed = ''): FsrsCard & { readonly seed: string } {
-  const empty = { seed, due: noonOf(today), stability: 0, difficulty: 0, elapsed_days: 0, scheduled_days: 0, learning_steps: 0, reps: 0, lapses: 0, state: State.New }
+  const empty = {
+    seed, due: noonOf(today), stability: 0, difficulty: 0, elapsed_days: 0, scheduled_days: 0, learning_steps: 0, reps: 0, lapses: 0, state: State.New
+  }
   if (!state) return empty
   return {
     ...empty,

@@ -53,5 +53,7 @@ describe('answering', () => {
 })
 
 test('a card is known after 21 days of stability, outside its steps', () => {
-  expect([review({ stability: 21 }), review({ stability: 20.9 }), { ...review({ stability: 50 }), phase: 'relearning' as const }].map(isKnown)).toEqual([true, false, false])
+  expect(
+    [review({ stability: 21 }), review({ stability: 20.9 }), { ...review({ stability: 50 }), phase: 'relearning' as const }].map(isKnown)
+  ).toEqual([true, false, false])
 })

@@ -19,7 +19,9 @@ function sweep(states: readonly (CardState | undefined)[], more: Partial<SweepRe
 
 test('the last seven days bring every card once, the weakest first and an even share a day', () => {
   const states = [30, 5, 40, 10, 20, 50, 60].map((stability) => met(stability))
-  expect([sweep(states), sweep(states, { today: addDays(EXAM, -4) }), sweep(states, { today: addDays(EXAM, -1) })]).toEqual([keys('b'), keys('b d'), keys('b d e a c f g')])
+  expect(
+    [sweep(states), sweep(states, { today: addDays(EXAM, -4) }), sweep(states, { today: addDays(EXAM, -1) })]
+  ).toEqual([keys('b'), keys('b d'), keys('b d e a c f g')])
 })
 
 test('there is none before, on the day, after it or without an exam', () => {

@@ -4,7 +4,9 @@ import { answersIn, DEFAULT_MINUTES_PER_DAY, minutesFor, timelineOf } from './ti
 const request = { today: '2026-11-23', start: '2026-11-23', weeks: 2, breaks: [], desiredRetention: 0.9, answerMs: 15_000 }
 
 test('minutes become answers; without any said there is a default', () => {
-  expect([answersIn({ answerMs: 15_000, minutesPerDay: 10 }), answersIn({ answerMs: 15_000 }), answersIn({ answerMs: 15_000, minutesPerDay: 0 })]).toEqual([40, DEFAULT_MINUTES_PER_DAY * 4, 0])
+  expect(
+    [answersIn({ answerMs: 15_000, minutesPerDay: 10 }), answersIn({ answerMs: 15_000 }), answersIn({ answerMs: 15_000, minutesPerDay: 0 })]
+  ).toEqual([40, DEFAULT_MINUTES_PER_DAY * 4, 0])
 })
 
 test('a day of due and new cards is told in whole minutes, repeats counted', () => {

@@ -69,7 +69,9 @@ export function reviewAnswers(desiredRetention: number): number {
 }
 
 /** Minutes that so many due and new cards will take, up to the next whole one. */
-export function minutesFor({ due, fresh }: { readonly due: number; readonly fresh: number }, { desiredRetention, answerMs }: Pick<TimelineRequest, 'desiredRetention' | 'answerMs'>): number {
+export function minutesFor(
+  { due, fresh }: { readonly due: number; readonly fresh: number }, { desiredRetention, answerMs }: Pick<TimelineRequest, 'desiredRetention' | 'answerMs'>
+): number {
   return Math.ceil(((due * reviewAnswers(desiredRetention) + fresh * NEW_CARD_ANSWERS) * answerMs) / 60_000)
 }
 

@@ -114,8 +114,8 @@ function measureSet(states: Measured['states']): readonly number[] {
 }
 
 function statesOf(cards: number): Measured['states'] {
-  const all = Array.from({ length: cards }, (_unused, number) => [keyOf(number), reviewOf({ card: keyOf(number), rating: 3, atMs: BEGIN_MS, before: null }).after] as const)
-  return Object.fromEntries(all.flatMap(([key, state]) => (state ? [[key, state]] : [])))
+  const first = Array.from({ length: cards }, (_unused, number) => reviewOf({ card: keyOf(number), rating: 3, atMs: BEGIN_MS, before: null }))
+  return Object.fromEntries(first.flatMap(({ card, after }) => (after ? [[card, after]] : [])))
 }
 
 function keyOf(number: number): CardKey {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -63,7 +63,7 @@ async function fill(dataFolder: string): Promise<void> {
 function wholeFile(file: string): readonly Damage[] {
   const replaced = (name: string, text: string): Damage => ({ name, file, put: (path) => { writeFileSync(path, text) } })
   const newer: Damage = file.startsWith('journal')
-    ? { name: 'a newer version', file, isNewer: true, put: (path, bytes) => { writeFileSync(path, Buffer.concat([bytes, encodeLine({ seq: 999, kind: 'later', v: 99 })])) } }
+    ? { name: 'a newer version', file, isNewer: true, put: (path) => { appendFileSync(path, encodeLine({ seq: 999, kind: 'later', v: 99 })) } }
     : { name: 'a newer version', file, isNewer: file.startsWith('stores'), put: (path) => { writeFileSync(path, '{"version":99}') } }
   return [
     replaced('emptied', ''),

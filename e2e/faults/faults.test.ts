@@ -5,7 +5,8 @@ import { cutPower } from './power-cut.ts'
 
 const LIMIT_MS = 120_000
 
-test.for(FAULTS.filter(({ quickTrials }) => quickTrials > 0).map((fault) => [fault.name, fault] as const))('%s: nothing acknowledged is lost', { timeout: LIMIT_MS }, ([, fault], { skip }) => hold(fault, skip))
+const quick = FAULTS.filter(({ quickTrials }) => quickTrials > 0).map((fault) => [fault.name, fault] as const)
+test.for(quick)('%s: nothing acknowledged is lost', { timeout: LIMIT_MS }, ([, fault], { skip }) => hold(fault, skip))
 
 async function hold(fault: Fault, skip: TestContext['skip']): Promise<void> {
   const { fault: name, trials, lost, ok, problems, skipped } = await tryFault(fault, true)

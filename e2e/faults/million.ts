@@ -24,12 +24,13 @@ export async function startOnMany(entries: number): Promise<Findings> {
   const without = await timeStart(dataFolder)
   const withSnapshots = await timeStart(dataFolder)
   rmSync(dataFolder, { recursive: true })
+  const found = [without.reviews, withSnapshots.reviews]
   const problems = [
-    ...(without.reviews === entries && withSnapshots.reviews === entries ? [] : [`${String(without.reviews)} and ${String(withSnapshots.reviews)} answers found of ${String(entries)}`]),
+    ...(found.every((reviews) => reviews === entries) ? [] : [`${found.join(' and ')} answers found of ${String(entries)}`]),
     ...(without.ms <= LIMIT_MS.without ? [] : [`${String(without.ms)} ms without snapshots`]),
     ...(withSnapshots.ms <= LIMIT_MS.withSnapshots ? [] : [`${String(withSnapshots.ms)} ms with snapshots`]),
   ]
-  const lost = Math.max(0, entries - Math.min(without.reviews, withSnapshots.reviews))
+  const lost = Math.max(0, entries - Math.min(...found))
   return { trials: entries, lost, problems, figures: { startWithoutSnapshotsMs: without.ms, startWithSnapshotsMs: withSnapshots.ms } }
 }
 

@@ -27,7 +27,8 @@ export class SmallDisk {
     const mount = join(place, 'mount')
     mkdirSync(mount)
     try {
-      execFileSync('mount', kind === 'tmpfs' ? ['-t', 'tmpfs', '-o', `size=${String(SIZE_BYTES)}`, 'tmpfs', mount] : ['-o', 'loop', ext4Image(place), mount], { stdio: 'pipe' })
+      const what = kind === 'tmpfs' ? ['-t', 'tmpfs', '-o', `size=${String(SIZE_BYTES)}`, 'tmpfs'] : ['-o', 'loop', ext4Image(place)]
+      execFileSync('mount', [...what, mount], { stdio: 'pipe' })
       return new SmallDisk(mount)
     } catch (error) {
       rmSync(place, { recursive: true })

@@ -98,11 +98,12 @@ test('data that another process has open is refused with a sentence, and left al
   const device = createHash('sha256').update(`${hostname()}\0${homedir()}`).digest('hex').slice(0, 8)
   const nowMs = Date.now()
   writeFileSync(join(profile, `lock.${device}`), JSON.stringify({ host: 'here', pid: process.pid, openedAtMs: nowMs, aliveAtMs: nowMs }))
-  const [command, args] = runtimeCommand(findRuntime(), [ROOT, `--user-data-dir=${profile}`, '--lang=ko', ...(process.platform === 'linux' ? ['--no-sandbox'] : [])])
+  const [command, args] = runtimeCommand(findRuntime(), [ROOT, `--user-data-dir=${profile}`, '--lang=ko'])
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (text: Buffer) => { said += text.toString() })
   const [code] = await once(child, 'exit') as [number | null]
-  expect([code, said]).toEqual([1, expect.stringContaining('다른 Weekdeck이 이 데이터를 열고 있습니다. 그 창을 닫고 다시 시작하십시오.')])
+  const sentence = '다른 Weekdeck이 이 데이터를 열고 있습니다. 그 창을 닫고 다시 시작하십시오.'
+  expect([code, said]).toEqual([1, expect.stringContaining(sentence)])
   expect(readdirSync(profile).filter((name) => name !== 'browser')).toEqual([`lock.${device}`])
 })

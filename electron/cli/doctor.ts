@@ -49,8 +49,13 @@ function folderIn(words: readonly string[]): string | { readonly wrong: string }
 
 function describe({ entries, cards, stores, decks, media, findings }: DataCheck): string {
   const counted = [[entries, 'entries'], [cards, 'cards'], [stores, 'stores'], [decks, 'decks'], [media, 'media files']] as const
-  const lines = findings.map(({ code, file, detail, isRepaired }) => `${isRepaired ? 'repaired' : 'LEFT    '}  ${[file, WORDS[code], detail].filter(Boolean).join(' ')}`)
-  return [`Checked ${counted.map(([count, what]) => `${String(count)} ${what}`).join(', ')}.`, ...(lines.length === 0 ? ['Everything is in order.'] : lines), ''].join('\n')
+  const checked = `Checked ${counted.map(([count, what]) => `${String(count)} ${what}`).join(', ')}.`
+  const lines = findings.length === 0 ? ['Everything is in order.'] : findings.map(lineOf)
+  return [checked, ...lines, ''].join('\n')
+}
+
+function lineOf({ code, file, detail, isRepaired }: Finding): string {
+  return [isRepaired ? 'repaired ' : 'LEFT     ', file, WORDS[code], detail].filter(Boolean).join(' ')
 }
 
 function notChecked(error: Failure, { isJson, usage }: { readonly isJson: boolean; readonly usage: string }): Ended {

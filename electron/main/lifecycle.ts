@@ -55,7 +55,8 @@ function askBeforeLoss({ services, window, texts }: Ending): void {
   app.on('browser-window-created', (_event, created) => { if (process.platform !== 'darwin') created.on('close', hold) })
 }
 
-async function isLossAccepted(store: ProgressStore, { window, texts }: { readonly window: BrowserWindow | undefined; readonly texts: Texts }): Promise<boolean> {
+async function isLossAccepted(store: ProgressStore, asking: { readonly window: BrowserWindow | undefined; readonly texts: Texts }): Promise<boolean> {
+  const { window, texts } = asking
   await store.flush()
   const { isSaved, waiting } = store.status()
   if (isSaved) return false

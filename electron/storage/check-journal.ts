@@ -8,8 +8,13 @@ import type { ProgressStore } from './progress-store.ts'
 
 /** Cards compared before something else may run. */
 const CARDS_A_TURN = 1000
-/** Notices that were seen to already: what they name was set aside or cut off. */
-const REPAIRED: ReadonlySet<Notice['code']> = new Set<Notice['code']>(['quarantined', 'torn-tail'])
+
+export interface JournalToCheck {
+  readonly dataFolder: string
+  readonly store: ProgressStore
+  /** UTC milliseconds. */
+  readonly now: () => number
+}
 
 interface Replay {
   readonly progress: Progress
@@ -23,10 +28,10 @@ interface Replay {
  * Reads the whole journal and compares what it gives with the live progress. Where damaged lines lost something that
  * the snapshots still knew, the live progress is written down once more, so that the journal has everything again.
  */
-export async function checkJournal({ dataFolder, store, now }: { readonly dataFolder: string; readonly store: ProgressStore; readonly now: () => number }): Promise<{ readonly count: number; readonly findings: readonly Finding[] }> {
+export async function checkJournal({ dataFolder, store, now }: JournalToCheck): Promise<{ readonly count: number; readonly findings: readonly Finding[] }> {
   const point = store.point()
   const { progress, count, notices, isAhead } = await replay(dataFolder, point.positions)
-  const findings = notices.map((notice): Finding => ({ ...notice, isRepaired: REPAIRED.has(notice.code) && (notice.code !== 'quarantined' || notice.detail !== undefined) }))
+  const findings = notices.map((notice): Finding => ({ ...notice, isRepaired: isSeenTo(notice) }))
   const isSame = isAhead || await isEqual(progress, store.progress)
   // Whoever answers meanwhile is compared the next time: what was read is not all there is.
   if (isSame || store.point().seq !== point.seq || !store.status().isSaved) return { count, findings }
@@ -34,6 +39,11 @@ export async function checkJournal({ dataFolder, store, now }: { readonly dataFo
   const offsetMinutes = -new Date(atMs).getTimezoneOffset()
   const { isSaved } = await store.append({ kind: 'restored', atMs, offsetMinutes, snapshot: snapshotOf(store.progress) })
   return { count, findings: [...findings, { code: 'journal-completed', file: 'journal', isRepaired: isSaved }] }
+}
+
+/** Whether what a notice names was set aside or cut off. */
+function isSeenTo({ code, detail }: Notice): boolean {
+  return code === 'torn-tail' || (code === 'quarantined' && detail !== undefined)
 }
 
 async function replay(dataFolder: string, known: JournalPositions): Promise<Replay> {

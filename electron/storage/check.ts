@@ -37,10 +37,14 @@ export async function checkData(place: CheckPlace): Promise<DataCheck> {
   const stores = await checkStores(place)
   const decks = await checkDecks(dataFolder, store.progress)
   const media = await checkMedia(dataFolder)
+  const findings = [unsaved(place), journal.findings, stores.findings, decks.findings, media.findings].flat()
+  return { entries: journal.count, cards: store.progress.cards.size, stores: stores.count, decks: decks.count, media: media.count, findings }
+}
+
+function unsaved({ dataFolder, store }: CheckPlace): readonly Finding[] {
   const { isSaved, failure } = store.status()
-  const unsaved: readonly Finding[] = isSaved ? [] : [{ code: 'not-saved', file: dataFolder, isRepaired: false, ...(failure?.found === undefined ? {} : { detail: failure.found }) }]
-  const findings = [journal, stores, decks, media].flatMap((part) => part.findings)
-  return { entries: journal.count, cards: store.progress.cards.size, stores: stores.count, decks: decks.count, media: media.count, findings: [...unsaved, ...findings] }
+  const detail = failure?.found
+  return isSaved ? [] : [{ code: 'not-saved', file: dataFolder, isRepaired: false, ...(detail === undefined ? {} : { detail }) }]
 }
 
 /** Reads both generations of every store, one store a turn; what was damaged is written again. */

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -85,8 +86,9 @@ test('of many processes that find a left lock at once, one takes it over', async
     const { DataLock } = await import(${JSON.stringify(join(import.meta.dirname, 'data-lock.ts'))})
     try { new DataLock({ dataFolder: ${JSON.stringify(folder.path)}, now: () => ${String(NOW_MS)} }); console.log('held') } catch { console.log('refused') }
     setTimeout(() => {}, 60000)`
-  const children = Array.from({ length: 6 }, () => spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] }))
-  const said = await Promise.all(children.map((child) => new Promise<string>((resolve) => { child.stdout.once('data', (text: Buffer) => { resolve(text.toString().trim()) }) })))
+  const args = ['--no-warnings', '--input-type=module', '-e', program]
+  const children = Array.from({ length: 6 }, () => spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
+  const said = await Promise.all(children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()))
   for (const child of children) child.kill('SIGKILL')
   expect(said.sort()).toEqual(['held', 'refused', 'refused', 'refused', 'refused', 'refused'])
 }, 30_000)

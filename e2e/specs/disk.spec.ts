@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Locator } from '@playwright/test'
@@ -52,8 +52,11 @@ test('a disk that fills up while studying: told, answered on, asked before quitt
   const weekdeck = unstarted
   await weekdeck.start()
   let study = new StudyScreen(weekdeck.page)
+  await enoughCards(weekdeck)
   await study.open(1)
   await study.rate('알맞음')
+  // The first answer of a day is backed up: what that writes beside must not make room later.
+  await expect.poll(() => backupsIn(weekdeck.profile)).toBe(1)
   // The page of the disk that the journal's last line is on still takes some more.
   disk.fill()
   while (!await banner(weekdeck).isVisible()) await study.rate('알맞음')
@@ -85,6 +88,16 @@ test('a disk that fills up while studying: told, answered on, asked before quitt
   expect(entriesIn(weekdeck.profile)).toBe(answered)
   await expect(banner(weekdeck)).toHaveCount(0)
 })
+
+/** More new cards than the last page of the journal takes answers. */
+async function enoughCards({ page }: Weekdeck): Promise<void> {
+  await page.evaluate(() => (Reflect.get(globalThis, 'api') as Record<string, (patch: object) => unknown>)['settings:change']?.({ newPerDay: 40 }))
+}
+
+function backupsIn(dataFolder: string): number {
+  const folder = join(dataFolder, 'backups')
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.zip')).length : 0
+}
 
 /** Lines of the journal: one an answer. */
 function entriesIn(dataFolder: string): number {

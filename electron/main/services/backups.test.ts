@@ -47,12 +47,15 @@ async function change(): Promise<void> {
 
 const reasons = async (): Promise<readonly string[]> => (await backups.list()).backups.map(({ reason }) => reason)
 
-test('nothing is backed up twice', async () => {
+test('nothing is backed up twice, unless the backup is gone', async () => {
   await backups.before('import')
   await backups.before('reset')
   await change()
   await backups.before('delete')
   expect(await reasons()).toEqual(['delete', 'import'])
+  rmSync(join(dataFolder, 'backups'), { recursive: true })
+  await backups.before('reset')
+  expect(await reasons()).toEqual(['reset'])
 })
 
 test('while studying, every ten minutes if something changed', async () => {

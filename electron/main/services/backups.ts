@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { BackupReason, BackupStatus, BackupsView } from '../../shared/contract.ts'
 import { UserError, type Failure } from '../../shared/errors.ts'
@@ -14,8 +15,8 @@ export class Backups {
   readonly #context: Context
   readonly #listeners = new Set<(status: BackupStatus) => void>()
   #status: BackupStatus = {}
-  /** The last entry that a backup of this run holds. */
-  #seq = -1
+  /** The last backup of this run, and the last entry it holds. */
+  #made: { readonly name: string; readonly seq: number } | undefined
   #lastAtMs: number | undefined
 
   constructor(context: Context) {
@@ -45,14 +46,14 @@ export class Backups {
    * backup, and the person is told. Nothing is made when the last backup holds everything already.
    */
   async before(reason: Exclude<BackupReason, 'manual' | 'study'>): Promise<void> {
-    if (this.#context.store.seq !== this.#seq) await this.#makeQuietly(reason)
+    if (!this.#holdsEverything()) await this.#makeQuietly(reason)
   }
 
   /** After an answer: every ten minutes, behind the person's back. */
   async studied(): Promise<void> {
     this.#lastAtMs ??= (await listBackups(this.folder).catch(() => []))[0]?.atMs ?? 0
     const { atMs } = stamp(this.#context)
-    if (!isBackupDue({ atMs, lastAtMs: this.#lastAtMs }) || this.#context.store.seq === this.#seq) return
+    if (!isBackupDue({ atMs, lastAtMs: this.#lastAtMs }) || this.#holdsEverything()) return
     this.#lastAtMs = atMs
     await this.#makeQuietly('study')
   }
@@ -80,6 +81,11 @@ export class Backups {
     return this.list()
   }
 
+  /** Whether the last backup has all there is, and is still there. */
+  #holdsEverything(): boolean {
+    return this.#made?.seq === this.#context.store.seq && existsSync(join(this.folder, this.#made.name))
+  }
+
   async #makeQuietly(reason: BackupReason): Promise<void> {
     try {
       await this.#make(reason, false)
@@ -94,7 +100,7 @@ export class Backups {
         const { seq } = this.#context.store
         const now = stamp(this.#context)
         const backup = await makeBackup({ dataFolder: this.#context.dataFolder, reason, ...now, ...progressing })
-        this.#seq = seq
+        this.#made = { name: backup.name, seq }
         this.#lastAtMs = now.atMs
         await this.#copy(backup, now.offsetMinutes)
         return backup

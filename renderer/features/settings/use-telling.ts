@@ -21,7 +21,8 @@ export function useTelling(): Telling {
     isBusy.value = false
     if (result.ok) return result.value
     const { what, remedy } = wordsOf(result.error)
-    toasts.show(`${what} ${remedy}`, { kind: 'failed' })
+    // That a backup was not made stands over every screen until it is read.
+    if (result.error.code !== 'backup-failed') toasts.show(`${what} ${remedy}`, { kind: 'failed' })
     return null
   }
 

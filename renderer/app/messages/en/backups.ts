@@ -25,6 +25,7 @@ export const backups = {
   choose: 'Choose folder…',
   stop: 'Stop using it',
   secondFailed: 'The last backup could not be put into this folder. {remedy}',
+  secondGone: 'The folder is not there. Once its disk is connected again, the next backup goes there too.',
   export: 'Export everything',
   exportHelp: 'Progress, decks, media and settings in one file, to move to another computer.',
   exportAction: 'Export…',

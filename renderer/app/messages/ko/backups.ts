@@ -28,6 +28,7 @@ export const backups = {
   choose: '폴더 고르기…',
   stop: '그만 쓰기',
   secondFailed: '마지막 백업을 이 폴더에 두지 못했습니다. {remedy}',
+  secondGone: '폴더가 없습니다. 디스크를 다시 연결하면 다음 백업부터 둡니다.',
   export: '모두 내보내기',
   exportHelp: '기록, 덱, 미디어와 설정을 파일 하나에 담습니다. 다른 컴퓨터로 옮길 때 씁니다.',
   exportAction: '내보내기…',

@@ -147,6 +147,23 @@ test.describe('a deck from a stranger', () => {
   })
 })
 
+test('a table in an old Korean encoding comes in as cards', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  const path = join(weekdeck.profile, '..', '단어.csv')
+  // 단어,뜻 / 사과,apple in CP949.
+  await writeFile(path, Buffer.from('b4dcbeee2cb6e60abbe7b0fa2c6170706c650a', 'hex'))
+  await answerDialog(weekdeck, path)
+  await decks.import.click()
+  await expect(decks.preview).toContainText('표(CSV)')
+  await expect(decks.preview).toContainText('CP949')
+  await decks.accept.click()
+  await expect(decks.deck('단어')).toBeVisible()
+  const study = new StudyScreen(weekdeck.page)
+  await study.open()
+  await expect(study.card).toContainText('사과')
+})
+
 test.describe('a new edition of a guide', () => {
   const before = `# 지표
 

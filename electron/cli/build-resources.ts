@@ -11,7 +11,7 @@ import { writeFolder } from './write-folder.ts'
 const RESOURCES = join(import.meta.dirname, '../../resources')
 
 /** Builds every guide that ships, each into a folder of its own name; other folders go. Warnings are printed; a guide that cannot be used fails. */
-export function buildResources(resources = RESOURCES): CommandResult {
+export async function buildResources(resources = RESOURCES): Promise<CommandResult> {
   const root = join(resources, 'guide')
   const names = existsSync(root)
     ? readdirSync(root, { withFileTypes: true })
@@ -19,7 +19,7 @@ export function buildResources(resources = RESOURCES): CommandResult {
         .map((entry) => entry.name)
         .sort()
     : []
-  const built = names.map((name) => buildOne(name, resources))
+  const built = await Promise.all(names.map((name) => buildOne(name, resources)))
   removeOthers(join(resources, 'decks'), names)
   const isDone = built.every((one) => one.error === undefined)
   return {
@@ -39,9 +39,9 @@ function removeOthers(decks: string, names: readonly string[]): void {
   for (const name of old) rmSync(join(decks, name), { recursive: true })
 }
 
-function buildOne(name: string, resources: string) {
+async function buildOne(name: string, resources: string) {
   try {
-    const read = readImport(readInput(join(resources, 'guide', name)))
+    const read = await readImport(readInput(join(resources, 'guide', name)))
     const files = bundleFiles(read.deck)
     writeFolder(join(resources, 'decks', name), files)
     const { cards, warnings } = reportOf(read, [...files.keys()])

@@ -33,8 +33,8 @@ export interface BuildReport {
 }
 
 /** Builds a guide into a folder; writes nothing when the guide cannot be used. */
-export function build({ guide, out, isStrict }: BuildOptions): CommandResult {
-  const read = readImport(readInput(guide))
+export async function build({ guide, out, isStrict }: BuildOptions): Promise<CommandResult> {
+  const read = await readImport(readInput(guide))
   const refused = isStrict ? refusal(read.report.warnings, guide) : null
   if (refused) return refused
   const files = bundleFiles(read.deck)

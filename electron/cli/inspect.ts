@@ -1,5 +1,6 @@
-import { cardsOf } from '../shared/domain/card.ts'
-import { readImport } from '../formats/import.ts'
+import { cardsOf, type Note } from '../shared/domain/card.ts'
+import type { Deck } from '../shared/domain/deck.ts'
+import { readImport, type ImportFormat } from '../formats/import.ts'
 import type { Warning } from '../formats/guide/report.ts'
 import { table } from './columns.ts'
 import type { CommandResult } from './command.ts'
@@ -9,7 +10,7 @@ import { readInput } from './input.ts'
 /** What `inspect --json` prints. */
 interface InspectReport {
   readonly ok: true
-  readonly format: 'weekdeck-json' | 'guide'
+  readonly format: ImportFormat
   readonly encoding: string
   readonly decks: readonly { readonly title: string; readonly notes: number; readonly cards: number }[]
   readonly notes: number
@@ -20,8 +21,8 @@ interface InspectReport {
 }
 
 /** Tells what a guide or a deck holds; writes nothing. */
-export function inspect(path: string): CommandResult {
-  const { format, encoding, deck, report } = readImport(readInput(path))
+export async function inspect(path: string): Promise<CommandResult> {
+  const { format, encoding, deck, report } = await readImport(readInput(path))
   const notes = deck.notes.length
   const cards = deck.notes.flatMap(cardsOf).length
   const media = new Set(deck.notes.flatMap((note) => note.media ?? [])).size
@@ -29,7 +30,7 @@ export function inspect(path: string): CommandResult {
     ok: true,
     format,
     encoding,
-    decks: [{ title: deck.head.title, notes, cards }],
+    decks: decksOf(deck, format),
     notes,
     cards,
     media,
@@ -49,4 +50,11 @@ export function inspect(path: string): CommandResult {
     text: facts + describeLeftOut(report.leftOut) + describeWarnings(report.warnings),
     notes: '',
   }
+}
+
+/** The decks of an Anki package by their own names; any other file is one deck. */
+function decksOf({ head, notes }: Deck, format: ImportFormat): InspectReport['decks'] {
+  const nameOf = ({ source }: Note): string => (format === 'anki-package' && source ? source.headings.join('::') : head.title)
+  const grouped = notes.length > 0 ? Map.groupBy(notes, nameOf) : new Map<string, Note[]>()
+  return [...grouped].map(([title, own]) => ({ title, notes: own.length, cards: own.flatMap(cardsOf).length }))
 }

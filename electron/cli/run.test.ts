@@ -32,9 +32,9 @@ function readAll(path: string): Record<string, string> {
 }
 
 describe('deck build', () => {
-  it('writes the files and prints one object', () => {
+  it('writes the files and prints one object', async () => {
     const out = join(folder, 'out/deep')
-    const { exitCode, stdout, stderr } = runDeck(['build', write('guide.md', GUIDE), '--out', out, '--json'])
+    const { exitCode, stdout, stderr } = await runDeck(['build', write('guide.md', GUIDE), '--out', out, '--json'])
     expect([exitCode, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toEqual({
       ok: true,
@@ -56,19 +56,19 @@ describe('deck build', () => {
     expect(Object.keys(readAll(out))).toEqual(['guide.json', 'plan.json', 'week-1.json', 'week-2.json', 'week-3.json'])
   })
 
-  it('gives the same bytes twice, clears away weeks that are no more, and lets other files be', () => {
+  it('gives the same bytes twice, clears away weeks that are no more, and lets other files be', async () => {
     const out = join(folder, 'out')
     const guide = write('guide.md', GUIDE)
-    runDeck(['build', guide, '--out', out])
+    await runDeck(['build', guide, '--out', out])
     const first = readAll(out)
     write('out/week-9.json', 'old')
     write('out/mine.txt', 'kept')
-    runDeck(['build', guide, '--out', out])
+    await runDeck(['build', guide, '--out', out])
     expect(readAll(out)).toEqual({ ...first, 'mine.txt': 'kept' })
   })
 
-  it('tells a person what was made and what was left out', () => {
-    const { stdout } = runDeck(['build', write('guide.md', GUIDE), '--out', join(folder, 'out')])
+  it('tells a person what was made and what was left out', async () => {
+    const { stdout } = await runDeck(['build', write('guide.md', GUIDE), '--out', join(folder, 'out')])
     expect(stdout.replaceAll(folder, '.')).toBe(`가이드 (가이드-ko, ko)
 3 cards from 2 notes, 5 files in ./out
 
@@ -94,14 +94,14 @@ Warnings
 `)
   })
 
-  it('writes nothing when the guide cannot be used, or has warnings and is asked to be strict', () => {
+  it('writes nothing when the guide cannot be used, or has warnings and is asked to be strict', async () => {
     const out = join(folder, 'out')
-    expect(runDeck(['build', write('empty.md', ''), '--out', out, '--json'])).toEqual({
+    expect(await runDeck(['build', write('empty.md', ''), '--out', out, '--json'])).toEqual({
       exitCode: 1,
       stdout: `${JSON.stringify({ ok: false, error: { code: 'file-empty', message: 'empty.md is empty. Choose a file with cards in it.', file: 'empty.md' } }, null, 2)}\n`,
       stderr: 'empty.md is empty. Choose a file with cards in it.\n',
     })
-    const { exitCode, stdout } = runDeck(['build', write('guide.md', GUIDE), '--out', out, '--strict', '--json'])
+    const { exitCode, stdout } = await runDeck(['build', write('guide.md', GUIDE), '--out', out, '--strict', '--json'])
     expect([exitCode, JSON.parse(stdout)]).toEqual([
       1,
       {
@@ -117,20 +117,20 @@ Warnings
     expect(existsSync(out)).toBe(false)
   })
 
-  it('says what stands in the way of the files', () => {
+  it('says what stands in the way of the files', async () => {
     const guide = write('guide.md', 'a :: b\n')
-    const { exitCode, stdout } = runDeck(['build', guide, '--out', guide, '--json'])
+    const { exitCode, stdout } = await runDeck(['build', guide, '--out', guide, '--json'])
     expect([exitCode, JSON.parse(stdout)]).toMatchObject([1, { ok: false, error: { code: 'not-saved' } }])
     expect(readFileSync(guide, 'utf8')).toBe('a :: b\n')
   })
 })
 
 describe('deck inspect', () => {
-  it('tells what a guide of many files and what a built deck holds', () => {
+  it('tells what a guide of many files and what a built deck holds', async () => {
     write('guide/b.md', 'a :: b\n')
     write('guide/sub/c.md', 'c :: d\n')
     write('guide/a.md', '# Title\n')
-    expect(JSON.parse(runDeck(['inspect', join(folder, 'guide'), '--json']).stdout)).toEqual({
+    expect(JSON.parse((await runDeck(['inspect', join(folder, 'guide'), '--json'])).stdout)).toEqual({
       ok: true,
       format: 'guide',
       encoding: 'utf-8',
@@ -140,8 +140,8 @@ describe('deck inspect', () => {
       media: 0,
       warnings: [],
     })
-    runDeck(['build', join(folder, 'guide'), '--out', join(folder, 'out')])
-    expect(runDeck(['inspect', join(folder, 'out')])).toEqual({
+    await runDeck(['build', join(folder, 'guide'), '--out', join(folder, 'out')])
+    expect(await runDeck(['inspect', join(folder, 'out')])).toEqual({
       exitCode: 0,
       stdout:
         '  Title      Title\n  Format     weekdeck-json, utf-8\n  Course     title\n  Plan       0 weeks\n  Cards      2 from 2 notes\n  Resources  0\n',
@@ -149,8 +149,8 @@ describe('deck inspect', () => {
     })
   })
 
-  it('fails with a sentence', () => {
-    const { exitCode, stderr } = runDeck(['inspect', write('deck.json', '{"format":"weekdeck","version":7}')])
+  it('fails with a sentence', async () => {
+    const { exitCode, stderr } = await runDeck(['inspect', write('deck.json', '{"format":"weekdeck","version":7}')])
     expect([exitCode, stderr]).toEqual([
       1,
       'deck.json is of version 7, and this Weekdeck reads up to 1. Update Weekdeck to open it.\n',
@@ -164,8 +164,8 @@ describe('deck', () => {
     [['build', '--out', 'x'], 'build takes one guide: a file or a folder'],
     [['inspect', 'a', 'b'], 'inspect takes one file or folder'],
     [['bake'], 'there is no command "bake"'],
-  ])('ends with 2 for wrong words: %j', (words, message) => {
-    const { exitCode, stdout, stderr } = runDeck([...words, '--json'])
+  ])('ends with 2 for wrong words: %j', async (words, message) => {
+    const { exitCode, stdout, stderr } = await runDeck([...words, '--json'])
     expect([exitCode, JSON.parse(stdout), stderr.split('\n')[0]]).toEqual([
       2,
       { ok: false, error: { code: 'bad-argument', message } },
@@ -173,9 +173,9 @@ describe('deck', () => {
     ])
   })
 
-  it('prints its words and the schema', () => {
-    expect(runDeck(['--help'])).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(JSON.parse(runDeck(['schema']).stdout)).toMatchObject({
+  it('prints its words and the schema', async () => {
+    expect(await runDeck(['--help'])).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(JSON.parse((await runDeck(['schema'])).stdout)).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       title: 'Weekdeck deck file',
     })
@@ -183,10 +183,10 @@ describe('deck', () => {
 })
 
 describe('deck build-resources', () => {
-  it('builds each guide into a folder of its own name, and fails where one cannot be used', () => {
+  it('builds each guide into a folder of its own name, and fails where one cannot be used', async () => {
     write('guide/one/guide.md', GUIDE)
     write('decks/old/week-1.json', '{}')
-    expect(buildResources(folder)).toMatchObject({
+    expect(await buildResources(folder)).toMatchObject({
       isDone: true,
       text: 'resources/decks/one: 3 cards\n',
       notes: '\nWarnings\n  cloze-unclosed  1  guide.md:17  {{c1::열림\n',
@@ -194,6 +194,6 @@ describe('deck build-resources', () => {
     expect(readdirSync(join(folder, 'decks'))).toEqual(['one'])
     expect(Object.keys(readAll(join(folder, 'decks/one')))).toContain('week-1.json')
     write('guide/two/guide.md', '# Nothing\n')
-    expect(buildResources(folder)).toMatchObject({ isDone: false, report: { ok: false, error: { code: 'guide-no-cards' } } })
+    expect(await buildResources(folder)).toMatchObject({ isDone: false, report: { ok: false, error: { code: 'guide-no-cards' } } })
   })
 })

@@ -30,12 +30,12 @@ export interface Ended {
 }
 
 /** Runs the tool with the words after its name. */
-export function runDeck(words: readonly string[]): Ended {
+export async function runDeck(words: readonly string[]): Promise<Ended> {
   const isJson = words.includes('--json')
   const asked = read(words)
   if (typeof asked === 'string') return misused(asked, isJson)
   try {
-    const result = run(asked)
+    const result = await run(asked)
     if (typeof result === 'string') return misused(result, isJson)
     return { exitCode: result.isDone ? 0 : 1, stdout: isJson ? printed(result.report) : result.text, stderr: result.notes }
   } catch (error) {
@@ -67,7 +67,7 @@ function read(words: readonly string[]): Asked | string {
 }
 
 /** The command's result, or what is wrong with the words. */
-function run({ command, paths, options }: Asked): CommandResult | string {
+function run({ command, paths, options }: Asked): Promise<CommandResult> | CommandResult | string {
   const [path] = paths
   switch (command) {
     case 'build':

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ChoiceOption, Note } from '../shared/domain/card.ts'
+import type { ChoiceOption, Note, OtherCard } from '../shared/domain/card.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
 import type { Exam, Resource } from '../shared/domain/deck.ts'
 import type { PlanRow } from '../shared/domain/plan.ts'
@@ -40,8 +40,10 @@ const common = {
 }
 const option: z.ZodType<ChoiceOption> = z.strictObject({ text, right: z.boolean(), why: z.exactOptional(text) })
 
+const other: z.ZodType<OtherCard> = z.strictObject({ id: z.string().regex(/^[a-z]\w{0,15}$/), front: text, back: z.string() })
+
 const note = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('basic'), front: text, back: text, reverse: z.exactOptional(z.literal(true)) }),
+  z.strictObject({ ...common, kind: z.literal('basic'), front: text, back: z.string(), reverse: z.exactOptional(z.literal(true)), others: z.exactOptional(z.array(other)) }),
   z.strictObject({
     ...common,
     kind: z.literal('cloze'),

@@ -179,8 +179,8 @@ describe('deckFromFiles', () => {
     ],
     [
       'an empty side',
-      file({ id: 'a', kind: 'basic', front: 'f', back: '' }),
-      { code: 'deck-wrong-field', at: 'cards[0].back', found: '""', expected: 'at least 1 letter' },
+      file({ id: 'a', kind: 'basic', front: '', back: 'b' }),
+      { code: 'deck-wrong-field', at: 'cards[0].front', found: '""', expected: 'at least 1 letter' },
     ],
     [
       'another kind',

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { UserError, type Failure } from '../shared/errors.ts'
 import { bundleFiles } from './files.ts'
@@ -16,9 +17,9 @@ function utf16(text: string, isLittle: boolean): number[] {
   })
 }
 
-function failure(...files: readonly ImportFile[]): Failure {
+async function failure(...files: readonly ImportFile[]): Promise<Failure> {
   try {
-    readImport(files)
+    await readImport(files)
   } catch (error) {
     if (error instanceof UserError) return error.failure
     throw error
@@ -27,25 +28,26 @@ function failure(...files: readonly ImportFile[]): Failure {
 }
 
 describe('readImport', () => {
-  it('reads a guide, whatever its file is called', () => {
-    const read = readImport([file('notes.bin', GUIDE)])
+  it('reads a guide, whatever its file is called', async () => {
+    const read = await readImport([file('notes.bin', GUIDE)])
     expect({ ...read, deck: read.deck.notes.map((note) => note.kind) }).toEqual({
       format: 'guide',
       encoding: 'utf-8',
       deck: ['basic'],
       guide: new Map([['notes.bin', GUIDE]]),
+      media: [],
       report: { byRule: { attribute: 0, heading: 0, words: 0, first: 0, none: 1 }, leftOut: [], warnings: [] },
     })
   })
 
-  it('reads a deck file and a whole bundle', () => {
-    const { deck } = readImport([file('a.md', GUIDE)])
+  it('reads a deck file and a whole bundle', async () => {
+    const { deck } = await readImport([file('a.md', GUIDE)])
     const bundle = [...bundleFiles(deck)].map(([name, text]) => file(`folder/${name}`, text))
-    expect(readImport(bundle)).toMatchObject({ format: 'weekdeck-json', deck, guide: new Map() })
-    expect(readImport([file('x', bundleFiles(deck).get('week-0.json') ?? '')]).deck).toEqual(deck)
+    expect(await readImport(bundle)).toMatchObject({ format: 'weekdeck-json', deck, guide: new Map() })
+    expect((await readImport([file('x', bundleFiles(deck).get('week-0.json') ?? '')])).deck).toEqual(deck)
   })
 
-  it('reads UTF-8 and UTF-16 with a byte order mark and without', () => {
+  it('reads UTF-8 and UTF-16 with a byte order mark and without', async () => {
     const long = `${GUIDE}${'Some Latin text so that zero bytes can be told. '.repeat(4)}\n`
     const files = [
       file('a', `\uFEFF${long}`),
@@ -54,7 +56,8 @@ describe('readImport', () => {
       file('d', utf16(long, true)),
       file('e', utf16(long, false)),
     ]
-    expect(files.map((one) => readImport([one])).map(({ encoding, deck }) => [encoding, deck.head.title])).toEqual([
+    const read = await Promise.all(files.map((one) => readImport([one])))
+    expect(read.map(({ encoding, deck }) => [encoding, deck.head.title])).toEqual([
       ['utf-8', '가이드'],
       ['utf-16le', '가이드'],
       ['utf-16be', '가이드'],
@@ -63,8 +66,14 @@ describe('readImport', () => {
     ])
   })
 
-  it('reads the guide of a folder in the order of names, and tells what it left aside', () => {
-    const read = readImport([
+  it('reads old Korean text, syllables outside KS X 1001 included', async () => {
+    const bytes = [...iconv.encode('앞\t뒤\n똠방각하\t펲시\n', 'cp949')]
+    const { encoding, format, deck } = await readImport([file('a.txt', bytes)])
+    expect([encoding, format, deck.notes.map((note) => note.kind === 'basic' && [note.front, note.back])]).toEqual(['cp949', 'csv', [['똠방각하', '펲시']]])
+  })
+
+  it('reads the guide of a folder in the order of names, and tells what it left aside', async () => {
+    const read = await readImport([
       file('b.md', 'c :: d\n'),
       file('a.md', GUIDE),
       file('empty.md', ''),
@@ -81,14 +90,7 @@ describe('readImport', () => {
   it.each<[string, readonly ImportFile[], Partial<Failure>]>([
     ['an empty file', [file('a.md', '')], { code: 'file-empty', file: 'a.md' }],
     ['white space', [file('a.md', ' \n')], { code: 'file-empty', file: 'a.md' }],
-    [
-      'a zip',
-      [file('a.apkg', [0x50, 0x4b, 3, 4, 0, 0])],
-      {
-        code: 'format-unknown',
-        message: 'a.apkg is a zip package. Weekdeck reads study guides in Markdown (.md) and its own decks in JSON (.json).',
-      },
-    ],
+    ['a broken package', [file('a.apkg', [0x50, 0x4b, 3, 4, 0, 0])], { code: 'deck-damaged', file: 'a.apkg' }],
     [
       'a binary file',
       [
@@ -99,16 +101,16 @@ describe('readImport', () => {
       ],
       { code: 'format-unknown', found: 'a binary file' },
     ],
-    ['text in CP949', [file('a.txt', [0xb0, 0xa1, 0xb3, 0xaa, 0x20, 0x41, 0x42])], { code: 'not-text', expected: 'UTF-8' }],
+    ['text in an encoding that cannot be told', [file('a.txt', [0x63, 0x61, 0x66, 0xe9, 0x20, 0x41])], { code: 'not-text', expected: 'UTF-8' }],
     ['broken JSON', [file('a', '{"format": ')], { code: 'deck-not-json', file: 'a' }],
     ['no guide among files', [file('a.png', [1]), file('b.png', [2])], { code: 'file-missing' }],
     ['a guide without cards', [file('a.md', '# Title\n\nProse.\n')], { code: 'guide-no-cards', file: 'a.md' }],
-  ])('refuses %s', (_name, files, expected) => {
-    expect(failure(...files)).toMatchObject(expected)
+  ])('refuses %s', async (_name, files, expected) => {
+    expect(await failure(...files)).toMatchObject(expected)
   })
 
-  it('says what was looked for in a guide without cards', () => {
-    expect(failure(file('a.md', '# Title\n')).message).toBe(
+  it('says what was looked for in a guide without cards', async () => {
+    expect((await failure(file('a.md', '# Title\n'))).message).toBe(
       'a.md gives no cards. Looked for lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
         'or else headings with text, bold terms with an explanation, and tables of terms. Add some, and choose it again.',
     )

@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto'
+import type { Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
+import type { MediaFile } from './anki/media.ts'
+import { readAnki } from './anki/read.ts'
 import { deckFromFiles } from './files.ts'
+import { languageOfText } from './guide/head.ts'
+import { slug } from './guide/identity.ts'
 import { readGuide } from './guide/read.ts'
 import { Findings, type GuideReport } from './guide/report.ts'
 import { normaliseText } from './guide/text.ts'
+import { readTable } from './table/read.ts'
+import { notesOfTable } from './table/notes.ts'
 import { decodeText, READS } from './text-of-bytes.ts'
 
 /** A file as chosen or dropped; `name` is relative to the folder it was dropped in. */
@@ -12,15 +20,20 @@ export interface ImportFile {
   readonly bytes: Uint8Array
 }
 
+/** What kind of file it was, told by what is in it. */
+export type ImportFormat = 'weekdeck-json' | 'guide' | 'csv' | 'anki-text' | 'anki-package'
+
 /** What the files hold. */
 export interface ImportRead {
-  readonly format: 'weekdeck-json' | 'guide'
+  readonly format: ImportFormat
   /** Such as `utf-8`; several, when the files differ. */
   readonly encoding: string
   readonly deck: Deck
   readonly report: GuideReport
   /** The guide's own text by file name, line ends and Hangul normalised as the card's lines count them; empty for a deck. */
   readonly guide: ReadonlyMap<string, string>
+  /** Pictures and sounds the cards show. */
+  readonly media: readonly MediaFile[]
 }
 
 /** More is no guide and no deck, and would only fill the memory. */
@@ -28,20 +41,30 @@ const MOST_BYTES = 64 * 1024 * 1024
 
 const GUIDE_NAME = /\.(?:md|markdown|mdown|mkd|txt)$/i
 const DECK_NAME = /\.json$/i
+const TABLE_NAME = /\.(?:csv|tsv|tab)$/i
 const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i
 
 /**
- * Reads what a person chose: deck files or a guide of one or many files, told apart by what is in them. Fails with
- * `file-missing`, `file-too-large`, `guide-no-cards`, and what {@link decodeText} and {@link deckFromFiles} fail with.
+ * Reads what a person chose: an Anki package, deck files, a table, or a guide of one or many files, told apart by what
+ * is in them. Fails with `file-missing`, `file-too-large`, `guide-no-cards`, and what {@link decodeText},
+ * {@link readAnki} and {@link deckFromFiles} fail with.
  */
-export function readImport(files: readonly ImportFile[]): ImportRead {
+export async function readImport(files: readonly ImportFile[]): Promise<ImportRead> {
   const findings = new Findings()
   const chosen = choose(files, findings)
+  const [first] = chosen
+  if (chosen.length === 1 && first && isZip(first.bytes)) return readAnkiFile(first, findings)
   const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes) }))
   const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
-  const read = texts.every(isDeckText) ? readDeck(texts, findings) : readMarkdown(texts)
+  const read = readTexts(texts, findings)
   const report = { ...read.report, leftOut: [...findings.leftOut(), ...read.report.leftOut] }
   return { ...read, encoding, report }
+}
+
+function readTexts(texts: readonly Text[], findings: Findings): Omit<ImportRead, 'encoding'> {
+  if (texts.every(isDeckText)) return readDeck(texts, findings)
+  const [only] = texts
+  return (only && texts.length === 1 ? readTableFile(only) : null) ?? readMarkdown(texts)
 }
 
 /** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
@@ -96,15 +119,63 @@ function isDeckText({ name, text }: Text): boolean {
   return /^\s*\{\s*["}]/.test(text) || (DECK_NAME.test(name) && !/^\s*#\s/.test(text))
 }
 
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+}
+
+const NO_RULE = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
+
+async function readAnkiFile({ name, bytes }: ImportFile, findings: Findings): Promise<ImportRead> {
+  const { notes, media } = await readAnki({ name, bytes }, findings)
+  const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))
+  const [root = ''] = roots
+  const deck = deckOf(roots.size === 1 && root !== '' ? root : titleOfFile(name), notes)
+  requireCards(deck, name)
+  const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
+  return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report }
+}
+
+/** Null for a text that is no table: one with headings or cards of a guide in it, or without even columns. */
+function readTableFile({ name, text }: Text): Omit<ImportRead, 'encoding'> | null {
+  if (!TABLE_NAME.test(name) && looksLikeGuide(text)) return null
+  const plain = text.replace(/^\uFEFF/, '')
+  const table = readTable(plain)
+  if (!table) return null
+  const findings = new Findings()
+  const title = table.deck ?? titleOfFile(name)
+  const deck = deckOf(title, notesOfTable(table, { file: name, deck: title }, findings))
+  requireCards(deck, name)
+  const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
+  return { format: table.format, deck, guide: new Map(), media: [], report }
+}
+
+/** Signs that no list of terms has: a heading, a card's letters, a list, a fence, a table's rule. */
+function looksLikeGuide(text: string): boolean {
+  return /^(?:#{1,6} |Q: |C: |[-*+] |\d+\. |```|\|? ?:?-{3,}:? ?\||---$|\?\??$)/m.test(text) || / :{2,3} |==[^=\n]+==|^<!-- /m.test(text)
+}
+
+function titleOfFile(name: string): string {
+  return name.replace(/^.*\//, '').replace(/\.\w+$/, '').slice(0, 200).trim() || 'deck'
+}
+
+function deckOf(title: string, notes: readonly Note[]): Deck {
+  const id = slug(title) || `deck-${createHash('sha256').update(title).digest('hex').slice(0, 8)}`
+  return { head: { id, course: id, title, language: languageOfText(textOf(notes)) }, exams: [], resources: [], plan: [], notes }
+}
+
+function textOf(notes: readonly Note[]): string {
+  return notes.slice(0, 200).map((note) => (note.kind === 'cloze' ? note.text : note.front)).join('\n').replace(/<[^<>]*>/g, ' ')
+}
+
 function readDeck(texts: readonly Text[], findings: Findings): Omit<ImportRead, 'encoding'> {
   const deck = deckFromFiles(new Map(texts.map(({ name, text }) => [name.replace(/^.*\//, ''), text])), findings)
   const byRule = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
-  return { format: 'weekdeck-json', deck, guide: new Map(), report: { byRule, leftOut: [], warnings: findings.warnings() } }
+  return { format: 'weekdeck-json', deck, guide: new Map(), media: [], report: { byRule, leftOut: [], warnings: findings.warnings() } }
 }
 
 function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {
   const guide = new Map(texts.map(({ name, text }) => [name, normaliseText(text)]))
   const { deck, report } = readGuide(texts)
   requireCards(deck, texts[0]?.name ?? '')
-  return { format: 'guide', deck, report, guide }
+  return { format: 'guide', deck, report, guide, media: [] }
 }

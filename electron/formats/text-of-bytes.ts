@@ -1,9 +1,10 @@
+import iconv from 'iconv-lite'
 import { UserError } from '../shared/errors.ts'
 
 /** Bytes as text, with how they were written. */
 export interface DecodedText {
   readonly text: string
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949'
 }
 
 const MAGIC: readonly { readonly start: readonly number[]; readonly name: string }[] = [
@@ -16,7 +17,7 @@ const MAGIC: readonly { readonly start: readonly number[]; readonly name: string
 ]
 
 /** What Weekdeck reads, for messages. */
-export const READS = 'Weekdeck reads study guides in Markdown (.md) and its own decks in JSON (.json)'
+export const READS = 'Weekdeck reads study guides in Markdown (.md), Anki packages (.apkg), tables (.csv) and its own decks (.json)'
 
 /**
  * Decodes a file: by its byte order mark, else as UTF-8, else as UTF-16 by where its zero bytes stand. Fails with
@@ -36,6 +37,8 @@ export function decodeText(name: string, bytes: Uint8Array): DecodedText {
     })
   const utf16 = utf16Of(bytes)
   const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8')
+  const korean = text === null && !utf16 ? decodeKorean(bytes) : null
+  if (korean !== null) return { text: korean, encoding: 'cp949' }
   if (text === null || text.includes('\0')) throw notText(name, bytes)
   if (text.trim() === '')
     throw new UserError({
@@ -58,7 +61,15 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > many && odd < even / 10 ? 'utf-16be' : null
 }
 
-function decode(bytes: Uint8Array, encoding: DecodedText['encoding']): string | null {
+/** CP949, where what is not ASCII turns out to be Hangul. The platform's own decoder lacks most of its syllables. */
+function decodeKorean(bytes: Uint8Array): string | null {
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'cp949')
+  const strange = text.match(/[^\p{ASCII}]/gu) ?? []
+  const hangul = strange.filter((letter) => /[가-힣ㄱ-ㆎ]/.test(letter))
+  return !text.includes('\uFFFD') && !text.includes('\0') && hangul.length * 2 > strange.length ? text : null
+}
+
+function decode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

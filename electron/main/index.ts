@@ -41,7 +41,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  serveApp(join(import.meta.dirname, '../renderer'))
+  serveApp({ page: join(import.meta.dirname, '../renderer'), media: join(dataFolder, 'media') })
   denyPermissions()
   const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
   const { lock, settings } = openData(dataFolder)

@@ -25,15 +25,21 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-/** Serves the built page, and only files inside its folder. */
-export function serveApp(folder: string): void {
-  protocol.handle('app', (request) => serve(request, folder))
+/** Where the page's files and the cards' pictures and sounds lie. */
+export interface ServedFolders {
+  readonly page: string
+  readonly media: string
 }
 
-async function serve(request: Request, folder: string): Promise<Response> {
+/** Serves the built page and the media of decks, and only files inside their folders. */
+export function serveApp(folders: ServedFolders): void {
+  protocol.handle('app', (request) => serve(request, folders))
+}
+
+async function serve(request: Request, folders: ServedFolders): Promise<Response> {
   const url = new URL(request.url)
   if (url.host !== 'bundle' || request.method !== 'GET') return refuse(403)
-  const file = fileFor(url.pathname, folder)
+  const file = mediaFor(url.pathname, folders.media) ?? fileFor(url.pathname, folders.page)
   if (file === undefined) return refuse(403)
   try {
     const found = await net.fetch(pathToFileURL(file).href)
@@ -44,6 +50,12 @@ async function serve(request: Request, folder: string): Promise<Response> {
   } catch {
     return refuse(404)
   }
+}
+
+/** A picture or sound is asked for by its checksum and nothing else. */
+function mediaFor(pathname: string, folder: string): string | undefined {
+  const [, name] = /^\/media\/([0-9a-f]{64}\.[a-z0-9]{2,5})$/.exec(pathname) ?? []
+  return name === undefined ? undefined : join(folder, name)
 }
 
 /** The file a path of the page names; undefined when it would lie outside the folder. */

@@ -3,12 +3,12 @@ import { readImport, type ImportFile, type ImportRead } from '../formats/import.
 import { UserError, type Result } from '../shared/errors.ts'
 
 process.parentPort.once('message', ({ data }: { data: readonly ImportFile[] }) => {
-  process.parentPort.postMessage(read(data))
+  void read(data).then((answer) => { process.parentPort.postMessage(answer) })
 })
 
-function read(files: readonly ImportFile[]): Result<ImportRead> {
+async function read(files: readonly ImportFile[]): Promise<Result<ImportRead>> {
   try {
-    return { ok: true, value: readImport(files) }
+    return { ok: true, value: await readImport(files) }
   } catch (error) {
     if (error instanceof UserError) return { ok: false, error: error.failure }
     return { ok: false, error: { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) } }

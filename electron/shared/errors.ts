@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'guide-no-cards'
   | 'deck-not-json'
   | 'deck-newer-version'
+  | 'deck-damaged'
   | 'deck-wrong-field'
   | 'deck-duplicate-id'
   | 'reader-failed'

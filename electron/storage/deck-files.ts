@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
+import { MEDIA } from './backup-content.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { isInside } from './paths.ts'
@@ -18,6 +20,16 @@ export interface DeckToWrite {
   readonly folder: string
   readonly deck: TextFiles
   readonly guide: TextFiles
+  /** Pictures and sounds its cards show. */
+  readonly media?: readonly MediaToWrite[]
+}
+
+/** A picture or sound; its name on the disk is its checksum. */
+export interface MediaToWrite {
+  /** SHA-256 of the bytes. */
+  readonly hash: string
+  readonly extension: string
+  readonly bytes: Uint8Array
 }
 
 /** Names of the folders in a folder, sorted; none when it is not there. */
@@ -66,10 +78,11 @@ export function safeFolderName(id: string): string {
  * Writes a deck and its guide, all or nothing: beside, every file and folder synced, then renamed into place. Fails
  * with `not-saved` when the disk refuses, and then nothing of it stays.
  */
-export async function writeDeck({ dataFolder, folder, deck, guide }: DeckToWrite): Promise<void> {
+export async function writeDeck({ dataFolder, folder, deck, guide, media = [] }: DeckToWrite): Promise<void> {
   const root = join(dataFolder, 'decks')
   const beside = join(root, `${BESIDE}${randomUUID()}`)
   try {
+    await writeMedia(join(dataFolder, MEDIA), media)
     makeFolder(beside)
     await writeFiles(join(beside, 'deck'), deck)
     await writeFiles(join(beside, 'guide'), guide)
@@ -79,6 +92,19 @@ export async function writeDeck({ dataFolder, folder, deck, guide }: DeckToWrite
     await rm(beside, { recursive: true, force: true }).catch(() => undefined)
     throw errorCode(error) === undefined ? error : new UserError(failureOfDisk('deck', error))
   }
+}
+
+/** Media comes before the deck that shows it; what is there already is the same by its name. */
+async function writeMedia(folder: string, media: readonly MediaToWrite[]): Promise<void> {
+  if (media.length === 0) return
+  makeFolder(folder)
+  for (const { hash, extension, bytes } of media) {
+    const path = join(folder, `${hash}.${extension}`)
+    if (existsSync(path)) continue
+    await writeFile(`${path}.new`, bytes, { flush: true })
+    await rename(`${path}.new`, path)
+  }
+  syncFolder(folder)
 }
 
 async function writeFiles(folder: string, files: TextFiles): Promise<void> {

@@ -51,13 +51,17 @@ function courseOf({ cards }: Guide, name: string | undefined): string {
   return `guide-${createHash('sha256').update(known).digest('hex').slice(0, 8)}`
 }
 
-/** Korean, Japanese or Chinese by their letters, else English. */
 function languageOf(sections: readonly Section[]): string {
   const documents = [...new Set(sections.map((section) => section.document))]
   const text = documents
     .map((document) => document.lines.join('\n').slice(0, LOOKED_AT))
     .join('\n')
     .slice(0, LOOKED_AT)
+  return languageOfText(text)
+}
+
+/** Korean, Japanese or Chinese by the letters of a text, else English. */
+export function languageOfText(text: string): string {
   const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length
   const letters = count(/\p{L}/gu)
   if (count(/[가-힣]/g) * 10 > letters) return 'ko'

@@ -28,6 +28,12 @@ export type WarningCode =
   | 'choice-without-right'
   | 'id-repeated'
   | 'field-unknown'
+  | 'quotes-unbalanced'
+  | 'row-ragged'
+  | 'media-missing'
+  | 'script-dropped'
+  | 'image-occlusion'
+  | 'type-missing'
 
 export interface Warning {
   readonly code: WarningCode

@@ -37,7 +37,7 @@ export class Imports {
     const options = {
       title: texts.importTitle,
       properties: ['openFile' as const, 'multiSelections' as const],
-      filters: [{ name: texts.importFilter, extensions: ['md', 'markdown', 'txt', 'json', 'weekdeck'] }, { name: texts.allFiles, extensions: ['*'] }],
+      filters: [{ name: texts.importFilter, extensions: ['md', 'markdown', 'txt', 'csv', 'tsv', 'apkg', 'colpkg', 'json', 'weekdeck'] }, { name: texts.allFiles, extensions: ['*'] }],
     }
     const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
     return canceled || filePaths.length === 0 ? null : readFiles(filePaths)
@@ -62,7 +62,7 @@ export class Imports {
     if (existing && isSame(existing.files, files)) return { ...done, isUnchanged: true }
     const { dataFolder } = this.#context
     const folder = await freeFolder(dataFolder, deckId)
-    await writeDeck({ dataFolder, folder, deck: files, guide: pending.read.guide })
+    await writeDeck({ dataFolder, folder, deck: files, guide: pending.read.guide, media: pending.read.media })
     const before = progressOf(this.#context).decks.get(deckId) ?? null
     const cards = existing ? cardsOfEdition(this.#context, { existing, deck, startOver }) : undefined
     await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before, ...(cards ? { cards } : {}) })

@@ -35,6 +35,15 @@ export interface BasicNote extends NoteCommon {
   readonly back: string
   /** Asked in both directions. */
   readonly reverse?: true
+  /** Further cards of the same note, such as those of an Anki note type's other templates. */
+  readonly others?: readonly OtherCard[]
+}
+
+/** A card whose faces are its own; `id` follows the note's. */
+export interface OtherCard {
+  readonly id: string
+  readonly front: string
+  readonly back: string
 }
 
 export interface ClozeNote extends NoteCommon {
@@ -58,7 +67,7 @@ export interface ChoiceNote extends NoteCommon {
 export type Note = BasicNote | ClozeNote | ChoiceNote
 export type NoteKind = Note['kind']
 
-/** One scheduled thing. `id` is the note's id, with `~r` for the reverse and `~c2` for the second hole. */
+/** One scheduled thing. `id` is the note's id, with `~r` for the reverse, `~c2` for the second hole and an own ending for any other. */
 export interface Card {
   readonly id: string
   readonly note: Note
@@ -69,6 +78,7 @@ export type CardSide =
   | { readonly kind: 'front' }
   | { readonly kind: 'reverse' }
   | { readonly kind: 'hole'; readonly number: number }
+  | { readonly kind: 'other'; readonly other: OtherCard }
 
 /** What a card shows. Marked words are written `==so==` (or `<mark>` in HTML). */
 export interface CardFaces {
@@ -93,7 +103,9 @@ export function cardsOf(note: Note): readonly Card[] {
       return holesOf(note.text).map((number) => ({ id: `${note.id}~c${number}`, note, side: { kind: 'hole', number } }))
     case 'basic': {
       const front: Card = { id: note.id, note, side: { kind: 'front' } }
-      return note.reverse ? [front, { id: `${note.id}~r`, note, side: { kind: 'reverse' } }] : [front]
+      const reverse: readonly Card[] = note.reverse ? [{ id: `${note.id}~r`, note, side: { kind: 'reverse' } }] : []
+      const others = (note.others ?? []).map((other): Card => ({ id: `${note.id}~${other.id}`, note, side: { kind: 'other', other } }))
+      return [front, ...reverse, ...others]
     }
     case 'choice':
       return [{ id: note.id, note, side: { kind: 'front' } }]
@@ -107,6 +119,7 @@ export function facesOf(card: Card): CardFaces {
     case 'cloze':
       return clozeFaces(note, side.kind === 'hole' ? side.number : 1)
     case 'basic':
+      if (side.kind === 'other') return { ask: side.other.front, answer: side.other.back }
       return side.kind === 'reverse' ? { ask: note.back, answer: note.front } : { ask: note.front, answer: note.back }
     case 'choice':
       return { ask: note.front, answer: note.options.filter((option) => option.right).map((option) => option.text).join('\n\n') }

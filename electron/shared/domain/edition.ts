@@ -130,6 +130,6 @@ function changeOf({ before, after }: KeptNote): 'same' | 'changed' | 'moved' {
 
 /** Everything of a note that is asked or answered. */
 function textOf(note: Note): string {
-  const own = note.kind === 'basic' ? [note.front, note.back, note.reverse] : note.kind === 'cloze' ? [note.text] : [note.front, note.options]
+  const own = note.kind === 'basic' ? [note.front, note.back, note.reverse, note.others] : note.kind === 'cloze' ? [note.text] : [note.front, note.options]
   return JSON.stringify([note.kind, note.markup, own, note.explanation])
 }

@@ -29,7 +29,7 @@ export interface ImportPreview {
   /** Names the preview for `decks:import` and `decks:discard`. */
   readonly preview: string
   readonly name: string
-  readonly format: 'weekdeck-json' | 'guide'
+  readonly format: 'weekdeck-json' | 'guide' | 'csv' | 'anki-text' | 'anki-package'
   readonly encoding: string
   readonly title: string
   readonly language: string

@@ -17,6 +17,7 @@ export function renderCard(text: string, markup: Markup): CardContent {
     const nodes = markup === 'md' ? sanitise(markdownToHtml(text), true) : sanitise(text)
     if (markup === 'html') markMath(nodes)
     namePictures(nodes)
+    placeMedia(nodes)
     wrapTables(nodes)
     for (const link of nodes.querySelectorAll('a[href]')) link.setAttribute('title', link.getAttribute('href') ?? '')
     return isEmpty(nodes) ? { kind: 'source', text } : { kind: 'nodes', nodes }
@@ -30,6 +31,11 @@ function namePictures(nodes: DocumentFragment): void {
   for (const picture of nodes.querySelectorAll('img:not([src])')) picture.replaceWith(picture.getAttribute('alt') ?? '')
 }
 
+/** Media of the deck, which the app serves by its checksum. */
+function placeMedia(nodes: DocumentFragment): void {
+  for (const media of nodes.querySelectorAll('[src^="media:"]')) media.setAttribute('src', `/media/${(media.getAttribute('src') ?? '').slice('media:'.length)}`)
+}
+
 /** A wide table scrolls by itself instead of widening the card. */
 function wrapTables(nodes: DocumentFragment): void {
   for (const table of nodes.querySelectorAll('table')) {
@@ -41,5 +47,5 @@ function wrapTables(nodes: DocumentFragment): void {
 }
 
 function isEmpty(nodes: DocumentFragment): boolean {
-  return (nodes.textContent ?? '').trim() === '' && nodes.querySelector('img, hr') === null
+  return (nodes.textContent ?? '').trim() === '' && nodes.querySelector('img, hr, audio, video') === null
 }

@@ -3,12 +3,12 @@ import { MATH_MARK } from './math.ts'
 
 /** What a card may consist of. Nothing that loads, runs, submits, names itself or brings its own style. */
 const TAGS = [
-  'a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure',
+  'a', 'abbr', 'audio', 'b', 'blockquote', 'br', 'caption', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure',
   'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby',
-  's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul', 'var',
+  's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul', 'var', 'video',
 ]
 const ADDRESSES = ['href', 'src']
-const PLAIN_ATTRIBUTES = ['align', 'alt', 'colspan', 'dir', 'height', 'lang', 'rowspan', 'scope', 'start', 'title', 'width']
+const PLAIN_ATTRIBUTES = ['align', 'alt', 'colspan', 'controls', 'dir', 'height', 'lang', 'rowspan', 'scope', 'start', 'title', 'width']
 
 const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS: TAGS,
@@ -41,6 +41,10 @@ function createStrictPurify(): DOMPurify {
   created.addHook('uponSanitizeAttribute', (_node, attribute) => {
     if (attribute.attrName === 'src' && !/^media:/i.test(attribute.attrValue)) attribute.keepAttr = false
     if (attribute.attrName === 'href' && !/^https:/i.test(attribute.attrValue)) attribute.keepAttr = false
+  })
+  // Decks hide the answer on the front by a style, and styles are left out: what was hidden must not show.
+  created.addHook('uponSanitizeElement', (node) => {
+    if (node instanceof Element && /(?:visibility\s*:\s*hidden|display\s*:\s*none)/i.test(node.getAttribute('style') ?? '')) node.remove()
   })
   return created
 }

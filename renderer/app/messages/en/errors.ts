@@ -14,6 +14,7 @@ export const errors = {
   'reader-failed': { what: 'Reading the file stopped half way.', remedy: 'Check that the file is not damaged, and try again.' },
   'reader-too-slow': { what: 'Reading the file took too long and was stopped.', remedy: 'Import the file in parts.' },
   'preview-gone': { what: 'The preview is no longer there.', remedy: 'Choose the file again.' },
+  'deck-damaged': { what: 'The file is damaged.', remedy: 'Export it again from where it came, and choose the new file.' },
   'deck-missing': { what: 'This deck is not in the library.', remedy: 'Restore it on the Decks screen, or choose another deck.' },
   'card-missing': { what: 'This card is not in the deck.', remedy: 'Start studying again.' },
   'session-gone': { what: 'This study session is over.', remedy: 'Start studying again.' },

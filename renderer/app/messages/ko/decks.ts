@@ -39,7 +39,7 @@ export const imports = {
   writing: '덱을 저장하고 있습니다',
   preview: '가져오기 미리보기',
   format: '형식',
-  formats: { guide: 'Markdown 가이드', 'weekdeck-json': 'Weekdeck 덱(JSON)' },
+  formats: { guide: 'Markdown 가이드', 'weekdeck-json': 'Weekdeck 덱(JSON)', 'anki-package': 'Anki 패키지', 'anki-text': 'Anki 텍스트', csv: '표(CSV)' },
   encoding: '인코딩',
   target: '넣을 곳',
   newDeck: '새 덱',
@@ -70,6 +70,12 @@ export const imports = {
     'choice-without-right': '정답이 없는 문제입니다.',
     'id-repeated': '같은 id가 여러 번 나와 번호를 붙였습니다.',
     'field-unknown': '모르는 항목은 건너뛰었습니다.',
+    'quotes-unbalanced': '따옴표의 짝이 맞지 않아 글자로 읽었습니다.',
+    'row-ragged': '칸이 더 많은 줄이 있습니다.',
+    'media-missing': '카드가 쓰는 그림이나 소리가 파일에 없습니다.',
+    'script-dropped': '카드에 든 스크립트와 모양은 뺐습니다.',
+    'image-occlusion': '가린 그림은 가리지 않고 통째로 보여 줍니다.',
+    'type-missing': '노트 유형이 없는 항목을 건너뛰었습니다.',
   },
   warningCount: '{count}곳',
   leftOut: '카드로 만들지 않은 {count}곳',
@@ -80,7 +86,7 @@ export const imports = {
   failed: '가져오지 못했습니다',
   nothingWritten: '아무것도 바꾸지 않았습니다.',
   drop: '놓으면 가져오기 미리보기를 엽니다',
-  dropHelp: 'Markdown 가이드나 그 폴더, Weekdeck 덱(.md, .json)',
+  dropHelp: 'Markdown 가이드나 그 폴더, Anki 패키지, CSV, Weekdeck 덱',
 }
 
 /** A new edition of a deck that is there already. */

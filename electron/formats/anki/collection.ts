@@ -1,0 +1,152 @@
+import type { Database, SqlValue } from 'sql.js'
+import initSqlJs from 'sql.js/dist/sql-wasm-inline.js'
+import { damaged } from './zip.ts'
+
+/** A note as the collection keeps it. Ids are text: some are above 2^53. */
+export interface AnkiNote {
+  readonly id: string
+  readonly guid: string
+  readonly typeId: string
+  readonly fields: readonly string[]
+  readonly tags: readonly string[]
+}
+
+/** A card as the collection keeps it. `ord` is its template, or its hole less one. */
+export interface AnkiCard {
+  readonly noteId: string
+  readonly deckId: string
+  readonly ord: number
+  readonly type: number
+  readonly queue: number
+  readonly due: number
+  readonly intervalDays: number
+  readonly easePermille: number
+  readonly reps: number
+  readonly lapses: number
+  /** JSON of FSRS and others; empty where there is none. */
+  readonly data: string
+  readonly id: string
+}
+
+export interface AnkiReview {
+  readonly cardId: string
+  readonly atMs: number
+  readonly ease: number
+  readonly tookMs: number
+  readonly kind: number
+}
+
+/** An open collection; close it when done. */
+export interface Collection {
+  readonly schema: number
+  /** Seconds: the day that due days of reviews are counted from. */
+  readonly createdAtSeconds: number
+  readonly rows: (query: string) => readonly (readonly SqlValue[])[]
+  readonly notes: () => readonly AnkiNote[]
+  readonly cards: () => readonly AnkiCard[]
+  readonly reviews: () => readonly AnkiReview[]
+  readonly close: () => void
+}
+
+const NEWEST_SCHEMA = 18
+const OLDEST_SCHEMA = 11
+
+/** Opens a collection's database. Fails with `deck-damaged` for what is none, and for one with parts that could run on their own. */
+export async function openCollection(bytes: Uint8Array, file: string): Promise<Collection> {
+  const { Database } = await initSqlJs()
+  let database: Database | undefined
+  try {
+    database = new Database(prepared(bytes))
+    refuseHostile(database)
+    return collectionOf(database)
+  } catch (error) {
+    database?.close()
+    throw damaged(file, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * The bytes as this SQLite opens them: a write-ahead header, which a copy in memory cannot have, is set back, and
+ * Anki's own collation becomes one that is known, written to the same length.
+ */
+function prepared(bytes: Uint8Array): Uint8Array {
+  const copy = Buffer.from(bytes)
+  if (copy.length > 19) copy.fill(1, 18, 20)
+  for (const [theirs, known] of COLLATIONS) {
+    for (let at = copy.indexOf(theirs); at >= 0; at = copy.indexOf(theirs, at + 1)) copy.write(known, at, 'latin1')
+  }
+  return copy
+}
+
+const COLLATIONS = [['COLLATE unicase', 'COLLATE nocase '], ['COLLATE "unicase"', 'COLLATE "nocase" '], ['collate unicase', 'collate nocase ']] as const
+
+/** A view stands in for a table and may never end; no collection of Anki's has one. */
+function refuseHostile(database: Database): void {
+  const [found] = query(database, "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'")
+  if (found) throw new Error(`a ${String(found[0])} named ${String(found[1])}`)
+}
+
+function query(database: Database, sql: string): readonly (readonly SqlValue[])[] {
+  return database.exec(sql)[0]?.values ?? []
+}
+
+function collectionOf(database: Database): Collection {
+  const rows = (sql: string): readonly (readonly SqlValue[])[] => query(database, sql)
+  const [[schema, created] = []] = rows('SELECT ver, crt FROM col LIMIT 1')
+  if (typeof schema !== 'number') throw new Error('no collection in it')
+  if (schema < OLDEST_SCHEMA || schema > NEWEST_SCHEMA) throw new Error(`a collection of version ${String(schema)}`)
+  return {
+    schema,
+    createdAtSeconds: Number(created),
+    rows,
+    notes: () => rows('SELECT CAST(id AS TEXT), guid, CAST(mid AS TEXT), flds, tags FROM notes ORDER BY id').map(noteOf),
+    cards: () => rows(CARDS).map(cardOf),
+    reviews: () => rows('SELECT CAST(cid AS TEXT), id, ease, time, type FROM revlog ORDER BY id').map(reviewOf),
+    close: () => { database.close() },
+  }
+}
+
+/** A card in a filtered deck belongs to the deck it came from. */
+const CARDS = `SELECT CAST(id AS TEXT), CAST(nid AS TEXT), CAST(CASE WHEN odid <> 0 THEN odid ELSE did END AS TEXT), ord, type, queue,
+  CASE WHEN odid <> 0 AND odue <> 0 THEN odue ELSE due END, ivl, factor, reps, lapses, data FROM cards ORDER BY nid, ord`
+
+function noteOf([id, guid, typeId, fields, tags]: readonly SqlValue[]): AnkiNote {
+  return {
+    id: String(id),
+    guid: String(guid),
+    typeId: String(typeId),
+    fields: textOf(fields).split('\u001F').map(withoutControls),
+    tags: textOf(tags).split(/[ \u3000]+/).filter((tag) => tag !== ''),
+  }
+}
+
+function cardOf([id, noteId, deckId, ord, type, queue, due, interval, ease, reps, lapses, data]: readonly SqlValue[]): AnkiCard {
+  return {
+    id: String(id),
+    noteId: String(noteId),
+    deckId: String(deckId),
+    ord: Number(ord),
+    type: Number(type),
+    queue: Number(queue),
+    due: Number(due),
+    intervalDays: Number(interval),
+    easePermille: Number(ease),
+    reps: Number(reps),
+    lapses: Number(lapses),
+    data: textOf(data),
+  }
+}
+
+function reviewOf([cardId, atMs, ease, tookMs, kind]: readonly SqlValue[]): AnkiReview {
+  return { cardId: String(cardId), atMs: Number(atMs), ease: Number(ease), tookMs: Number(tookMs), kind: Number(kind) }
+}
+
+/** SQLite takes any type in any column; a BLOB may hold text. */
+function textOf(value: SqlValue | undefined): string {
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value)
+  return value === null || value === undefined ? '' : String(value)
+}
+
+function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, '').toWellFormed().normalize('NFC')
+}

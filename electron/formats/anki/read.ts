@@ -1,0 +1,175 @@
+import type { Note } from '../../shared/domain/card.ts'
+import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
+import { UserError } from '../../shared/errors.ts'
+import type { Findings } from '../guide/report.ts'
+import { openCollection, type AnkiCard, type Collection } from './collection.ts'
+import { withMedia } from './html.ts'
+import { mediaEntries, readMedia, type MediaFile } from './media.ts'
+import { deckNamesOf, noteTypesOf } from './note-types.ts'
+import { readNote } from './notes.ts'
+import { progressOf } from './progress.ts'
+import { numberOf, readProto } from './protobuf.ts'
+import { damaged, openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './zip.ts'
+import { unpackZstd } from './zstd.ts'
+
+/** What an Anki package holds. */
+export interface AnkiRead {
+  readonly notes: readonly Note[]
+  readonly media: readonly MediaFile[]
+  /** By card id, what Anki knew of it; taken over only when the person asks for it. */
+  readonly progress: ReadonlyMap<string, ImportedCard>
+  readonly reviews: number
+}
+
+export interface AnkiFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly limits?: PackageLimits
+}
+
+/**
+ * Reads an .apkg or .colpkg of any version: legacy 1 and 2, and the one of zstd and protobuf. Fails with
+ * `deck-damaged`, `file-too-large` or `deck-newer-version`; a note that shows nothing is told and left out.
+ */
+export async function readAnki({ name, bytes, limits = PACKAGE_LIMITS }: AnkiFile, findings: Findings): Promise<AnkiRead> {
+  const archive = await openPackage(bytes, { file: name, limits })
+  const version = await versionOf(archive, name)
+  const collection = await openCollection(await collectionBytes(archive, { version, file: name, limits }), name)
+  try {
+    const read = readCards(collection, { file: name, findings })
+    const entries = await mediaEntries(archive, { file: name, isLatest: version === 3, limit: limits.bytes })
+    const media = await referredMedia(archive, { notes: read.notes, entries, limit: limits.bytes })
+    const notes = read.notes.map((note) => placeMedia(note, { media, file: name, findings }))
+    return { ...read, notes, media: [...new Map([...media.values()].map((one) => [one.hash, one])).values()] }
+  } catch (error) {
+    throw error instanceof UserError ? error : damaged(name, error instanceof Error ? error.message : String(error))
+  } finally {
+    collection.close()
+  }
+}
+
+/** 1 and 2 are legacy; 3 is zstd and protobuf. A package without a note of it is told by its collection. */
+async function versionOf(archive: Package, file: string): Promise<1 | 2 | 3> {
+  if (!archive.names.has('meta')) return archive.names.has('collection.anki21') ? 2 : 1
+  const version = numberOf(readProtoOf(await archive.read('meta'), file), 1)
+  if (version === 1 || version === 2 || version === 3) return version
+  throw new UserError({
+    code: 'deck-newer-version',
+    message: `${file} was written by a newer Anki. Export it there with "support older Anki versions", and choose the new file.`,
+    file,
+    found: String(version),
+    expected: '1 to 3',
+  })
+}
+
+function readProtoOf(bytes: Uint8Array, file: string): ReturnType<typeof readProto> {
+  try {
+    return readProto(bytes)
+  } catch (error) {
+    throw damaged(file, error instanceof Error ? error.message : String(error))
+  }
+}
+
+const COLLECTIONS = { 1: 'collection.anki2', 2: 'collection.anki21', 3: 'collection.anki21b' } as const
+
+async function collectionBytes(archive: Package, { version, file, limits }: { version: 1 | 2 | 3; file: string; limits: PackageLimits }): Promise<Uint8Array> {
+  const packed = await archive.read(COLLECTIONS[version])
+  if (version < 3) return packed
+  try {
+    return unpackZstd(packed, limits.bytes)
+  } catch (error) {
+    throw damaged(file, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function readCards(collection: Collection, { file, findings }: { file: string; findings: Findings }): Omit<AnkiRead, 'media'> {
+  const types = noteTypesOf(collection)
+  const decks = deckNamesOf(collection)
+  const cards = Map.groupBy(collection.cards(), (card) => card.noteId)
+  const lastAt = new Map<string, number>()
+  const reviews = collection.reviews()
+  for (const { cardId, atMs, ease } of reviews) if (ease > 0) lastAt.set(cardId, atMs)
+  const notes: Note[] = []
+  const progress = new Map<string, ImportedCard>()
+  const seen = new Set<string>()
+  for (const note of collection.notes()) {
+    const type = types.get(note.typeId)
+    const own = cards.get(note.id) ?? []
+    const text = note.fields.join(' ').replace(/<[^<>]*>/g, ' ')
+    if (!type) {
+      findings.reject('type-missing', { file, line: 1, text, reason: 'its note type is not in the package' })
+      continue
+    }
+    const read = readNote({ note, type, ords: own.map((card) => card.ord), deck: decks.get(own[0]?.deckId ?? '') ?? '' })
+    if (!read) {
+      findings.reject('side-empty', { file, line: 1, text, reason: 'none of its cards shows anything' })
+      continue
+    }
+    if (seen.has(read.note.id)) {
+      findings.reject('id-repeated', { file, line: 1, text, reason: 'another note has the same id' })
+      continue
+    }
+    seen.add(read.note.id)
+    if (read.hadScript) findings.warn('script-dropped', { file, line: 1, text })
+    if (read.isOcclusion) findings.warn('image-occlusion', { file, line: 1, text })
+    notes.push(read.note)
+    for (const card of own) noteProgress(progress, { card, id: read.cardIds.get(card.ord), lastAtMs: lastAt.get(card.id), createdAtSeconds: collection.createdAtSeconds })
+  }
+  return { notes, progress, reviews: reviews.length }
+}
+
+interface CardProgress {
+  readonly card: AnkiCard
+  readonly id: string | undefined
+  readonly lastAtMs: number | undefined
+  readonly createdAtSeconds: number
+}
+
+function noteProgress(progress: Map<string, ImportedCard>, { card, id, ...times }: CardProgress): void {
+  const known = id === undefined ? null : progressOf(card, times)
+  if (id !== undefined && known) progress.set(id, known)
+}
+
+type MediaByName = ReadonlyMap<string, MediaFile>
+
+async function referredMedia(archive: Package, { notes, entries, limit }: { notes: readonly Note[]; entries: ReadonlyMap<string, string>; limit: number }): Promise<MediaByName> {
+  const wanted = new Set<string>()
+  const note = (name: string): undefined => { wanted.add(name.normalize('NFC')) }
+  for (const one of notes) mapHtml(one, (html) => withMedia(html, note))
+  const found = new Map<string, MediaFile>()
+  let left = limit
+  for (const name of wanted) {
+    const entry = entries.get(name)
+    const media = entry === undefined ? null : await readMedia(archive, { name, entry, limit: left })
+    if (!media) continue
+    left -= media.bytes.length
+    found.set(name, media)
+  }
+  return found
+}
+
+function placeMedia(note: Note, { media, file, findings }: { media: MediaByName; file: string; findings: Findings }): Note {
+  const used = new Set<string>()
+  const addressOf = (name: string): string | undefined => {
+    const found = media.get(name.normalize('NFC'))
+    if (!found) return undefined
+    used.add(found.hash)
+    return `media:${found.hash}.${found.extension}`
+  }
+  const placed = mapHtml(note, (html) => withMedia(html, addressOf, (name) => { findings.warn('media-missing', { file, line: 1, text: name }) }))
+  return used.size > 0 ? { ...placed, media: [...used] } : placed
+}
+
+function mapHtml(note: Note, change: (html: string) => string): Note {
+  const explanation = note.explanation === undefined ? {} : { explanation: change(note.explanation) }
+  switch (note.kind) {
+    case 'cloze':
+      return { ...note, text: change(note.text), ...explanation }
+    case 'basic': {
+      const others = note.others?.map((other) => ({ ...other, front: change(other.front), back: change(other.back) }))
+      return { ...note, front: change(note.front), back: change(note.back), ...(others ? { others } : {}), ...explanation }
+    }
+    case 'choice':
+      return note
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { BasicNote, ClozeNote, Note } from '../../shared/domain/card.ts'
+import { plainText } from '../guide/plain.ts'
+import type { Findings } from '../guide/report.ts'
+import type { ColumnRole } from './columns.ts'
+import type { TableRow } from './parse.ts'
+import type { Table } from './read.ts'
+
+/** Where the notes of a table go and come from. */
+export interface TableSource {
+  readonly file: string
+  /** The deck's name: with the first cell it makes a row's id, so the same row is the same card again. */
+  readonly deck: string
+}
+
+const HOLE = /\{\{c[1-9]\d*::/
+const ID = /^[^\s/]{1,120}$/
+
+/** One note a row. A row without a front is left out and told; one without a back is told and kept, as Anki keeps it. */
+export function notesOfTable(table: Table, source: TableSource, findings: Findings): readonly Note[] {
+  if (table.hasLooseQuotes) findings.warn('quotes-unbalanced', { file: source.file, line: table.rows[0]?.line ?? 1, text: '"' })
+  const seen = new Map<string, number>()
+  const usual = table.roles.length
+  return table.rows.flatMap((row) => {
+    if (row.cells.length > usual) findings.warn('row-ragged', { ...place(row, source), text: row.cells.join(' | ') })
+    const note = noteOf(row, table, source)
+    if (note === null) {
+      findings.reject('side-empty', { ...place(row, source), text: row.cells.join(' | '), reason: 'the front is empty' })
+      return []
+    }
+    if (note.kind === 'basic' && note.back === '') findings.warn('side-empty', { ...place(row, source), text: note.front })
+    const again = seen.get(note.id) ?? 0
+    seen.set(note.id, again + 1)
+    if (again === 0) return [note]
+    findings.warn('id-repeated', { ...place(row, source), text: titleOf(note) })
+    return [{ ...note, id: `${note.id}~${String(again + 1)}` }]
+  })
+}
+
+function place({ line }: TableRow, { file }: TableSource): { file: string; line: number } {
+  return { file, line }
+}
+
+function titleOf(note: BasicNote | ClozeNote): string {
+  return note.kind === 'basic' ? note.front : note.text
+}
+
+function noteOf(row: TableRow, table: Table, source: TableSource): BasicNote | ClozeNote | null {
+  const cells = cellsByRole(row, table)
+  const front = cells.front.map(({ text }) => text).join('\n\n')
+  if (front === '') return null
+  const [deck] = cells.deck
+  const common = {
+    id: idOf(cells.id[0]?.text, front, source),
+    ...weekOf(cells.week[0]?.text),
+    ...tagsOf(cells, table),
+    ...explanationOf(cells),
+    ...(table.isHtml ? { markup: 'html' as const } : {}),
+    source: { file: source.file, line: row.line, headings: deck ? deck.text.split('::').map((part) => part.trim()) : [] },
+  }
+  const back = backOf(cells.back, table)
+  if (!HOLE.test(front)) return { ...common, kind: 'basic', front, back }
+  return { ...common, kind: 'cloze', text: back === '' ? front : [front, back].join(table.isHtml ? '<br><br>' : '\n\n') }
+}
+
+interface Cell {
+  readonly name: string
+  readonly text: string
+}
+type CellsByRole = Readonly<Record<ColumnRole, readonly Cell[]>>
+
+/** A row that is too long keeps what is over in its last column, as Anki does. */
+function cellsByRole({ cells }: TableRow, { roles, names }: Table): CellsByRole {
+  const found: Record<ColumnRole, Cell[]> = { front: [], back: [], explanation: [], tags: [], id: [], week: [], deck: [], notetype: [], skip: [] }
+  for (const [column, role] of roles.entries()) {
+    const isLast = column === roles.length - 1
+    const text = (isLast ? cells.slice(column).join('; ') : (cells[column] ?? '')).normalize('NFC').trim()
+    if (text !== '') found[role].push({ name: names?.[column]?.trim() ?? '', text })
+  }
+  return found
+}
+
+/** Several backs stand under their headings, so that it is plain which is which. */
+function backOf(backs: readonly Cell[], { isHtml, roles }: Table): string {
+  const several = roles.filter((role) => role === 'back').length > 1
+  const parts = backs.map(({ name, text }) => {
+    if (!several || name === '') return text
+    return isHtml ? `<b>${escapeHtml(name)}</b> ${text}` : `**${name}** ${text}`
+  })
+  return parts.join(isHtml ? '<br>' : '\n\n')
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? letter)
+}
+
+function tagsOf(cells: CellsByRole, table: Table): { tags?: readonly string[] } {
+  const own = cells.tags.flatMap(({ text }) => text.split(text.includes(',') ? /\s*,\s*/ : /[\s\u3000]+/))
+  const tags = [...new Set([...table.tags, ...own])].map((tag) => tag.replace(/^#/, '').slice(0, 300)).filter((tag) => tag !== '')
+  return tags.length > 0 ? { tags } : {}
+}
+
+function weekOf(text: string | undefined): { week?: number } {
+  const week = Number(/\d+/.exec(text ?? '')?.[0])
+  return Number.isInteger(week) && week > 0 && week < 1000 ? { week } : {}
+}
+
+function explanationOf({ explanation }: CellsByRole): { explanation?: string } {
+  const text = explanation.map((cell) => cell.text).join('\n\n')
+  return text === '' ? {} : { explanation: text }
+}
+
+/** A row's own id, else a hash of the deck and the front, markup and spaces left out. */
+function idOf(own: string | undefined, front: string, { deck }: TableSource): string {
+  if (own !== undefined && ID.test(own)) return own
+  const named = own ?? plainText(front.replace(/<[^<>]*>/g, ' ').trim() || front)
+  return createHash('sha256').update([deck, named].join('\u001F')).digest('hex').slice(0, 16)
+}

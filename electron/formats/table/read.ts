@@ -1,0 +1,73 @@
+import { readAnkiHeaders, type AnkiHeaders } from './anki-headers.ts'
+import { guessRoles, isHeader, type ColumnRole } from './columns.ts'
+import { parseTable, type TableRow } from './parse.ts'
+import { detectSeparator } from './separator.ts'
+
+/** How a person wants a table read, over what was found by itself. */
+export interface TableChoice {
+  readonly separator?: string
+  readonly rowEnd?: string
+  readonly hasHeader?: boolean
+  readonly roles?: readonly ColumnRole[]
+  readonly isHtml?: boolean
+}
+
+/** A text read as a table: what it is made of and what its columns are for. */
+export interface Table {
+  readonly format: 'csv' | 'anki-text'
+  readonly separator: string
+  readonly rowEnd?: string
+  readonly hasHeader: boolean
+  /** Headings, when the table has them. */
+  readonly names?: readonly string[]
+  readonly roles: readonly ColumnRole[]
+  readonly isHtml: boolean
+  /** Rows without the headings. */
+  readonly rows: readonly TableRow[]
+  readonly hasLooseQuotes: boolean
+  readonly deck?: string
+  readonly tags: readonly string[]
+}
+
+/** Rows whose content tells what a column is for. */
+const LOOKED_AT = 400
+
+/** Reads a text as a table; null when nothing cuts it into cells. Lines that begin with `#` are no rows of Anki's text. */
+export function readTable(text: string, choice: TableChoice = {}): Table | null {
+  const headers = readAnkiHeaders(text)
+  const body = headers?.rest ?? text
+  const separator = choice.separator ?? headers?.separator ?? detectSeparator(body)
+  if (separator === undefined) return null
+  const { rows: all, hasLooseQuotes } = parseTable(body, { separator, ...(choice.rowEnd === undefined ? {} : { rowEnd: choice.rowEnd }) })
+  const numbered = headers ? all.filter(({ cells }) => !cells[0]?.startsWith('#')).map((row) => ({ ...row, line: row.line + headers.line - 1 })) : all
+  const hasHeader = choice.hasHeader ?? (!headers && isHeader(numbered[0]?.cells ?? []))
+  const names = hasHeader ? numbered[0]?.cells : headers?.columns
+  const rows = hasHeader ? numbered.slice(1) : numbered
+  return {
+    format: headers ? 'anki-text' : 'csv',
+    separator,
+    ...(choice.rowEnd === undefined ? {} : { rowEnd: choice.rowEnd }),
+    hasHeader,
+    ...(names ? { names } : {}),
+    roles: choice.roles ?? rolesOf(headers, names, rows),
+    isHtml: choice.isHtml ?? headers?.isHtml ?? looksLikeHtml(rows),
+    rows,
+    hasLooseQuotes,
+    ...(headers?.deck === undefined ? {} : { deck: headers.deck }),
+    tags: headers?.tags ?? [],
+  }
+}
+
+function rolesOf(headers: AnkiHeaders | null, names: readonly string[] | undefined, rows: readonly TableRow[]): readonly ColumnRole[] {
+  const looked = rows.slice(0, LOOKED_AT).map(({ cells }) => cells)
+  const width = looked.reduce((widest, cells) => Math.max(widest, cells.length), 1)
+  const told = headers?.roles ?? new Map<number, ColumnRole>()
+  const free = Array.from({ length: width }, (_unused, column) => column).filter((column) => !told.has(column))
+  const guessed = guessRoles(names && free.map((column) => names[column] ?? ''), looked.map((cells) => free.map((column) => cells[column] ?? '')), free.length)
+  return Array.from({ length: width }, (_unused, column) => told.get(column) ?? guessed[free.indexOf(column)] ?? 'back')
+}
+
+/** Anki's own rule: one of the first rows has a tag or an entity. */
+function looksLikeHtml(rows: readonly TableRow[]): boolean {
+  return rows.slice(0, 20).some(({ cells }) => cells.some((cell) => /<(?:br|div|b|i|u|p|img|span|ul|ol|li|table|sub|sup|mark|strong|em|code|pre)\b[^>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);/i.test(cell)))
+}

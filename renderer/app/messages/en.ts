@@ -7,7 +7,7 @@ import { errors, failure } from './en/errors.ts'
 import { plan } from './en/plan.ts'
 import { settings } from './en/settings.ts'
 import { cardText, flip, rating, reset, study } from './en/study.ts'
-import { today } from './en/today.ts'
+import { outlook, today } from './en/today.ts'
 import type { Messages } from './ko.ts'
 
 export const en: Messages = {
@@ -34,6 +34,7 @@ export const en: Messages = {
   storage,
   study,
   today,
+  outlook,
   undone,
   week,
 }

@@ -7,7 +7,7 @@ import { errors, failure } from './ko/errors.ts'
 import { plan } from './ko/plan.ts'
 import { settings } from './ko/settings.ts'
 import { cardText, flip, rating, reset, study } from './ko/study.ts'
-import { today } from './ko/today.ts'
+import { outlook, today } from './ko/today.ts'
 
 export const ko = {
   backups,
@@ -33,6 +33,7 @@ export const ko = {
   storage,
   study,
   today,
+  outlook,
   undone,
   week,
 }

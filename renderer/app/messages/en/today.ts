@@ -27,8 +27,12 @@ export const today = {
   allDone: 'You have seen every card for today.',
   more: 'Study more',
   readiness: {
-    help: 'The chance of recalling a card on the exam day if you stopped now. Unseen cards count as 0.',
-    noExamHelp: 'The chance of recalling a card on the plan’s last day if you stopped now. Unseen cards count as 0.',
+    help: 'The chance of recalling a card on the exam day; unseen cards count as 0. It is no promise of passing.',
+    noExamHelp: 'The chance of recalling a card on the plan’s last day; unseen cards count as 0.',
+    stopped: 'If you stop now',
+    followed: 'If you follow the plan',
+    raise: 'Would raise it most: {name} (+{gain} points)',
+    raiseAction: 'Study its weak cards',
     domain: 'Domain',
     weight: 'Exam weight',
     noCards: 'no cards',
@@ -40,4 +44,22 @@ export const today = {
     none: 'No tasks are noted for this week.',
   },
   cards: '{count} card in all | {count} cards in all',
+}
+
+export const outlook = {
+  'no-date': 'With neither an exam date nor weeks, only reviews are scheduled.',
+  'not-started': 'Begins on {date}.',
+  'exam-today': 'The exam is today. Look at weak cards only, lightly.',
+  'on-track': 'You are on track.',
+  behind: '{days} day behind the plan; it is spread over the days left. | {days} days behind the plan; they are spread over the days left.',
+  'does-not-fit': '{minutes} minutes a day do not fit {cards} card before the exam. | {minutes} minutes a day do not fit {cards} cards before the exam.',
+  unmet: 'Week {week}, {topic}: {cards} card is left over. | Week {week}, {topic}: {cards} cards are left over.',
+  dropped: '{cards} card of the last week’s sweep finds no time. | {cards} cards of the last week’s sweep find no time.',
+  problem: {
+    'exam-before-start': 'The exam comes before the start. Change one of the two.',
+    'exam-past': 'The exam date has passed. Set a new one.',
+    'no-minutes': 'With 0 minutes a day no new cards come. Allow more time.',
+    'only-breaks': 'There are only days off before the exam, so they were not counted. Take some out.',
+    'break-reversed': 'A break ends before it begins; it was not counted.',
+  },
 }

@@ -27,8 +27,12 @@ export const today = {
   allDone: '오늘 볼 카드를 모두 봤습니다.',
   more: '더 학습하기',
   readiness: {
-    help: '지금 멈추면 시험일에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
-    noExamHelp: '지금 멈추면 플랜 마지막 날에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
+    help: '시험일에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다. 합격을 약속하는 값은 아닙니다.',
+    noExamHelp: '플랜 마지막 날에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
+    stopped: '지금 멈추면',
+    followed: '플랜대로면',
+    raise: '가장 많이 올릴 곳: {name} (+{gain}%p)',
+    raiseAction: '약한 카드 학습',
     domain: '영역',
     weight: '시험 비중',
     noCards: '카드 없음',
@@ -40,4 +44,23 @@ export const today = {
     none: '이번 주에 적힌 할 일이 없습니다.',
   },
   cards: '전체 카드 {count}장',
+}
+
+/** How the plan stands. */
+export const outlook = {
+  'no-date': '시험일도 주차도 없어 정해진 날짜 없이 복습만 잡습니다.',
+  'not-started': '{date}에 시작합니다.',
+  'exam-today': '오늘이 시험일입니다. 약한 카드만 가볍게 보십시오.',
+  'on-track': '플랜대로 가고 있습니다.',
+  behind: '플랜보다 {days}일치 늦었습니다. 남은 날에 다시 나누었습니다.',
+  'does-not-fit': '하루 {minutes}분으로는 카드 {cards}장을 시험 전에 다 볼 수 없습니다.',
+  unmet: '{week}주차 {topic}: {cards}장이 남습니다.',
+  dropped: '마지막 주에 다시 볼 카드 가운데 {cards}장은 시간이 모자라 빠집니다.',
+  problem: {
+    'exam-before-start': '시험일이 시작일보다 앞섭니다. 둘 가운데 하나를 바꾸십시오.',
+    'exam-past': '시험일이 지났습니다. 새 시험일을 정하십시오.',
+    'no-minutes': '하루 0분이라 새 카드를 넣지 않습니다. 하루 시간을 늘리십시오.',
+    'only-breaks': '시험 전까지 쉬는 날뿐이라 쉬는 날을 세지 않았습니다. 쉬는 날을 줄이십시오.',
+    'break-reversed': '끝나는 날이 시작보다 앞선 쉬는 날이 있어 세지 않았습니다.',
+  },
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { access, open, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Numbered } from '../shared/domain/history.ts'
@@ -64,7 +65,7 @@ export class JournalWriter {
     try {
       await this.#handle?.appendFile(bytes)
       await this.#handle?.datasync()
-      await this.#measure(bytes.length)
+      this.#measure(bytes.length)
     } catch (error) {
       await this.close()
       await this.#cutBack().catch(() => undefined)
@@ -101,9 +102,12 @@ export class JournalWriter {
     this.#mustEndLine = last[0] !== NEWLINE
   }
 
-  /** A file that was removed or replaced while it was open takes writes, and loses them. */
-  async #measure(added: number): Promise<void> {
-    const size = await this.#sizeOnDisk()
+  /**
+   * A file that was removed or replaced while it was open takes writes, and loses them. Asked without a thread of its
+   * own: the system has just written the file and knows its size.
+   */
+  #measure(added: number): void {
+    const size = statSync(journalPath(this.#dataFolder, this.#file), { throwIfNoEntry: false })?.size ?? 0
     if (size < this.#size + added) throw Object.assign(new Error(`${this.#file} was taken away.`), { code: 'ENOENT' })
     if (size > this.#size + added) this.#shared.add(this.#file)
     this.#size = size

@@ -2,9 +2,11 @@ import { cardsOf, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { readImport, type ImportFormat } from '../formats/import.ts'
 import type { Warning } from '../formats/guide/report.ts'
+import { lintGuide, type Lint } from '../formats/guide/lint.ts'
 import { table } from './columns.ts'
 import type { CommandResult } from './command.ts'
 import { describeLeftOut, describeWarnings } from './describe-build.ts'
+import { describeLints } from './describe-lints.ts'
 import { readInput } from './input.ts'
 
 /** What `inspect --json` prints. */
@@ -17,12 +19,15 @@ interface InspectReport {
   readonly cards: number
   /** Files of sound and picture that the cards need. */
   readonly media: number
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly (Warning | Lint)[]
 }
 
 /** Tells what a guide or a deck holds; writes nothing. */
-export async function inspect(path: string): Promise<CommandResult> {
-  const { format, encoding, deck, report } = await readImport(readInput(path))
+export async function inspect(path: string, isStrict: boolean): Promise<CommandResult> {
+  const files = readInput(path)
+  const { format, encoding, deck, report, guide } = await readImport(files)
+  const lints = format === 'guide' ? lintGuide(deck, { texts: guide, names: new Set(files.map((file) => file.name)) }) : []
+  const warnings = [...report.warnings, ...lints]
   const notes = deck.notes.length
   const cards = deck.notes.flatMap(cardsOf).length
   const media = new Set(deck.notes.flatMap((note) => note.media ?? [])).size
@@ -34,7 +39,7 @@ export async function inspect(path: string): Promise<CommandResult> {
     notes,
     cards,
     media,
-    warnings: report.warnings,
+    warnings,
   }
   const facts = table([
     ['Title', deck.head.title],
@@ -45,9 +50,9 @@ export async function inspect(path: string): Promise<CommandResult> {
     ['Resources', String(deck.resources.length)],
   ])
   return {
-    isDone: true,
+    isDone: !isStrict || warnings.length === 0,
     report: told,
-    text: facts + describeLeftOut(report.leftOut) + describeWarnings(report.warnings),
+    text: facts + describeLeftOut(report.leftOut) + describeWarnings(report.warnings) + describeLints(lints),
     notes: '',
   }
 }

@@ -140,6 +140,9 @@ describe('deck inspect', () => {
       media: 0,
       warnings: [],
     })
+    const lint = write('lint.md', 'Q: A plan, what is it?\nA: A plan\n\n[gone](gone.md)\n')
+    expect((await runDeck(['inspect', lint])).stdout).toContain('lint.md:4  a link to a file that is not in the guide')
+    expect([(await runDeck(['inspect', lint])).exitCode, (await runDeck(['inspect', lint, '--strict'])).exitCode]).toEqual([0, 1])
     await runDeck(['build', join(folder, 'guide'), '--out', join(folder, 'out')])
     expect(await runDeck(['inspect', join(folder, 'out')])).toEqual({
       exitCode: 0,

@@ -8,7 +8,7 @@ import { inspect } from './inspect.ts'
 
 const USAGE = `Usage:
   deck build GUIDE --out DIR [--strict] [--json]   a guide (a file or a folder) to deck files
-  deck inspect FILE [--json]                       what a guide or a deck holds
+  deck inspect FILE [--strict] [--json]            what a guide or a deck holds, and what its author may mend
   deck build-resources                             every guide of resources/guide to resources/decks
   deck schema                                      the JSON Schema of a deck file
   deck doctor DATA_FOLDER [--json]                 checks everything a person's data folder holds, and repairs it
@@ -76,7 +76,7 @@ function run({ command, paths, options }: Asked): Promise<CommandResult> | Comma
         ? 'build needs --out DIR'
         : build({ guide: path, out: options.out, isStrict: options.isStrict })
     case 'inspect':
-      return path === undefined || paths.length > 1 ? 'inspect takes one file or folder' : inspect(path)
+      return path === undefined || paths.length > 1 ? 'inspect takes one file or folder' : inspect(path, options.isStrict)
     case 'build-resources':
       return buildResources()
     case 'schema':

@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/global-setup.ts',
   outputDir: 'test-results',
   workers: 2,
-  retries: 0,
+  // One more try on a busy machine; the list reporter says "flaky", so it is seen.
+  retries: 1,
   // Some specs start the app three times; a busy machine takes its time for each.
   timeout: 90_000,
   forbidOnly: process.env['CI'] !== undefined,

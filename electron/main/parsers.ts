@@ -34,6 +34,7 @@ const settingsPatch = z.strictObject({
   newPerDay: optional(z.union([z.literal('auto'), z.number().int().min(0).max(999)])),
   desiredRetention: optional(z.number().min(0.8).max(0.97)),
   rolloverHour: optional(z.number().int().min(0).max(12)),
+  grading: optional(z.enum(['two', 'four'])),
 })
 
 const file = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })
@@ -61,6 +62,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     extra: optional(z.number().int().min(0).max(999)),
     isAhead: optional(z.boolean()),
     topic: optional(topic),
+    isCram: optional(z.boolean()),
   }),
   'study:show': id,
   'study:rate': z.strictObject({
@@ -68,6 +70,11 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     card: key,
     rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     tookMs: z.number().min(0).max(86_400_000),
+  }),
+  'marks:set': z.strictObject({
+    cards: z.array(key).min(1).max(1_000_000),
+    mark: z.enum(['suspended', 'buried', 'flagged']),
+    isOn: z.boolean(),
   }),
   'flip:show': z.strictObject({
     deckId: optional(id),

@@ -11,7 +11,7 @@ import type { AppStart, StorageStatus, Undone } from './views/app.ts'
 import type { DataCheck } from './views/check.ts'
 import type { CompareChoice, DecksView, EditionView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
 import type { CourseChange, PlanView, TodayView } from './views/plan.ts'
-import type { FlipRequest, FlipView, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
+import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
 export type * from './views/app.ts'
 export type * from './views/check.ts'
@@ -32,6 +32,8 @@ export interface Contract {
   'study:start': (request: StudyRequest) => StudyView
   'study:show': (session: string) => StudyView
   'study:rate': (answer: StudyAnswer) => StudyView
+  /** How many cards that changed. */
+  'marks:set': (request: MarksRequest) => number
   'flip:show': (request: FlipRequest) => FlipView
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
@@ -98,6 +100,7 @@ const channels: Record<Channel, true> = {
   'study:start': true,
   'study:show': true,
   'study:rate': true,
+  'marks:set': true,
   'flip:show': true,
   'guide:section': true,
   'decks:list': true,

@@ -1,5 +1,6 @@
 import type { DayRange, LocalDate } from './domain/days.ts'
 import type { NewPerDay } from './domain/pacing.ts'
+import type { StudyScope } from './domain/session.ts'
 
 export type Language = 'ko' | 'en'
 export type Theme = 'system' | 'light' | 'dark'
@@ -15,6 +16,17 @@ export interface CourseSettings {
   readonly breaks?: readonly DayRange[]
   /** Most minutes a day; without it {@link DEFAULT_MINUTES_PER_DAY} guards the new cards and reviews are not held back. */
   readonly minutesPerDay?: number
+}
+
+/** Two buttons, forgotten and recalled, or FSRS's four. */
+export type Grading = 'two' | 'four'
+
+/** A session that was not finished, to go on with after a restart. */
+export interface UnfinishedSession {
+  readonly deckId: string
+  readonly scope: StudyScope
+  /** UTC milliseconds. */
+  readonly startedAtMs: number
 }
 
 /** Where the window was when it was last closed, in screen pixels. */
@@ -36,7 +48,10 @@ export interface Settings {
   readonly desiredRetention: number
   /** Hour at which a study day begins. */
   readonly rolloverHour: number
+  readonly grading: Grading
   readonly currentDeck?: string
+  /** Null when none was cut off. */
+  readonly session?: UnfinishedSession | null
   readonly courses: Readonly<Record<string, CourseSettings>>
   readonly window?: WindowPlace
   /** A second folder that every backup is copied to; '' for none. */
@@ -47,7 +62,7 @@ export interface Settings {
 export type StudySettings = Pick<Settings, 'newPerDay' | 'desiredRetention' | 'rolloverHour' | 'courses'>
 
 /** What the renderer may change; the rest is main's own. */
-export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck' | 'backupFolder'>>
+export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck' | 'session' | 'backupFolder'>>
 
 /** 0.93 is set higher than FSRS's usual 0.90 because the course is short. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -57,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   newPerDay: 'auto',
   desiredRetention: 0.93,
   rolloverHour: 4,
+  grading: 'four',
   courses: {},
   backupFolder: '',
 }

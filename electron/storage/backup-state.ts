@@ -39,6 +39,7 @@ const deckShape: z.ZodType<DeckRecord> = z.object({
   addedAtMs: z.exactOptional(time),
   deletedAtMs: z.exactOptional(time),
 })
+const marksShape = z.strictObject({ isSuspended: z.exactOptional(z.literal(true)), buriedOn: z.exactOptional(date), isFlagged: z.exactOptional(z.literal(true)) })
 const cardKeyShape = z.string().max(700).regex(/^[^/]+\/.+$/s)
 
 /** What an unpacked backup tells: progress and decks. A stranger may have made it, so every value is looked at. */
@@ -54,6 +55,7 @@ export async function readState(folder: string, openStore: OpenStore): Promise<L
   }
   await check(progress.cards, { key: cardKeyShape, value: cardShape })
   await check(progress.days, { key: date, value: dayShape })
+  await check(progress.marks, { key: cardKeyShape, value: marksShape })
   await check(progress.decks, { key: z.string().min(1).max(200), value: deckShape })
   return progress
 }

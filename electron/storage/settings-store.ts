@@ -16,6 +16,17 @@ const course = z.object({
   minutesPerDay: z.exactOptional(z.number().int().min(0).max(1440)),
 })
 
+const topic = z.union([
+  z.object({ kind: z.literal('section'), section: z.string() }),
+  z.object({ kind: z.literal('week'), week: z.number() }),
+  z.object({ kind: z.literal('domain'), domain: z.string() }),
+])
+const session = z.object({
+  deckId: z.string(),
+  scope: z.object({ week: z.exactOptional(z.number()), topic: z.exactOptional(topic), isCram: z.exactOptional(z.boolean()) }),
+  startedAtMs: z.number(),
+})
+
 const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   language: z.enum(['system', 'ko', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -23,7 +34,9 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   newPerDay: z.union([z.literal('auto'), z.number().int().min(0).max(999)]),
   desiredRetention: z.number().min(0.8).max(0.97),
   rolloverHour: z.number().int().min(0).max(12),
+  grading: z.enum(['two', 'four']),
   currentDeck: z.string(),
+  session: session.nullable(),
   courses: z.record(z.string(), course),
   backupFolder: z.string(),
   window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), isMaximized: z.boolean() }),

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import type { DayTotals, DeckRecord, Progress, ProgressSnapshot } from '../shared/domain/history.ts'
+import type { CardMarks } from '../shared/domain/marks.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
 import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
@@ -25,6 +26,7 @@ export interface StoredSnapshot {
   readonly cards: ReadonlyMap<CardKey, CardState>
   readonly days: ProgressSnapshot['days']
   readonly decks: ProgressSnapshot['decks']
+  readonly marks: NonNullable<ProgressSnapshot['marks']>
   /** The last entry that any part of it holds. */
   readonly seq: number
   /** Every part that the library store counts is there, and none is older than it says. */
@@ -46,6 +48,7 @@ const libraryShape = z.object({
   point: z.object({ seq: count, positions: z.record(z.string(), positionShape), undoFrom: z.record(z.string(), count) }),
   days: z.custom<Record<string, DayTotals>>(isRecord),
   decks: z.custom<Record<string, DeckRecord>>(isRecord),
+  marks: z.exactOptional(z.custom<Record<CardKey, CardMarks>>(isRecord)),
   /** The last entry of each shard. */
   shards: z.array(count),
 })
@@ -78,7 +81,7 @@ export class Snapshots {
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const { point, days, decks, shards } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, days, decks, marks = {}, shards } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
     const cards = new Map<CardKey, CardState>()
     let isWhole = read.success
     for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
@@ -87,7 +90,7 @@ export class Snapshots {
     }
     this.#librarySeq = point?.seq ?? -1
     this.notices.push(...[this.#library, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    return { point, cards, days, decks, isWhole, seq: Math.max(point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
+    return { point, cards, days, decks, marks, isWhole, seq: Math.max(point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
   }
 
   /** Notes that the states of these cards changed. */
@@ -124,7 +127,9 @@ export class Snapshots {
   #writeLibrary(progress: Progress, point: SnapshotPoint): void {
     if (point.seq === this.#librarySeq) return
     const shards = this.#shards.map(({ seq }) => seq)
-    this.#library.write({ point, days: Object.fromEntries(progress.days), decks: Object.fromEntries(progress.decks), shards })
+    const { days, decks, marks } = progress
+    const said = { days: Object.fromEntries(days), decks: Object.fromEntries(decks), ...(marks.size > 0 ? { marks: Object.fromEntries(marks) } : {}) }
+    this.#library.write({ point, ...said, shards })
     this.#librarySeq = point.seq
   }
 

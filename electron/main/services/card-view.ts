@@ -1,6 +1,7 @@
 import type { CardView } from '../../shared/contract.ts'
 import { facesOf } from '../../shared/domain/card.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
+import { isLeech } from '../../shared/domain/leech.ts'
 import { studyDay } from '../../shared/domain/days.ts'
 import { answer, RATINGS, retrievability, type CardState, type Moment, type ScheduleOptions } from '../../shared/domain/schedule.ts'
 import { courseOf, momentOf, progressOf, type Context } from './context.ts'
@@ -22,9 +23,16 @@ export function studyCardView(context: Context, deck: LibraryDeck, card: Library
   return {
     ...flipCardView(context, deck, card),
     reps: state?.reps ?? 0,
+    isLeech: isLeech(state ?? undefined),
     ...(state ? { retrievability: retrievability(state, studyDay(moment.atMs, moment)) } : {}),
     intervalsMs: [again ?? 0, hard ?? 0, good ?? 0, easy ?? 0],
   }
+}
+
+/** A card as cramming shows it: with what is known of it, and no word of when it comes back. */
+export function cramCardView(context: Context, deck: LibraryDeck, card: LibraryCard): CardView {
+  const state = progressOf(context).cards.get(card.key)
+  return { ...flipCardView(context, deck, card), reps: state?.reps ?? 0, isLeech: isLeech(state) }
 }
 
 /** A card without anything about its schedule. */
@@ -45,6 +53,8 @@ export function flipCardView(context: Context, deck: LibraryDeck, { key, card, w
     headings: note.source?.headings ?? [],
     isDerived: note.derived ?? false,
     reps: 0,
+    isFlagged: progressOf(context).marks.get(key)?.isFlagged ?? false,
+    isLeech: false,
   }
 }
 

@@ -1,78 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { bundleFiles } from '../../formats/files.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../shared/domain/days.ts'
-import type { Note } from '../../shared/domain/card.ts'
-import type { Deck } from '../../shared/domain/deck.ts'
 import type { StudyRequest } from '../../shared/contract.ts'
-import { openConfStore } from '../../storage/conf-store.ts'
-import { DataLock } from '../../storage/data-lock.ts'
-import { writeDeck } from '../../storage/deck-files.ts'
-import { openProgress } from '../../storage/progress-store.ts'
-import { openSettings } from '../../storage/settings-store.ts'
-import type { CourseSettings } from '../../shared/settings.ts'
-import type { Context } from './context.ts'
 import { Library } from './library.ts'
 import { undo } from './progress.ts'
 import { planView, retentionView, todayView } from './plan.ts'
 import { Study } from './study.ts'
+import { change, context, EXAM, open, START, useTestCourse } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
-
-const START = '2026-11-23'
-const EXAM = addDays(START, 28)
-const CARDS = 40
-
-/** Four weeks of ten cards, two sections a week, two domains; one more card is kept for a paper. */
-function deck(): Deck {
-  const note = (index: number): Note => ({
-    id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer',
-    week: 1 + Math.floor(index / 10), domains: { X: index % 2 === 0 ? 'a' : 'b' },
-    source: { file: 'guide.md', line: 1 + index, headings: ['Guide', `Section ${String(Math.floor(index / 5))}`] },
-  })
-  return {
-    head: { id: 'guide', course: 'guide', title: 'Guide', language: 'en' },
-    exams: [{ code: 'X', name: 'Exam', domains: [{ id: 'a', name: 'Half', weight: 50 }, { id: 'b', name: 'Other half', weight: 50 }] }],
-    resources: [],
-    plan: [1, 2, 3, 4].map((week) => ({ week, topic: `Topic ${String(week)}`, notes: '', line: week })),
-    notes: [...Array.from({ length: CARDS }, (_unused, index) => note(index)), { ...note(99), week: 4, paper: 1 }],
-  }
-}
-
-const open: { context?: Context; day: string; dataFolder: string } = { day: START, dataFolder: '' }
-
-beforeEach(async () => {
-  open.day = START
-  const dataFolder = mkdtempSync(join(tmpdir(), 'weekdeck-'))
-  open.dataFolder = dataFolder
-  const atMs = (): number => Date.parse(`${open.day}T10:00:00Z`)
-  const clock = { atMs, moment: (rolloverHour: number) => ({ atMs: atMs(), offsetMinutes: 540, rolloverHour }) }
-  await writeDeck({ dataFolder, folder: 'guide', deck: bundleFiles(deck()), guide: new Map() })
-  const settings = openSettings({ dataFolder, openStore: openConfStore })
-  const store = await openProgress({ dataFolder, openStore: openConfStore, now: atMs })
-  const library = new Library({ resources: join(dataFolder, 'none'), data: dataFolder }, store.progress)
-  await library.load()
-  open.context = { dataFolder, clock, lock: new DataLock({ dataFolder, now: atMs }), settings, store, library, language: () => 'en' }
-  change({ startDate: START, examDate: EXAM })
-})
-
-afterEach(async () => {
-  await open.context?.store.close()
-  open.context?.lock.release()
-  rmSync(open.dataFolder, { recursive: true, force: true })
-})
-
-function context(): Context {
-  if (!open.context) throw new Error('Nothing is open.')
-  return open.context
-}
-
-function change(course: CourseSettings): void {
-  context().settings.change({ courses: { guide: course } })
-}
+useTestCourse()
 
 /** Answers Good until nothing is left; gives the number of cards. */
 async function study(request: StudyRequest = {}): Promise<number> {

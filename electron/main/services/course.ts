@@ -4,6 +4,7 @@ import { planCourse, type CoursePlan, type CoursePlanRequest } from '../../share
 import { queueOfDay } from '../../shared/domain/day-queue.ts'
 import type { LocalDate } from '../../shared/domain/days.ts'
 import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts'
+import { isOutOn } from '../../shared/domain/marks.ts'
 import { weekCount } from '../../shared/domain/plan.ts'
 import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
 import { RAISE_CARDS, weakestFirst, type ReadyCard, type Topic } from '../../shared/domain/readiness.ts'
@@ -14,6 +15,8 @@ import type { LibraryCard, LibraryDeck } from './library.ts'
 /** A deck with its plan as it stands now. */
 export interface CourseNow {
   readonly deck: LibraryDeck
+  /** The deck's cards but for the suspended ones, in the order of the request's states. */
+  readonly cards: readonly LibraryCard[]
   readonly request: CoursePlanRequest
   readonly plan: CoursePlan
   readonly exam: Exam | undefined
@@ -24,8 +27,10 @@ export const SECTION_SEPARATOR = ' › '
 
 /** Plans a deck's course for this moment. */
 export function courseNow(context: Context, deck: LibraryDeck): CourseNow {
-  const request = planRequest(context, deck)
-  return { deck, request, plan: planCourse(request), exam: examOf(context, deck) }
+  const { marks } = progressOf(context)
+  const cards = deck.cards.filter(({ key }) => marks.get(key)?.isSuspended !== true)
+  const request = planRequest(context, { deck, cards })
+  return { deck, cards, request, plan: planCourse(request), exam: examOf(context, deck) }
 }
 
 /** The exam a deck is studied for, if its guide names any. */
@@ -33,7 +38,7 @@ export function examOf(context: Context, { deck }: LibraryDeck): Exam | undefine
   return targetExam(deck.exams, todayOf(context), courseOf(context.settings.value, deck.head.course).targetExam)
 }
 
-function planRequest(context: Context, { deck, cards }: LibraryDeck): CoursePlanRequest {
+function planRequest(context: Context, { deck: { deck }, cards }: Pick<CourseNow, 'deck' | 'cards'>): CoursePlanRequest {
   const { value } = context.settings
   const { startDate, examDate, breaks = [], minutesPerDay } = courseOf(value, deck.head.course)
   const progress = progressOf(context)
@@ -60,32 +65,55 @@ function firstDay(context: Context): LocalDate | undefined {
   return [...progressOf(context).days].filter(([, { reviews }]) => reviews > 0).map(([day]) => day).sort()[0]
 }
 
+interface QueueRequest extends StudyRequest {
+  /** Cards the session has asked already: what is chosen regardless of the schedule does not choose them again. */
+  readonly answered?: ReadonlySet<CardKey>
+}
+
 /** What a study request asks today: no more than today's number unless the request says so. */
-export function queueFor(context: Context, course: CourseNow, study: StudyRequest = {}): Queue {
-  if (study.topic) return topicQueue(context, course, study.topic)
-  const { deck, request, plan } = course
+export function queueFor(context: Context, course: CourseNow, { answered = new Set(), ...study }: QueueRequest = {}): Queue {
+  if (study.isCram) return cramQueue(context, course, study.week)
+  if (study.topic) return topicQueue(context, course, { topic: study.topic, answered })
+  const { cards, request, plan } = course
   const only = study.week === undefined ? undefined : ({ week }: LibraryCard): boolean => week === study.week
-  return queueOfDay({ request, plan, moment: momentOf(context), cards: deck.cards, only, extra: study.extra })
+  return queueOfDay({ request, plan, moment: momentOf(context), cards, only, extra: study.extra, isOut: isOutToday(context) })
+}
+
+/** Tells cards that are not asked today: suspended, or buried for the day. */
+export function isOutToday(context: Context): (key: CardKey) => boolean {
+  const { marks } = progressOf(context)
+  const today = todayOf(context)
+  return (key) => isOutOn(marks.get(key), today)
 }
 
 /** Cards of the whole deck that the last week's sweep brings back today. */
-export function sweepToday({ deck, request }: CourseNow): readonly CardKey[] {
-  return sweepOn({ ...request, cards: deck.cards, metToday: request.doneToday.newCards })
+export function sweepToday({ cards, request }: CourseNow): readonly CardKey[] {
+  return sweepOn({ ...request, cards, metToday: request.doneToday.newCards })
 }
 
-/** The weakest cards of a topic, due or not, met or not. */
-function topicQueue(context: Context, course: CourseNow, topic: Topic): Queue {
-  const { deck, request, plan } = course
-  const places = [...weakestFirst(readyCards(course), plan.outlook, topic).slice(0, RAISE_CARDS)].sort((a, b) => a - b)
-  const cards = places.flatMap((place) => deck.cards[place] ?? [])
+/** The weakest cards of a topic, due or not, met or not; those being learned stay until they are through. */
+function topicQueue(context: Context, course: CourseNow, { topic, answered }: { readonly topic: Topic; readonly answered: ReadonlySet<CardKey> }): Queue {
+  const { request, plan } = course
+  const isAnswered = (place: number): boolean => answered.has(course.cards[place]?.key ?? ('' as CardKey))
+  const weakest = weakestFirst(readyCards(course), plan.outlook, topic).filter((place) => !isAnswered(place))
+  const inSteps = [...course.cards.keys()].filter((place) => isAnswered(place) && request.states[place]?.phase !== 'review')
+  const places = [...inSteps, ...weakest.slice(0, Math.max(0, RAISE_CARDS - answered.size))].sort((a, b) => a - b)
+  const cards = places.flatMap((place) => course.cards[place] ?? [])
   const states = places.map((place) => request.states[place])
   const met = cards.flatMap(({ key }, index) => (states[index] ? [key] : []))
-  return { ...buildQueue({ cards, states, moment: momentOf(context), newLimit: cards.length, sweep: met }), moreNew: 0 }
+  return { ...buildQueue({ cards, states, moment: momentOf(context), newLimit: cards.length, sweep: met, isOut: isOutToday(context) }), moreNew: 0 }
+}
+
+/** All cards of a week or deck in guide order, whatever their schedule. */
+function cramQueue(context: Context, { cards }: CourseNow, asked: number | undefined): Queue {
+  const isOut = isOutToday(context)
+  const reviews = cards.filter(({ key, week }) => (asked === undefined || week === asked) && !isOut(key)).map(({ key }) => key)
+  return { learning: [], reviews, fresh: [], moreNew: 0, moreReviews: 0 }
 }
 
 /** A deck's cards as readiness sees them. */
-export function readyCards({ deck, exam }: CourseNow): readonly ReadyCard[] {
-  return deck.cards.map(({ card: { note }, week }) => ({
+export function readyCards({ cards, exam }: CourseNow): readonly ReadyCard[] {
+  return cards.map(({ card: { note }, week }) => ({
     week,
     domain: exam && note.domains?.[exam.code],
     section: note.source?.headings.join(SECTION_SEPARATOR),

@@ -2,6 +2,7 @@ import { cardsOf, facesOf, type Note } from '../../shared/domain/card.ts'
 import { cardKey, type CardKey, type Deck } from '../../shared/domain/deck.ts'
 import { compareEditions, renamedCards, type EditionChanges } from '../../shared/domain/edition.ts'
 import type { CardsChange } from '../../shared/domain/history.ts'
+import type { CardMarks, MarksChange } from '../../shared/domain/marks.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
 import type { EditionChange, EditionView, NoteFace } from '../../shared/views/decks.ts'
 import { progressOf, type Context } from './context.ts'
@@ -49,6 +50,22 @@ export interface NewEdition {
   readonly deck: Deck
   /** Notes of the new edition that begin anew. */
   readonly startOver: readonly string[]
+}
+
+/** Marks go along to a mended card's new id. Absent when nothing changes. */
+export function marksOfEdition(context: Context, { existing, deck }: Pick<NewEdition, 'existing' | 'deck'>): MarksChange | undefined {
+  const { marks } = progressOf(context)
+  const { changed, moved } = compareEditions(existing.deck.notes, deck.notes)
+  const before: Record<CardKey, CardMarks | null> = {}
+  const after: Record<CardKey, CardMarks | null> = {}
+  for (const [from, to] of [...changed, ...moved].flatMap((pair) => renamedCards(pair))) {
+    const [old, now] = [cardKey(deck.head.course, from), cardKey(deck.head.course, to)]
+    const known = marks.get(old)
+    if (!known || marks.has(now)) continue
+    Object.assign(before, { [old]: known, [now]: null })
+    Object.assign(after, { [old]: null, [now]: known })
+  }
+  return Object.keys(before).length > 0 ? { before, after } : undefined
 }
 
 /**

@@ -13,7 +13,7 @@ import { readInProcess } from '../importer.ts'
 import type { textsIn } from '../texts.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
 import type { LibraryDeck } from './library.ts'
-import { cardsOfEdition, editionView } from './editions.ts'
+import { cardsOfEdition, editionView, marksOfEdition } from './editions.ts'
 
 const SAMPLE_CARDS = 20
 
@@ -65,7 +65,8 @@ export class Imports {
     await writeDeck({ dataFolder, folder, deck: files, guide: pending.read.guide, media: pending.read.media })
     const before = progressOf(this.#context).decks.get(deckId) ?? null
     const cards = existing ? cardsOfEdition(this.#context, { existing, deck, startOver }) : undefined
-    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before, ...(cards ? { cards } : {}) })
+    const marks = existing ? marksOfEdition(this.#context, { existing, deck }) : undefined
+    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before, ...(cards ? { cards } : {}), ...(marks ? { marks } : {}) })
     this.#context.settings.change({ currentDeck: deckId })
     return { ...done, isUnchanged: false }
   }

@@ -10,6 +10,7 @@ import { currentDeck, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
 import { labelOf } from './library.ts'
 import { outlookView } from './plan-outlook.ts'
+import { unfinishedView } from './unfinished.ts'
 
 /** The Plan screen of the current deck. */
 export function planView(context: Context): PlanView {
@@ -50,6 +51,7 @@ export function todayView(context: Context): TodayView {
   const current = deck.deck.plan.find((row) => weekPhase(datesOf(row, course), today) === 'now')
   const queue = queueFor(context, course)
   const due = queue.learning.length + queue.reviews.length
+  const unfinished = unfinishedView(context, deck.deck.head.id)
   return {
     deck: labelOf(deck),
     today,
@@ -62,6 +64,7 @@ export function todayView(context: Context): TodayView {
     moreReviews: queue.moreReviews,
     estimateMinutes: minutesFor({ due, fresh: queue.fresh.length }, request),
     answeredToday: request.doneToday.answers,
+    ...(unfinished ? { unfinished } : {}),
     readiness: report.stopped,
     domains: exam ? domainReadiness(exam, report) : [],
     leftThisWeek: current ? tasksOf(current) : [],

@@ -72,6 +72,8 @@ function describe(entry: UndoableEntry): Undone {
     case 'deck-deleted':
     case 'deck-restored':
       return { what: entry.kind, title: entry.title }
+    case 'marked':
+      return { what: 'marked', cards: Object.keys(entry.after).length }
     case 'backup-restored':
       return { what: 'backup-restored' }
   }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { FlipRequest, FlipView, StudyAnswer, StudyRequest, StudyView } from '../../shared/contract.ts'
-import { addDays } from '../../shared/domain/days.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { FlipRequest, FlipView, MarksRequest, StudyAnswer, StudyRequest, StudyView } from '../../shared/contract.ts'
+import { facesOf } from '../../shared/domain/card.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
+import { becomesLeech } from '../../shared/domain/leech.ts'
 import { answer, ENGINE, type Rating } from '../../shared/domain/schedule.ts'
-import { afterAnswer, afterUndo, isDue, nextCards, waitUntilMs, type Session } from '../../shared/domain/session.ts'
+import { afterAnswer, afterCram, afterUndo, nextCards, waitUntilMs, withoutCards, type Session } from '../../shared/domain/session.ts'
 import { shuffled } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
-import { flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
-import { currentDeck, momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
+import { cramCardView, flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
+import { currentDeck, momentOf, progressOf, record, stamp, type Context } from './context.ts'
 import { courseNow, queueFor } from './course.ts'
 import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
+import { summaryOf, type Given } from './session-summary.ts'
+import { answersSince, keepUnfinished, scopeOf, unfinishedOf } from './unfinished.ts'
 
 /** Cards kept ready in the window, so that neither a flip nor a rating waits. */
 const CARDS_AHEAD = 3
@@ -20,11 +24,11 @@ const LEARN_AHEAD_MS = 20 * 60_000
 interface Running {
   readonly id: string
   readonly deckId: string
-  readonly week: number | undefined
-  readonly isAhead: boolean
+  readonly request: StudyRequest
+  readonly startedAtMs: number
   session: Session
   /** Answers of this session that stand, oldest first. */
-  answers: { readonly card: CardKey; readonly rating: Rating }[]
+  answers: Given[]
 }
 
 /** The study loop. One session runs at a time; starting another ends it, and nothing is lost by that. */
@@ -36,10 +40,18 @@ export class Study {
     this.#context = context
   }
 
+  /** Starts a session, or goes on with one of today that was cut off: its answers are in the history. */
   start(request: StudyRequest): StudyView {
     const deck = this.#deck(request.deckId)
-    const queue = queueFor(this.#context, courseNow(this.#context, deck), request)
-    this.#running = { id: randomUUID(), deckId: deck.deck.head.id, week: request.week, isAhead: request.isAhead ?? false, session: { queue, again: [] }, answers: [] }
+    const deckId = deck.deck.head.id
+    const isMore = request.extra !== undefined || request.isAhead !== undefined
+    const cutOff = isMore ? null : unfinishedOf(this.#context, deckId)
+    const isSame = cutOff !== null && isDeepStrictEqual(cutOff.scope, scopeOf(request))
+    const startedAtMs = isSame ? cutOff.startedAtMs : momentOf(this.#context).atMs
+    const answers = isSame ? answersSince(this.#context, startedAtMs, deckId) : []
+    const session = this.#session(request, deck, answers)
+    this.#running = { id: randomUUID(), deckId, request, startedAtMs, session, answers }
+    if (!isSame) keepUnfinished(this.#context, { deckId, scope: scopeOf(request), startedAtMs })
     return this.#view(this.#running)
   }
 
@@ -53,13 +65,15 @@ export class Study {
     const known = this.#context.library.card(card)
     if (!known) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: card })
     const moment = momentOf(this.#context)
+    const isCram = running.request.isCram === true
     const before = progressOf(this.#context).cards.get(card) ?? null
-    const after = answer(before, rating, { ...moment, ...scheduleOptions(this.#context, this.#deck(running.deckId), card) })
-    running.session = afterAnswer(running.session, card, after)
-    running.answers.push({ card, rating })
+    const after = isCram ? before : answer(before, rating, { ...moment, ...scheduleOptions(this.#context, this.#deck(running.deckId), card) })
+    running.session = after === null || isCram ? afterCram(running.session, card, rating) : afterAnswer(running.session, card, after)
+    running.answers.push({ card, rating, tookMs })
     const { rolloverHour } = moment
-    await record(this.#context, { kind: 'review', ...stamp(this.#context), card, rating, mode: 'study', tookMs, rolloverHour, engine: ENGINE, before, after })
-    return this.#view(running)
+    await record(this.#context, { kind: 'review', ...stamp(this.#context), card, rating, mode: isCram ? 'cram' : 'study', tookMs, rolloverHour, engine: ENGINE, before, after })
+    const isNews = !isCram && after !== null && becomesLeech(before, after)
+    return { ...this.#view(running), ...(isNews ? { leech: { card, ask: facesOf(known.card).ask, lapses: after.lapses } } : {}) }
   }
 
   /** An answer was taken back: if it was this session's, its card is asked again next. */
@@ -71,12 +85,18 @@ export class Study {
     running.session = afterUndo(running.session, card)
   }
 
+  /** Cards that were suspended or buried are not asked any more. */
+  drop({ cards, mark, isOn }: MarksRequest): void {
+    if (this.#running && isOn && mark !== 'flagged') this.#running.session = withoutCards(this.#running.session, new Set(cards))
+  }
+
   /** Progress or decks changed behind the session: it is built again over what is there now. */
   refresh(): void {
     const running = this.#running
     if (!running) return
-    if (this.#context.library.isDeleted(running.deckId) || !this.#context.library.find(running.deckId)) this.#running = null
-    else running.session = { queue: queueFor(this.#context, courseNow(this.#context, this.#deck(running.deckId)), running.week === undefined ? {} : { week: running.week }), again: [] }
+    const deck = this.#context.library.isDeleted(running.deckId) ? undefined : this.#context.library.find(running.deckId)
+    if (!deck) this.#running = null
+    else running.session = this.#session(running.request, deck, running.answers)
   }
 
   /** Cards to leaf through in guide order, or shuffled by a seed. Nothing is written. */
@@ -94,36 +114,36 @@ export class Study {
     }
   }
 
+  #session(request: StudyRequest, deck: LibraryDeck, answers: readonly Given[]): Session {
+    const answered = new Set(answers.map(({ card }) => card))
+    const session = { queue: queueFor(this.#context, courseNow(this.#context, deck), { ...request, answered }), again: [] }
+    return request.isCram ? answers.reduce<Session>((now, { card, rating }) => afterCram(now, card, rating), session) : session
+  }
+
   #view(running: Running): StudyView {
+    const context = this.#context
     const deck = this.#deck(running.deckId)
-    const { session, answers } = running
-    const atMs = momentOf(this.#context).atMs + (running.isAhead ? LEARN_AHEAD_MS : 0)
-    const cards = nextCards(session, atMs, CARDS_AHEAD).flatMap((key) => this.#context.library.card(key) ?? [])
+    const { session, answers, request } = running
+    const atMs = momentOf(context).atMs + (request.isAhead ? LEARN_AHEAD_MS : 0)
+    const cards = nextCards(session, atMs, CARDS_AHEAD).flatMap((key) => context.library.card(key) ?? [])
     const wait = waitUntilMs(session, atMs)
+    if (cards.length === 0 && wait === undefined) keepUnfinished(context, null)
     return {
       session: running.id,
       deck: labelOf(deck),
-      ...(running.week === undefined ? {} : { week: running.week }),
+      ...(request.week === undefined ? {} : { week: request.week }),
+      isCram: request.isCram ?? false,
       weeks: deck.weeks,
-      cards: cards.map((card) => studyCardView(this.#context, deck, card)),
+      cards: cards.map((card) => (request.isCram ? cramCardView : studyCardView)(context, deck, card)),
       done: answers.length,
       left: { learning: session.queue.learning.length, review: session.queue.reviews.length, fresh: session.queue.fresh.length },
       ratings: countRatings(answers),
+      tookMs: answers.reduce((sum, given) => sum + given.tookMs, 0),
       ...(wait === undefined ? {} : { waitMs: Math.max(0, wait - atMs) }),
-      dueTomorrow: cards.length === 0 ? this.#dueTomorrow(deck) : 0,
+      ...(cards.length === 0 ? { summary: summaryOf(context, deck, answers) } : {}),
       moreNew: session.queue.moreNew,
-      canUndo: progressOf(this.#context).undoable.length > 0,
+      canUndo: progressOf(context).undoable.length > 0,
     }
-  }
-
-  #dueTomorrow(deck: LibraryDeck): number {
-    const { cards } = progressOf(this.#context)
-    const moment = momentOf(this.#context)
-    const tomorrow = addDays(todayOf(this.#context), 1)
-    return deck.cards.filter(({ key }) => {
-      const state = cards.get(key)
-      return state !== undefined && isDue(state, tomorrow, moment)
-    }).length
   }
 
   #deck(deckId: string | undefined): LibraryDeck {

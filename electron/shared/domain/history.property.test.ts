@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { addDays } from './days.ts'
 import { cardKey, type CardKey } from './deck.ts'
 import { applyEntry, emptyProgress, snapshotOf, UNDO_LIMIT, type HistoryEntry, type Numbered, type Progress } from './history.ts'
+import { changeMarks } from './marks.ts'
 import { answer, ENGINE, RATINGS, type CardState } from './schedule.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -17,7 +18,8 @@ const review = fc.record({
   minutes: fc.integer({ min: -540_000, max: 540_000 }), offsetMinutes: fc.integer({ min: -12, max: 14 }).map((hours) => hours * 60),
   mode: fc.constantFrom('study', 'cram'),
 })
-const action = fc.oneof({ weight: 6, arbitrary: review }, fc.constant({ do: 'reset' as const }), { weight: 2, arbitrary: fc.constant({ do: 'undo' as const }) })
+const mark = fc.record({ do: fc.constant('mark' as const), card: fc.constantFrom(...CARDS), mark: fc.constantFrom('suspended' as const, 'buried' as const, 'flagged' as const), isOn: fc.boolean() })
+const action = fc.oneof({ weight: 6, arbitrary: review }, { weight: 2, arbitrary: mark }, fc.constant({ do: 'reset' as const }), { weight: 2, arbitrary: fc.constant({ do: 'undo' as const }) })
 type Action = typeof action extends fc.Arbitrary<infer Drawn> ? Drawn : never
 
 /** Does what a person did; gives the journal's entries. */
@@ -45,6 +47,7 @@ function entryFor(progress: Progress, step: Action): HistoryEntry | undefined {
     return { kind: 'undo', ...now, undoes: seq, entry }
   }
   if (step.do === 'reset') return { kind: 'reset', ...now, scope: { kind: 'all' }, before: Object.fromEntries(progress.cards) as Record<CardKey, CardState> }
+  if (step.do === 'mark') return { kind: 'marked', ...now, ...changeMarks(progress.marks, { cards: [step.card], mark: step.mark, isOn: step.isOn, today: '2028-02-20' }) }
   const moment = { atMs: START_MS + step.minutes * 60_000, offsetMinutes: step.offsetMinutes, rolloverHour: 4 }
   const before = progress.cards.get(step.card) ?? null
   const after = step.mode === 'cram' ? before : answer(before, step.rating, { ...moment, desiredRetention: 0.93, examDate: addDays('2028-02-20', 40), fuzzSeed: step.card })

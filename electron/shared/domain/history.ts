@@ -5,6 +5,7 @@
  */
 import type { CardKey } from './deck.ts'
 import { studyDay, type LocalDate } from './days.ts'
+import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Rating } from './schedule.ts'
 import type { StudySettings } from '../settings.ts'
 
@@ -49,6 +50,13 @@ export interface DeckAddedEntry extends EntryCommon {
   readonly before: DeckRecord | null
   /** Cards whose progress the new edition changed: taken along to a new id, or begun anew. */
   readonly cards?: CardsChange
+  /** Marks that went along to a new id. */
+  readonly marks?: MarksChange
+}
+
+/** Cards were suspended, buried for the day or flagged, or brought back. */
+export interface MarkedEntry extends EntryCommon, MarksChange {
+  readonly kind: 'marked'
 }
 
 /** What some cards had, and what they have now; a card left out of one side had or has nothing. */
@@ -91,6 +99,8 @@ export interface ProgressPart {
   readonly cards: Readonly<Record<CardKey, CardState | null>>
   readonly days: Readonly<Record<LocalDate, DayTotals | null>>
   readonly decks: Readonly<Record<string, DeckRecord | null>>
+  /** Absent where no card had any. */
+  readonly marks?: Readonly<Record<CardKey, CardMarks | null>>
 }
 
 /** A snapshot was ahead of its journal (the journal was lost): its states begin a new one. */
@@ -106,7 +116,8 @@ export interface UndoEntry extends EntryCommon {
   readonly entry: UndoableEntry
 }
 
-export type UndoableEntry = ReviewEntry | ResetEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry | BackupRestoredEntry
+export type UndoableEntry =
+  | ReviewEntry | ResetEntry | MarkedEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry | BackupRestoredEntry
 export type HistoryEntry = UndoableEntry | UndoEntry | RestoredEntry
 
 /** An entry with the number the journal gave it. Numbers of one device ascend by one. */
@@ -140,6 +151,7 @@ export interface Progress {
   readonly cards: Map<CardKey, CardState>
   readonly days: Map<LocalDate, DayTotals>
   readonly decks: Map<string, DeckRecord>
+  readonly marks: Map<CardKey, CardMarks>
   /** Entries that can still be taken back, oldest first, at most {@link UNDO_LIMIT}. */
   readonly undoable: Numbered<UndoableEntry>[]
 }
@@ -149,13 +161,15 @@ export interface ProgressSnapshot {
   readonly cards: Readonly<Record<CardKey, CardState>>
   readonly days: Readonly<Record<LocalDate, DayTotals>>
   readonly decks: Readonly<Record<string, DeckRecord>>
+  /** Absent in what was written before there were marks. */
+  readonly marks?: Readonly<Record<CardKey, CardMarks>>
 }
 
 /** How many steps back are kept. */
 export const UNDO_LIMIT = 200
 
 export function emptyProgress(): Progress {
-  return { cards: new Map(), days: new Map(), decks: new Map(), undoable: [] }
+  return { cards: new Map(), days: new Map(), decks: new Map(), marks: new Map(), undoable: [] }
 }
 
 /** Applies one entry to the live state. */
@@ -181,11 +195,13 @@ export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): v
   fill(progress.cards, snapshot.cards)
   fill(progress.days, snapshot.days)
   fill(progress.decks, snapshot.decks)
+  fill(progress.marks, snapshot.marks ?? {})
 }
 
 /** The live state as plain data; what can be taken back is not part of it. */
-export function snapshotOf(progress: Progress): ProgressSnapshot {
-  return { cards: Object.fromEntries(progress.cards), days: Object.fromEntries(progress.days), decks: Object.fromEntries(progress.decks) }
+export function snapshotOf({ cards, days, decks, marks }: Progress): ProgressSnapshot {
+  const said = { cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks) }
+  return marks.size > 0 ? { ...said, marks: Object.fromEntries(marks) } : said
 }
 
 /** Keeps the list of what can be taken back, without touching the state: for entries a snapshot already holds. */
@@ -210,6 +226,10 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
     case 'deck-added':
       progress.decks.set(entry.deckId, addedDeck(entry))
       if (entry.cards) exchange(progress, entry.cards.before, entry.cards.after)
+      if (entry.marks) put(progress.marks, entry.marks.after)
+      return
+    case 'marked':
+      put(progress.marks, entry.after)
       return
     case 'deck-restored':
       markDeck(progress, entry, false)
@@ -234,6 +254,10 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
     case 'deck-added':
       progress.decks.set(entry.deckId, entry.before ?? { ...addedDeck(entry), isDeleted: true, deletedAtMs: entry.atMs })
       if (entry.cards) exchange(progress, entry.cards.after, entry.cards.before)
+      if (entry.marks) put(progress.marks, entry.marks.before)
+      return
+    case 'marked':
+      put(progress.marks, entry.before)
       return
     case 'deck-restored':
       markDeck(progress, entry, true)
@@ -256,6 +280,7 @@ function putPart(progress: Progress, part: ProgressPart): void {
   put(progress.cards, part.cards)
   put(progress.days, part.days)
   put(progress.decks, part.decks)
+  if (part.marks) put(progress.marks, part.marks)
 }
 
 function put<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value | null>>): void {

@@ -19,10 +19,11 @@ function mapOf<Key extends string, Value>(key: (number: number) => Key, value: f
 }
 
 const days = mapOf((number): string => `2026-11-2${String(number)}`, totals)
-const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record) })
+const marks = mapOf((number) => cardKey('c', String(number)), fc.constantFrom({ isSuspended: true } as const, { isFlagged: true } as const))
+const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), marks })
 
-function progressOf({ cards, days: shownDays, decks }: LearnedState): Progress {
-  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks) }
+function progressOf({ cards, days: shownDays, decks, marks: shownMarks }: LearnedState): Progress {
+  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), marks: new Map(shownMarks) }
 }
 
 function restore(progress: Progress, change: RestoreChange, mode: 'replace' | 'merge' = 'replace'): Numbered<BackupRestoredEntry> {
@@ -35,7 +36,8 @@ function undo(progress: Progress, { seq, ...entry }: Numbered<BackupRestoredEntr
   applyEntry(progress, { kind: 'undo', atMs: AT_MS, offsetMinutes: 540, undoes: seq, entry, seq: 2 })
 }
 
-const plain = ({ cards, days: shownDays, decks }: LearnedState): unknown => ({ cards: Object.fromEntries(cards), days: Object.fromEntries(shownDays), decks: Object.fromEntries(decks) })
+const plain = (learned: LearnedState): unknown =>
+  Object.fromEntries((['cards', 'days', 'decks', 'marks'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
 /** Without decks that are put away: a deck that came and went leaves its files. */
 const inSight = (learned: LearnedState): unknown => plain({ ...learned, decks: new Map([...learned.decks].filter(([, deck]) => !deck.isDeleted)) })
 
@@ -89,11 +91,13 @@ test('a change is told in figures', () => {
     cards: new Map([[cardKey('c', '1'), card], [cardKey('c', '2'), card]]),
     days: new Map([['2026-11-22', day(3)], ['2026-11-23', day(5)]]),
     decks: new Map([['gone', deck('나중에 온 덱', 'gone')], ['both', deck('둘 다', 'both~2')]]),
+    marks: new Map(),
   }
   const there = {
     cards: new Map([[cardKey('c', '1'), card], [cardKey('c', '3'), card]]),
     days: new Map([['2026-11-22', day(3)], ['2026-11-23', day(1)], ['2026-11-24', day(2)]]),
     decks: new Map([['new', deck('새 덱', 'new')], ['both', deck('둘 다', 'both')]]),
+    marks: new Map(),
   }
   expect(figuresOf(replaceChange(here, there, AT_MS))).toEqual({
     cards: 2, reviewsLost: 4, reviewsGained: 2, decksAdded: ['새 덱'], decksRemoved: ['나중에 온 덱'], decksChanged: ['둘 다'],

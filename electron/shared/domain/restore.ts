@@ -1,10 +1,11 @@
 /** What bringing a backup or another computer's profile in changes: pure, before anything is written. */
 import type { LocalDate } from './days.ts'
 import type { BackupRestoredEntry, DayTotals, DeckRecord, Progress, ProgressPart } from './history.ts'
+import type { CardMarks } from './marks.ts'
 import type { CardState } from './schedule.ts'
 
 /** A live state without what can be taken back. */
-export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks'>
+export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'marks'>
 
 /** The two sides of a {@link BackupRestoredEntry}. */
 export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>
@@ -28,7 +29,7 @@ export function replaceChange(here: LearnedState, there: LearnedState, atMs: num
 
 /**
  * The change that adds `there` to `here`: of a card the state that was answered last, of a deck the record that changed
- * last. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
+ * last; of a card marked on both sides the marks of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
  */
 export function mergeChange(here: LearnedState, there: LearnedState, added: ReadonlyMap<LocalDate, DayTotals>): RestoreChange {
   const cards = [...there.cards].filter(([key, state]) => state.lastAtMs > (here.cards.get(key)?.lastAtMs ?? -Infinity))
@@ -38,6 +39,7 @@ export function mergeChange(here: LearnedState, there: LearnedState, added: Read
     cards: new Map([...here.cards, ...cards]),
     days: new Map([...here.days, ...days]),
     decks: new Map([...here.decks, ...decks]),
+    marks: new Map([...there.marks, ...here.marks]),
   })
 }
 
@@ -59,10 +61,11 @@ function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
   const cards = difference(here.cards, target.cards)
   const days = difference(here.days, target.days)
   const decks = difference(here.decks, target.decks)
-  return {
-    before: { cards: cards.before, days: days.before, decks: decks.before },
-    after: { cards: cards.after, days: days.after, decks: decks.after },
-  }
+  const marks = difference(here.marks, target.marks)
+  const side = (name: 'before' | 'after'): ProgressPart => ({
+    cards: cards[name], days: days[name], decks: decks[name], ...(Object.keys(marks.after).length > 0 ? { marks: marks[name] } : {}),
+  })
+  return { before: side('before'), after: side('after') }
 }
 
 interface Difference<Key extends string, Value> {
@@ -70,7 +73,7 @@ interface Difference<Key extends string, Value> {
   readonly after: Record<Key, Value | null>
 }
 
-function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
+function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord | CardMarks>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
   const changed: { readonly key: Key; readonly was: Value | null; readonly is: Value | null }[] = []
   const note = (key: Key): void => {
     const was = here.get(key) ?? null
@@ -111,5 +114,5 @@ function shown(deck: DeckRecord | null | undefined): DeckRecord | undefined {
 
 /** Whether a change changes anything. */
 export function isEmptyChange({ after }: { readonly after: ProgressPart }): boolean {
-  return [after.cards, after.days, after.decks].every((part) => Object.keys(part).length === 0)
+  return [after.cards, after.days, after.decks, after.marks ?? {}].every((part) => Object.keys(part).length === 0)
 }

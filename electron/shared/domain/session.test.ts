@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cardKey, type CardKey } from './deck.ts'
 import { answer, type CardState, type Moment } from './schedule.ts'
 import { buildQueue, type QueueCard } from './queue.ts'
-import { afterAnswer, afterUndo, isKnown, nextCards, waitUntilMs, type Session } from './session.ts'
+import { afterAnswer, afterCram, afterUndo, isKnown, nextCards, waitUntilMs, withoutCards, type Session } from './session.ts'
 
 const moment: Moment = { atMs: Date.parse('2026-11-23T03:00:00Z'), offsetMinutes: 540, rolloverHour: 4 }
 const minutes = (count: number): number => moment.atMs + count * 60_000
@@ -56,4 +56,18 @@ test('a card is known after 21 days of stability, outside its steps', () => {
   expect(
     [review({ stability: 21 }), review({ stability: 20.9 }), { ...review({ stability: 50 }), phase: 'relearning' as const }].map(isKnown)
   ).toEqual([true, false, false])
+})
+
+describe('cramming', () => {
+  test('a forgotten card comes again at the end, a recalled one does not', () => {
+    const started: Session = { queue: { learning: [], reviews: ['a', 'b', 'c'].map(key), fresh: [], moreNew: 0, moreReviews: 0 }, again: [] }
+    const forgotten = afterCram(started, key('a'), 1)
+    expect([nextCards(forgotten, moment.atMs, 9), nextCards(afterCram(forgotten, key('b'), 3), moment.atMs, 9)]).toEqual([['b', 'c', 'a'].map(key), ['c', 'a'].map(key)])
+  })
+})
+
+test('a card that was suspended meanwhile is not asked, wherever it waits', () => {
+  const cards = ['a', 'b', 'c', 'd'].map((name) => card(name))
+  const session = { ...queue(cards, { [key('a')]: learning(minutes(-1)), [key('b')]: review({ stability: 3 }) }), again: [key('d')] }
+  expect(nextCards(withoutCards(session, new Set(['a', 'b', 'd'].map(key))), moment.atMs, 9)).toEqual([key('c')])
 })

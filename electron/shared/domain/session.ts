@@ -2,7 +2,17 @@
 import type { CardKey } from './deck.ts'
 import { dayNumber, studyDayStartMs, addDays, type LocalDate } from './days.ts'
 import type { Queue } from './queue.ts'
-import { dueDayNumber, isLearning, isStepDue, type CardState, type Moment } from './schedule.ts'
+import type { Topic } from './readiness.ts'
+import { dueDayNumber, isLearning, isStepDue, type CardState, type Moment, type Rating } from './schedule.ts'
+
+/** What of a deck a session asks; all of it where nothing is said. */
+export interface StudyScope {
+  readonly week?: number
+  /** The topic's weakest cards, due or not. */
+  readonly topic?: Topic
+  /** Every card of the week or deck, whatever its schedule, which it leaves alone. */
+  readonly isCram?: boolean
+}
 
 /** A session under way: the queue and what was done with it. */
 export interface Session {
@@ -26,10 +36,26 @@ export function afterAnswer(session: Session, key: CardKey, after: CardState): S
   return { ...rest, queue: { ...rest.queue, learning } }
 }
 
+/** The session after a card was answered while cramming: a forgotten one comes again at the end. */
+export function afterCram(session: Session, key: CardKey, rating: Rating): Session {
+  const { queue, again } = without(session, key)
+  return { again, queue: rating === 1 ? { ...queue, reviews: [...queue.reviews, key] } : queue }
+}
+
 /** The session after an answer was taken back: that card is asked next. */
 export function afterUndo(session: Session, key: CardKey): Session {
   const rest = without(session, key)
   return { ...rest, again: [key, ...rest.again] }
+}
+
+/** The session without some cards: suspended or buried meanwhile. */
+export function withoutCards(session: Session, keys: ReadonlySet<CardKey>): Session {
+  const rest = (cards: readonly CardKey[]): readonly CardKey[] => cards.filter((key) => !keys.has(key))
+  const { queue } = session
+  return {
+    again: rest(session.again),
+    queue: { ...queue, learning: queue.learning.filter(({ key }) => !keys.has(key)), reviews: rest(queue.reviews), fresh: rest(queue.fresh) },
+  }
 }
 
 /** When the next learning card is due, if nothing can be asked before it. */

@@ -14,13 +14,15 @@ export interface CourseChange {
   readonly settings: CourseSettings
 }
 
-/** Cards of a week or deck by what is known of them: answered never, still short, long enough (21 days of stability). */
+/** Cards of a week or deck by what is known of them: answered never, still short, long enough (21 days of stability), or suspended. */
 export interface CardCounts {
   readonly total: number
   readonly fresh: number
   readonly learning: number
   readonly known: number
   readonly due: number
+  /** Told in none of the other figures but the total. */
+  readonly suspended: number
 }
 
 /** The deck that Today, Plan and Study are about. */
@@ -46,6 +48,8 @@ export interface TodayView {
   readonly moreReviews: number
   readonly estimateMinutes: number
   readonly answeredToday: number
+  /** Today's session that was cut off, and how many answers it has. */
+  readonly unfinished?: { readonly request: StudyRequest; readonly done: number }
   /** Mean recall on the exam day if studying stopped now, 0–1. */
   readonly readiness: number
   readonly domains: readonly DomainReadiness[]

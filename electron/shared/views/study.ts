@@ -1,19 +1,22 @@
 /** What Study and flip-only mode show and send. */
 import type { CardKey } from '../domain/deck.ts'
-import type { Topic } from '../domain/readiness.ts'
+import type { Mark } from '../domain/marks.ts'
 import type { Rating } from '../domain/schedule.ts'
+import type { StudyScope } from '../domain/session.ts'
 import type { DeckLabel } from './plan.ts'
 
-/**
- * `week` narrows the session to one week; `extra` allows that many new cards over today's number; `isAhead` asks
- * learning cards without waiting for their time. `topic` asks the topic's weakest cards instead, due or not.
- */
-export interface StudyRequest {
+/** `extra` allows that many new cards over today's number; `isAhead` asks learning cards without waiting for their time. */
+export interface StudyRequest extends StudyScope {
   readonly deckId?: string
-  readonly week?: number
   readonly extra?: number
   readonly isAhead?: boolean
-  readonly topic?: Topic
+}
+
+/** A mark to be set on cards, or taken away. */
+export interface MarksRequest {
+  readonly cards: readonly CardKey[]
+  readonly mark: Mark
+  readonly isOn: boolean
 }
 
 export interface StudyAnswer {
@@ -27,6 +30,8 @@ export interface StudyView {
   readonly session: string
   readonly deck: DeckLabel
   readonly week?: number
+  /** The schedule is left alone. */
+  readonly isCram: boolean
   readonly weeks: readonly { readonly week: number; readonly topic: string }[]
   /** The card to show and the two after it; empty when the session is over. */
   readonly cards: readonly CardView[]
@@ -36,11 +41,39 @@ export interface StudyView {
   readonly ratings: readonly [number, number, number, number]
   /** How long until the next learning card comes back, while nothing else is left. */
   readonly waitMs?: number
-  /** Told once there is nothing left to ask; 0 before, because counting goes over all cards. */
-  readonly dueTomorrow: number
+  /** Time the session's answers took. */
+  readonly tookMs: number
+  /** The card just answered, when it was forgotten so often that the person should hear of it. */
+  readonly leech?: LeechView
+  /** Told once there is nothing left to ask, because it is counted over all cards. */
+  readonly summary?: SessionSummary
   /** New cards of the week or deck beyond today's number. */
   readonly moreNew: number
   readonly canUndo: boolean
+}
+
+export interface LeechView {
+  readonly card: CardKey
+  readonly ask: string
+  readonly lapses: number
+}
+
+/** What to know at the end of a session. */
+export interface SessionSummary {
+  readonly dueTomorrow: number
+  /** New cards the plan has for tomorrow. */
+  readonly newTomorrow: number
+  /** Cards forgotten in this session, the most often forgotten first; a few at most. */
+  readonly toLookAt: readonly CardToLookAt[]
+}
+
+export interface CardToLookAt extends LeechView {
+  readonly deckId: string
+  readonly noteId: string
+  /** How often it was forgotten in this session. */
+  readonly forgotten: number
+  readonly isLeech: boolean
+  readonly isSuspended: boolean
 }
 
 /** One card as it is shown. Texts are Markdown or HTML by `markup`; words to mark are written `==so==`. */
@@ -59,6 +92,8 @@ export interface CardView {
   readonly headings: readonly string[]
   readonly isDerived: boolean
   readonly reps: number
+  readonly isFlagged: boolean
+  readonly isLeech: boolean
   /** Chance of recalling it now, 0–1; absent for a new card. */
   readonly retrievability?: number
   /** Milliseconds until the card comes back after each rating, Again first; absent in flip-only mode. */

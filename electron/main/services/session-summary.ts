@@ -1,0 +1,50 @@
+import type { CardToLookAt, SessionSummary } from '../../shared/contract.ts'
+import { facesOf } from '../../shared/domain/card.ts'
+import { addDays } from '../../shared/domain/days.ts'
+import type { CardKey } from '../../shared/domain/deck.ts'
+import { isLeech } from '../../shared/domain/leech.ts'
+import type { Rating } from '../../shared/domain/schedule.ts'
+import { isDue } from '../../shared/domain/session.ts'
+import { momentOf, progressOf, todayOf, type Context } from './context.ts'
+import { courseNow } from './course.ts'
+import type { LibraryDeck } from './library.ts'
+
+/** Cards to look at that are told of. */
+const MOST_TO_LOOK_AT = 6
+
+/** One answer of a session. */
+export interface Given {
+  readonly card: CardKey
+  readonly rating: Rating
+  readonly tookMs: number
+}
+
+/** What a session came to. */
+export function summaryOf(context: Context, deck: LibraryDeck, answers: readonly Given[]): SessionSummary {
+  const { request, plan } = courseNow(context, deck)
+  const moment = momentOf(context)
+  const tomorrow = addDays(todayOf(context), 1)
+  const due = request.states.filter((state) => state !== undefined && isDue(state, tomorrow, moment)).length
+  const unmet = request.states.filter((state) => state === undefined).length
+  return {
+    dueTomorrow: due,
+    newTomorrow: Math.min(unmet, plan.days.find(({ day }) => day === tomorrow)?.newCards ?? 0),
+    toLookAt: toLookAt(context, answers),
+  }
+}
+
+function toLookAt(context: Context, answers: readonly Given[]): readonly CardToLookAt[] {
+  const { cards: states, marks } = progressOf(context)
+  const forgotten = new Map<CardKey, number>()
+  for (const { card, rating } of answers) if (rating === 1) forgotten.set(card, (forgotten.get(card) ?? 0) + 1)
+  const found = [...forgotten].flatMap(([key, count]) => {
+    const known = context.library.card(key)
+    if (!known) return []
+    const state = states.get(key)
+    return [{
+      card: key, deckId: known.deckId, noteId: known.card.note.id, ask: facesOf(known.card).ask, lapses: state?.lapses ?? 0,
+      forgotten: count, isLeech: isLeech(state), isSuspended: marks.get(key)?.isSuspended === true,
+    }]
+  })
+  return found.sort((a, b) => Number(b.isLeech) - Number(a.isLeech) || b.forgotten - a.forgotten || b.lapses - a.lapses).slice(0, MOST_TO_LOOK_AT)
+}

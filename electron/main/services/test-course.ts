@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
+import { bundleFiles } from '../../formats/files.ts'
+import { addDays } from '../../shared/domain/days.ts'
+import type { Note } from '../../shared/domain/card.ts'
+import type { Deck } from '../../shared/domain/deck.ts'
+import { openConfStore } from '../../storage/conf-store.ts'
+import { DataLock } from '../../storage/data-lock.ts'
+import { writeDeck } from '../../storage/deck-files.ts'
+import { openProgress } from '../../storage/progress-store.ts'
+import { openSettings } from '../../storage/settings-store.ts'
+import type { CourseSettings } from '../../shared/settings.ts'
+import type { Context } from './context.ts'
+import { Library } from './library.ts'
+
+export const START = '2026-11-23'
+export const EXAM = addDays(START, 28)
+const CARDS = 40
+
+/** Four weeks of ten cards, two sections a week, two domains; one more card is kept for a paper. */
+function deck(): Deck {
+  const note = (index: number): Note => ({
+    id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer',
+    week: 1 + Math.floor(index / 10), domains: { X: index % 2 === 0 ? 'a' : 'b' },
+    source: { file: 'guide.md', line: 1 + index, headings: ['Guide', `Section ${String(Math.floor(index / 5))}`] },
+  })
+  return {
+    head: { id: 'guide', course: 'guide', title: 'Guide', language: 'en' },
+    exams: [{ code: 'X', name: 'Exam', domains: [{ id: 'a', name: 'Half', weight: 50 }, { id: 'b', name: 'Other half', weight: 50 }] }],
+    resources: [],
+    plan: [1, 2, 3, 4].map((week) => ({ week, topic: `Topic ${String(week)}`, notes: '', line: week })),
+    notes: [...Array.from({ length: CARDS }, (_unused, index) => note(index)), { ...note(99), week: 4, paper: 1 }],
+  }
+}
+
+/** The day it is, and the open data; a test may go on to another day. */
+export const open: { context?: Context; day: string; dataFolder: string } = { day: START, dataFolder: '' }
+
+/** A data folder with one deck, made before each test and removed after it. */
+export function useTestCourse(): void {
+  beforeEach(async () => {
+    open.day = START
+    open.dataFolder = mkdtempSync(join(tmpdir(), 'weekdeck-'))
+    await writeDeck({ dataFolder: open.dataFolder, folder: 'guide', deck: bundleFiles(deck()), guide: new Map() })
+    await openAll()
+    change({ startDate: START, examDate: EXAM })
+  })
+  afterEach(async () => {
+    await close()
+    rmSync(open.dataFolder, { recursive: true, force: true })
+  })
+}
+
+/** Ends the app and starts it again. */
+export async function restart(): Promise<void> {
+  await close()
+  await openAll()
+}
+
+async function openAll(): Promise<void> {
+  const { dataFolder } = open
+  const atMs = (): number => Date.parse(`${open.day}T10:00:00Z`)
+  const clock = { atMs, moment: (rolloverHour: number) => ({ atMs: atMs(), offsetMinutes: 540, rolloverHour }) }
+  const settings = openSettings({ dataFolder, openStore: openConfStore })
+  const store = await openProgress({ dataFolder, openStore: openConfStore, now: atMs })
+  const library = new Library({ resources: join(dataFolder, 'none'), data: dataFolder }, store.progress)
+  await library.load()
+  open.context = { dataFolder, clock, lock: new DataLock({ dataFolder, now: atMs }), settings, store, library, language: () => 'en' }
+}
+
+async function close(): Promise<void> {
+  await open.context?.store.close()
+  open.context?.lock.release()
+}
+
+/** What the test has open. */
+export function context(): Context {
+  if (!open.context) throw new Error('Nothing is open.')
+  return open.context
+}
+
+/** Sets the course's settings. */
+export function change(course: CourseSettings): void {
+  context().settings.change({ courses: { guide: course } })
+}

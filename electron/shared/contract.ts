@@ -10,7 +10,7 @@ import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, Restore
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
 import type { DataCheck } from './views/check.ts'
 import type { CompareChoice, DecksView, EditionView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
-import type { CourseChange, PlanView, TodayView } from './views/plan.ts'
+import type { CourseChange, PlanTick, PlanView, TodayView } from './views/plan.ts'
 import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
 export type * from './views/app.ts'
@@ -27,6 +27,10 @@ export interface Contract {
   'course:change': (change: CourseChange) => Settings
   'today:show': () => TodayView
   'plan:show': () => PlanView
+  /** Ticks a note of a week off, or takes the tick away. */
+  'plan:tick': (tick: PlanTick) => Settings
+  /** Gives the name of the calendar file that was written; null when the person thought better of it. */
+  'plan:export': () => string | null
   /** What each desired retention costs the current deck a day; empty in an empty library. */
   'plan:retention': () => readonly RetentionCost[]
   'study:start': (request: StudyRequest) => StudyView
@@ -43,6 +47,8 @@ export interface Contract {
   'decks:import': (choice: ImportChoice) => ImportDone
   'decks:discard': (preview: string) => null
   'decks:delete': (deckId: string) => DecksView
+  /** All suspended cards of the deck. */
+  'decks:bring-back': (deckId: string) => DecksView
   'decks:restore': (deckId: string) => DecksView
   'progress:count': (scope: ResetScope) => number
   'progress:reset': (scope: ResetScope) => number
@@ -96,6 +102,8 @@ const channels: Record<Channel, true> = {
   'course:change': true,
   'today:show': true,
   'plan:show': true,
+  'plan:tick': true,
+  'plan:export': true,
   'plan:retention': true,
   'study:start': true,
   'study:show': true,
@@ -110,6 +118,7 @@ const channels: Record<Channel, true> = {
   'decks:import': true,
   'decks:discard': true,
   'decks:delete': true,
+  'decks:bring-back': true,
   'decks:restore': true,
   'progress:count': true,
   'progress:reset': true,

@@ -16,6 +16,8 @@ export interface CourseSettings {
   readonly breaks?: readonly DayRange[]
   /** Most minutes a day; without it {@link DEFAULT_MINUTES_PER_DAY} guards the new cards and reviews are not held back. */
   readonly minutesPerDay?: number
+  /** Notes of the plan the person ticked off, or ticked on again, by their id. */
+  readonly tasks?: Readonly<Record<string, boolean>>
 }
 
 /** Two buttons, forgotten and recalled, or FSRS's four. */

@@ -14,6 +14,7 @@ const course = z.object({
   targetExam: z.exactOptional(z.string()),
   breaks: z.exactOptional(z.array(z.object({ from: date, to: date }))),
   minutesPerDay: z.exactOptional(z.number().int().min(0).max(1440)),
+  tasks: z.exactOptional(z.record(z.string(), z.boolean())),
 })
 
 const topic = z.union([

@@ -18,3 +18,16 @@ export function useCourseChange(): (course: string, patch: CoursePatch) => Promi
     else toasts.show(wordsOf(result.error).what, { kind: 'failed' })
   }
 }
+
+/** Ticks a note of a course's plan off, or takes the tick away. */
+export function useTick(): (course: string, task: string, isDone: boolean) => Promise<void> {
+  const app = useAppStore()
+  const library = useLibraryStore()
+  const toasts = useToastStore()
+  const wordsOf = useFailureWords()
+  return async (course, task, isDone) => {
+    const result = await app.tick({ course, task, isDone })
+    if (result.ok) await library.refresh()
+    else toasts.show(wordsOf(result.error).what, { kind: 'failed' })
+  }
+}

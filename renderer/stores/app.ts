@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { AppStart, StorageStatus } from '../../electron/shared/contract.ts'
+import type { AppStart, PlanTick, StorageStatus } from '../../electron/shared/contract.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
 import { DEFAULT_SETTINGS, type CourseSettings, type Settings, type SettingsPatch } from '../../electron/shared/settings.ts'
 import { api, onEvent } from '../api/api.ts'
@@ -39,10 +39,15 @@ export const useAppStore = defineStore('app', () => {
     return adopt(await api['course:change']({ course, settings: Object.fromEntries(merged) as CourseSettings }), settings.value)
   }
 
+  /** Ticks a note of the plan off, or takes the tick away. */
+  async function tick(task: PlanTick): Promise<Result<Settings>> {
+    return adopt(await api['plan:tick'](task), settings.value)
+  }
+
   function adopt(result: Result<Settings>, before: Settings): Result<Settings> {
     settings.value = result.ok ? result.value : before
     return result
   }
 
-  return { start, failure, settings, storage, load, retry, change, changeCourse }
+  return { start, failure, settings, storage, load, retry, change, changeCourse, tick }
 })

@@ -29,6 +29,11 @@ export const useDecksStore = defineStore('decks', () => {
     return change(api['decks:restore'](deckId))
   }
 
+  /** Brings all suspended cards of a deck back. */
+  function bringBack(deckId: string): Promise<Result<DecksView>> {
+    return change(api['decks:bring-back'](deckId))
+  }
+
   async function change(changing: Promise<Result<DecksView>>): Promise<Result<DecksView>> {
     const changed = await changing
     if (!changed.ok) return changed
@@ -41,7 +46,7 @@ export const useDecksStore = defineStore('decks', () => {
   onEvent('library:changed', refresh)
   watch(() => undo.last, refresh)
 
-  return { view, failure, load, choose, remove, restore }
+  return { view, failure, load, choose, remove, restore, bringBack }
 })
 
 /** What is being studied may belong to another deck now. */

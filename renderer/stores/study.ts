@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { CardView, StudyAnswer, StudyRequest, StudyView } from '../../electron/shared/contract.ts'
+import type { CardView, LeechView, StudyAnswer, StudyRequest, StudyView } from '../../electron/shared/contract.ts'
 import type { CardKey } from '../../electron/shared/domain/deck.ts'
+import type { Mark } from '../../electron/shared/domain/marks.ts'
 import type { Rating } from '../../electron/shared/domain/schedule.ts'
-import type { Failure } from '../../electron/shared/errors.ts'
+import type { Failure, Result } from '../../electron/shared/errors.ts'
 import { api } from '../api/api.ts'
 import { choose as chooseOption } from './choice.ts'
 import { nextCard, progressOf, stageOf } from './study-progress.ts'
@@ -30,6 +31,8 @@ export const useStudyStore = defineStore('study', () => {
   const chosen = shallowRef<readonly number[]>([])
   const pending = shallowRef<readonly StudyAnswer[]>([])
   const trouble = shallowRef<Trouble | null>(null)
+  /** The card that was just forgotten once too often. */
+  const leech = shallowRef<LeechView | null>(null)
   let request: StudyRequest = {}
   let openings = 0
   let sending = Promise.resolve()
@@ -41,14 +44,14 @@ export const useStudyStore = defineStore('study', () => {
   /** Goes on with the session of this request, or starts one. */
   async function open(next: StudyRequest): Promise<void> {
     const known = view.value
-    const isSame = next.deckId === request.deckId && next.week === request.week
+    const isSame = JSON.stringify(scopeOf(next)) === JSON.stringify(scopeOf(request))
     if (known && isSame && stage.value.kind !== 'over') return show(known.session)
     return start(next)
   }
 
   /** Starts a session; `extra` new cards may be asked over today's number, `isAhead` does not wait for learning cards. */
   async function start(next: StudyRequest): Promise<void> {
-    request = { ...next, extra: 0, isAhead: false }
+    request = scopeOf(next)
     forget()
     const opening = ++openings
     await sending
@@ -124,6 +127,20 @@ export const useStudyStore = defineStore('study', () => {
     sending = sending.then(() => send(asked, answer))
   }
 
+  /** Marks the card that is shown, or takes its mark away. One that is suspended or buried gives way to the next. */
+  async function mark(what: Mark, isOn: boolean): Promise<Result<number> | null> {
+    const { value: marked } = card
+    return marked && setMark(marked.key, what, isOn)
+  }
+
+  /** The same for any card of the session. */
+  async function setMark(key: CardKey, what: Mark, isOn: boolean): Promise<Result<number>> {
+    await sending
+    const result = await api['marks:set']({ cards: [key], mark: what, isOn })
+    if (result.ok) await refresh()
+    return result
+  }
+
   async function send(asked: CardView, answer: StudyAnswer): Promise<void> {
     if (!pending.value.includes(answer)) return
     const result = await api['study:rate'](answer)
@@ -134,6 +151,7 @@ export const useStudyStore = defineStore('study', () => {
 
   function confirm(answer: StudyAnswer, next: StudyView): void {
     view.value = next
+    if (next.leech) leech.value = next.leech
     pending.value = pending.value.filter((other) => other !== answer)
     if (!card.value) face(nextCard(next, pending.value) ?? null)
   }
@@ -146,5 +164,10 @@ export const useStudyStore = defineStore('study', () => {
     trouble.value = { failure, retry: async () => { await (isOver ? start(request) : give(asked, answer)) } }
   }
 
-  return { view, card, showing, isRevealed, chosen, trouble, stage, progress, open, start, refresh, forget, reveal, choose, rate }
+  return { view, card, showing, isRevealed, chosen, trouble, leech, stage, progress, open, start, refresh, forget, reveal, choose, rate, mark, setMark }
 })
+
+/** What of a request a session is known by. */
+function scopeOf({ deckId, week, topic, isCram }: StudyRequest): StudyRequest {
+  return { ...(deckId === undefined ? {} : { deckId }), ...(week === undefined ? {} : { week }), ...(topic ? { topic } : {}), ...(isCram ? { isCram } : {}) }
+}

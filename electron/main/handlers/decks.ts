@@ -1,4 +1,4 @@
-import { chooseDeck, decksView, deleteDeck, restoreDeck } from '../services/decks.ts'
+import { bringBack, chooseDeck, decksView, deleteDeck, restoreDeck } from '../services/decks.ts'
 import { changesDecks, countReset, reset, undo } from '../services/progress.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
@@ -25,6 +25,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
       study.refresh()
       return view
     },
+    'decks:bring-back': (deckId) => bringBack(context, deckId),
     'decks:restore': (deckId) => restoreDeck(context, deckId),
     'progress:count': (scope) => countReset(context, scope),
     'progress:reset': async (scope) => {

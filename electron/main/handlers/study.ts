@@ -1,13 +1,19 @@
+import { basename } from 'node:path'
+import { dialog } from 'electron'
 import { guideSection } from '../services/guide.ts'
 import { setMarks } from '../services/marks.ts'
-import { planView, retentionView, todayView } from '../services/plan.ts'
+import { planView, retentionView, tickTask, todayView } from '../services/plan.ts'
+import { planCalendar, writeCalendar } from '../services/plan-export.ts'
 import { failureOf } from '../ipc.ts'
-import type { HandlersOf, Room } from './room.ts'
+import { textsOf, type HandlersOf, type Room } from './room.ts'
 
-export function studyHandlers({ context, study, backups }: Room): HandlersOf<'today' | 'plan' | 'course' | 'study' | 'marks' | 'flip' | 'guide'> {
+export function studyHandlers(room: Room): HandlersOf<'today' | 'plan' | 'course' | 'study' | 'marks' | 'flip' | 'guide'> {
+  const { context, study, backups } = room
   return {
     'today:show': () => todayView(context),
     'plan:show': () => planView(context),
+    'plan:tick': (tick) => tickTask(context, tick),
+    'plan:export': () => exportPlan(room),
     'plan:retention': () => retentionView(context),
     'course:change': ({ course, settings }) => context.settings.change({ courses: { ...context.settings.value.courses, [course]: settings } }),
     'study:start': (request) => study.start(request),
@@ -25,4 +31,18 @@ export function studyHandlers({ context, study, backups }: Room): HandlersOf<'to
     'flip:show': (request) => study.flip(request),
     'guide:section': (place) => guideSection(context, place),
   }
+}
+
+/** Puts the plan where the person says, as a calendar. */
+async function exportPlan(room: Room): Promise<string | null> {
+  const texts = textsOf(room)
+  const text = planCalendar(room.context, texts)
+  if (text === null) return null
+  const options = { title: texts.calendarTitle, defaultPath: 'Weekdeck.ics', filters: [{ name: 'iCalendar', extensions: ['ics'] }] }
+  const window = room.desktop.window()
+  const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+  if (canceled || filePath === '') return null
+  const path = filePath.endsWith('.ics') ? filePath : `${filePath}.ics`
+  await writeCalendar(path, text)
+  return basename(path)
 }

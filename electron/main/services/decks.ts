@@ -1,6 +1,7 @@
 import type { DeckRow, DecksView } from '../../shared/contract.ts'
 import { countCards } from './counts.ts'
 import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
+import { setMarks } from './marks.ts'
 import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
 
 /** The Decks screen: what is there, and what can be brought back. */
@@ -38,6 +39,12 @@ export async function restoreDeck(context: Context, deckId: string): Promise<Dec
   if (title !== undefined && context.library.isDeleted(deckId)) {
     await record(context, { kind: 'deck-restored', ...stamp(context), deckId, title })
   }
+  return decksView(context)
+}
+
+/** Takes the suspension of all cards of a deck away; one step of undo. */
+export async function bringBack(context: Context, deckId: string): Promise<DecksView> {
+  await setMarks(context, { cards: context.library.require(deckId).cards.map(({ key }) => key), mark: 'suspended', isOn: false })
   return decksView(context)
 }
 

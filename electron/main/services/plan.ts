@@ -1,12 +1,13 @@
-import type { DomainReadiness, PlanRowView, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
+import type { DomainReadiness, PlanRowView, PlanTaskView, PlanTick, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
 import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.ts'
 import type { Exam } from '../../shared/domain/deck.ts'
 import { minutesFor } from '../../shared/domain/timeline.ts'
 import { weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
 import { readinessOf, type ReadinessReport } from '../../shared/domain/readiness.ts'
 import { retentionCosts, type RetentionCost } from '../../shared/domain/retention-cost.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { countCards } from './counts.ts'
-import { currentDeck, progressOf, todayOf, type Context } from './context.ts'
+import { courseOf, currentDeck, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
 import { labelOf } from './library.ts'
 import { outlookView } from './plan-outlook.ts'
@@ -67,7 +68,7 @@ export function todayView(context: Context): TodayView {
     ...(unfinished ? { unfinished } : {}),
     readiness: report.stopped,
     domains: exam ? domainReadiness(exam, report) : [],
-    leftThisWeek: current ? tasksOf(current) : [],
+    leftThisWeek: current ? tasksOf(context, course, current) : [],
     counts: countCards(context, deck.cards),
     outlook: outlookView(context, course, report),
   }
@@ -90,7 +91,7 @@ function rowView(context: Context, { course, row, report }: { course: CourseNow;
     week: row.week,
     ...(row.toWeek === undefined ? {} : { toWeek: row.toWeek }),
     topic: row.topic,
-    notes: tasksOf(row),
+    notes: tasksOf(context, course, row),
     dates,
     phase: weekPhase(dates, course.request.today),
     counts: countCards(context, cards),
@@ -128,8 +129,21 @@ function datesOf(row: PlanRow, { plan: { weeks }, request: { today } }: CourseNo
   return { from: weeks[row.week - 1]?.from ?? today, to: weeks[(row.toWeek ?? row.week) - 1]?.to ?? today }
 }
 
-/** A row's to-dos: those the guide ticks off itself, else the parts of its notes. */
-function tasksOf(row: PlanRow): readonly PlanTask[] {
-  if (row.tasks) return row.tasks
-  return row.notes.split(/[,،、]/u).map((part) => part.trim()).filter(Boolean).map((text) => ({ text, done: false }))
+/** A row's to-dos: those the guide ticks off itself, else the parts of its notes; a person's ticks count before the guide's. */
+function tasksOf(context: Context, { deck }: CourseNow, row: PlanRow): readonly PlanTaskView[] {
+  const { tasks: ticked = {} } = courseOf(context.settings.value, deck.deck.head.course)
+  return givenTasks(row).map(({ text, done }) => {
+    const id = `${String(row.week)}/${text}`
+    return { id, text, done: ticked[id] ?? done }
+  })
+}
+
+function givenTasks(row: PlanRow): readonly PlanTask[] {
+  return row.tasks ?? row.notes.split(/[,،、]/u).map((part) => part.trim()).filter(Boolean).map((text) => ({ text, done: false }))
+}
+
+/** Ticks a note off, or takes the tick away. */
+export function tickTask({ settings }: Context, { course, task, isDone }: PlanTick): Settings {
+  const known = courseOf(settings.value, course)
+  return settings.change({ courses: { ...settings.value.courses, [course]: { ...known, tasks: { ...known.tasks, [task]: isDone } } } })
 }

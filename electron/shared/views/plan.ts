@@ -3,7 +3,7 @@ import type { PlanDay, SweepPlan } from '../domain/course-plan.ts'
 import type { LocalDate } from '../domain/days.ts'
 import type { Exam, Resource } from '../domain/deck.ts'
 import type { Judgement, PlanProblem } from '../domain/judgement.ts'
-import type { PlanTask, WeekDates, WeekPhase } from '../domain/plan.ts'
+import type { WeekDates, WeekPhase } from '../domain/plan.ts'
 import type { Readiness, Topic } from '../domain/readiness.ts'
 import type { CourseSettings } from '../settings.ts'
 import type { StudyRequest } from './study.ts'
@@ -33,6 +33,20 @@ export interface DeckLabel {
   readonly language: string
 }
 
+/** A note of a week, to be ticked off. */
+export interface PlanTaskView {
+  readonly id: string
+  readonly text: string
+  readonly done: boolean
+}
+
+export interface PlanTick {
+  readonly course: string
+  /** Id of the note. */
+  readonly task: string
+  readonly isDone: boolean
+}
+
 export interface TodayView {
   readonly deck: DeckLabel | null
   readonly today: LocalDate
@@ -53,7 +67,7 @@ export interface TodayView {
   /** Mean recall on the exam day if studying stopped now, 0–1. */
   readonly readiness: number
   readonly domains: readonly DomainReadiness[]
-  readonly leftThisWeek: readonly PlanTask[]
+  readonly leftThisWeek: readonly PlanTaskView[]
   readonly counts: CardCounts
   /** Absent in an empty library. */
   readonly outlook?: PlanOutlook
@@ -137,7 +151,7 @@ export interface PlanRowView {
   readonly week: number
   readonly toWeek?: number
   readonly topic: string
-  readonly notes: readonly PlanTask[]
+  readonly notes: readonly PlanTaskView[]
   readonly dates: WeekDates
   readonly phase: WeekPhase
   readonly counts: CardCounts

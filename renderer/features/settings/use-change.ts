@@ -13,6 +13,6 @@ export function useChange(): (patch: SettingsPatch) => Promise<void> {
   return async (patch) => {
     const result = await app.change(patch)
     if (!result.ok) toasts.show(wordsOf(result.error).what, { kind: 'failed' })
-    else if ('newPerDay' in patch || 'desiredRetention' in patch) await library.refresh()
+    else if ('newPerDay' in patch || 'desiredRetention' in patch || 'rolloverHour' in patch) await library.refresh()
   }
 }

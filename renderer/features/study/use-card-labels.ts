@@ -26,7 +26,7 @@ export function useCardLabels(shown: () => Shown): CardLabels {
   return {
     about: computed(() => {
       const { card } = shown()
-      return [card.domain, card.isDerived ? t('study.card.derived') : undefined].filter((part) => part !== undefined).join(' · ')
+      return [card.domain, card.isDerived ? t('study.card.derived') : undefined, card.isLeech ? t('study.card.leech') : undefined].filter((part) => part !== undefined).join(' · ')
     }),
     memory: computed(() => {
       const { card, isRevealed } = shown()

@@ -1,4 +1,7 @@
 export const plan = {
+  calendar: { save: 'Save as a calendar…', saved: 'The plan was saved to {file}.' },
+  followed: '{share} if followed',
+  followedHelp: 'Recall to be expected on the exam day if you follow the plan.',
   title: '{count}-week plan',
   noDeck: { title: 'No plan yet', text: 'Import a guide with a table of weeks, and what to do each week will be here.', action: 'Go to decks' },
   noWeeks: { title: 'This deck has no table of weeks', text: 'Its cards can be studied as they are. A “Week | Topic | Notes” table in the guide becomes the plan.', action: 'Study' },
@@ -15,6 +18,5 @@ export const plan = {
   noCards: 'no cards',
   study: { past: 'Review', now: 'Study this week', ahead: 'Look ahead', label: 'Study {week}' },
   rest: 'Cards of no week',
-  taskDone: '{task}, done',
   resources: { title: 'Resources', open: '{title}, opens in your browser' },
 }

@@ -1,4 +1,4 @@
-export const rating = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }
+export const rating = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy', forgotten: 'Forgotten', recalled: 'Recalled' }
 
 export const cardText = { blank: 'Nothing here' }
 
@@ -21,7 +21,17 @@ export const study = {
   reset: 'Reset this card…',
   thisCard: 'this card',
   notSaved: 'The last rating could not be saved.',
-  card: { text: 'Card text', new: 'New card', review: 'Review {number}', recall: 'Recall {chance}', derived: 'Made from the text' },
+  card: { text: 'Card text', new: 'New card', review: 'Review {number}', recall: 'Recall {chance}', derived: 'Made from the text', leech: 'Leech', flagged: 'Flagged' },
+  mark: { suspended: 'Suspend', buried: 'Bury for today', flagged: 'Flag', unflagged: 'Remove the flag', back: 'Bring back' },
+  marked: {
+    suspended: 'The card is suspended: it is not asked until you bring it back in Decks.',
+    buried: 'This card is not asked any more today.',
+    flagged: 'The card is flagged.',
+    unflagged: 'The flag is gone.',
+    back: 'The card is back.',
+  },
+  leech: { told: 'A leech: forgotten {count} times. Read the guide again, or suspend it for a while.' },
+  cram: { title: 'Cram · schedule untouched', done: 'Cramming is done' },
   choice: {
     one: 'Choose one',
     several: 'Choose all that are right',
@@ -36,8 +46,11 @@ export const study = {
   over: {
     done: 'Done for today',
     nothing: 'Nothing to study today',
-    answered: 'You answered {count} card. | You answered {count} cards.',
-    tomorrow: 'Due tomorrow',
+    answered: '{count} answer in {minutes} min. | {count} answers in {minutes} min.',
+    tomorrow: 'Tomorrow',
+    tomorrowCards: '{due} to review · {fresh} new',
+    lookAt: 'Worth another look',
+    forgotten: 'forgotten once this time | forgotten {count} times this time',
     left: 'New cards left',
     more: '{count} more new card | {count} more new cards',
     today: 'Back to Today',
@@ -57,7 +70,7 @@ export const study = {
 
 export const flip = {
   title: 'Flip through',
-  plain: 'Flip through · the schedule stays as it is',
+  plain: 'The schedule stays as it is',
   turn: 'Flip',
   previous: 'Previous card',
   next: 'Next card',

@@ -24,6 +24,7 @@ export const today = {
   minutes: 'about {minutes} min',
   answered: 'Answered today',
   start: 'Start studying',
+  goOn: 'Go on ({count} done)',
   allDone: 'You have seen every card for today.',
   more: 'Study more',
   readiness: {
@@ -39,7 +40,6 @@ export const today = {
   },
   left: {
     title: 'This week’s tasks',
-    done: '{task}, done',
     showPlan: 'Show plan',
     none: 'No tasks are noted for this week.',
   },

@@ -1,4 +1,4 @@
-export const rating = { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' }
+export const rating = { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움', forgotten: '모름', recalled: '앎' }
 
 export const cardText = { blank: '비어 있습니다' }
 
@@ -21,7 +21,17 @@ export const study = {
   reset: '이 카드 초기화…',
   thisCard: '이 카드',
   notSaved: '마지막 평가를 저장하지 못했습니다.',
-  card: { text: '카드 글', new: '새 카드', review: '{number}번째 복습', recall: '회상 확률 {chance}', derived: '본문에서 만든 카드' },
+  card: { text: '카드 글', new: '새 카드', review: '{number}번째 복습', recall: '회상 확률 {chance}', derived: '본문에서 만든 카드', leech: '취약 카드', flagged: '깃발' },
+  mark: { suspended: '보류하기', buried: '오늘은 넘기기', flagged: '깃발 달기', unflagged: '깃발 떼기', back: '다시 꺼내기' },
+  marked: {
+    suspended: '카드를 보류했습니다. 덱에서 다시 꺼낼 때까지 묻지 않습니다.',
+    buried: '오늘은 이 카드를 더 묻지 않습니다.',
+    flagged: '깃발을 달았습니다.',
+    unflagged: '깃발을 뗐습니다.',
+    back: '카드를 다시 꺼냈습니다.',
+  },
+  leech: { told: '{count}번 잊은 취약 카드입니다. 가이드를 다시 읽거나, 잠시 보류해 보십시오.' },
+  cram: { title: '벼락치기 · 일정은 그대로', done: '벼락치기를 마쳤습니다' },
   choice: {
     one: '하나를 고릅니다',
     several: '맞는 것을 모두 고릅니다',
@@ -36,8 +46,11 @@ export const study = {
   over: {
     done: '오늘 할 것을 마쳤습니다',
     nothing: '오늘 할 카드가 없습니다',
-    answered: '{count}장을 답했습니다.',
-    tomorrow: '내일 복습 예정',
+    answered: '{minutes}분 동안 {count}번 답했습니다.',
+    tomorrow: '내일 할 카드',
+    tomorrowCards: '복습 {due} · 새 카드 {fresh}',
+    lookAt: '다시 볼 카드',
+    forgotten: '이번에 {count}번 잊었습니다',
     left: '남은 새 카드',
     more: '새 카드 {count}장 더',
     today: '오늘로 돌아가기',
@@ -57,7 +70,7 @@ export const study = {
 
 export const flip = {
   title: '넘겨 보기',
-  plain: '넘겨 보기 · 일정은 그대로 둡니다',
+  plain: '일정은 그대로 둡니다',
   turn: '뒤집기',
   previous: '이전 카드',
   next: '다음 카드',

@@ -24,6 +24,7 @@ export const today = {
   minutes: '약 {minutes}분',
   answered: '오늘 답함',
   start: '학습 시작',
+  goOn: '이어서 학습 ({count}장 함)',
   allDone: '오늘 볼 카드를 모두 봤습니다.',
   more: '더 학습하기',
   readiness: {
@@ -39,7 +40,6 @@ export const today = {
   },
   left: {
     title: '이번 주 할 일',
-    done: '{task}, 마침',
     showPlan: '플랜 보기',
     none: '이번 주에 적힌 할 일이 없습니다.',
   },

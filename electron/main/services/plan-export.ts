@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises'
+import { writeIcs } from '../../formats/ics.ts'
+import { errorCode } from '../../storage/disk.ts'
+import { UserError } from '../../shared/errors.ts'
+import type { PlanView } from '../../shared/contract.ts'
+import type { Texts } from '../texts.ts'
+import { courseOf, type Context } from './context.ts'
+import { planView } from './plan.ts'
+
+/** The plan of the current deck as an iCalendar text; null without a deck. */
+export function planCalendar(context: Context, texts: Texts): string | null {
+  const view = planView(context)
+  if (!view.deck) return null
+  const { breaks = [] } = courseOf(context.settings.value, view.deck.course)
+  return writeIcs({
+    course: view.deck.course,
+    title: view.deck.title,
+    language: view.deck.language,
+    madeAtMs: context.clock.atMs(),
+    weeks: view.rows.map((row) => weekOf(row, texts)),
+    exam: view.examDate === undefined ? undefined : { day: view.examDate, summary: `${texts.exam}: ${view.target ?? view.deck.title}` },
+    breaks: breaks.map((range) => ({ ...range, summary: texts.dayOff })),
+  })
+}
+
+function weekOf({ week, topic, notes, dates }: PlanView['rows'][number], texts: Texts): Parameters<typeof writeIcs>[0]['weeks'][number] {
+  return { ...dates, week, summary: `${texts.week.replace('{week}', String(week))} ${topic}`, description: notes.map(({ text }) => text).join('\n') }
+}
+
+/** Writes the text where the person said. Fails with `not-saved`. */
+export async function writeCalendar(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { flush: true })
+  } catch (error) {
+    const found = errorCode(error) ?? 'unknown'
+    throw new UserError({ code: 'not-saved', message: `${path} could not be written (${found}). Choose another place.`, file: path, found })
+  }
+}

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App, CommandLine } from 'electron'
+import type { App, CommandLine, ProcessMetric } from 'electron'
 import { defaultPath } from './app-paths.ts'
 import { preventable } from './events.ts'
 import { appLocale, systemLanguages } from './languages.ts'
 import { loud, loudEmitter, standIn } from './loud.ts'
+import { metricsOfUtilities } from './metrics.ts'
 import { SingleInstance } from './single-instance.ts'
 import { state, switches } from './state.ts'
 import { windows } from './windows.ts'
@@ -57,6 +58,7 @@ class HostApp extends loudEmitter('app', EVENTS) {
   getAppPath(): string { return state.appPath }
   getLocale(): string { return appLocale() }
   getPreferredSystemLanguages(): string[] { return [...systemLanguages()] }
+  getAppMetrics(): ProcessMetric[] { return metricsOfUtilities() }
 
   getPath(name: string): string {
     const path =

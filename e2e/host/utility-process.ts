@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { ForkOptions, UtilityProcess, utilityProcess as electronUtilityProcess } from 'electron'
 import { HOST_NODE_ARGUMENTS } from './node-arguments.ts'
 import { loud, loudEmitter, standIn } from './loud.ts'
+import { utilityProcesses } from './metrics.ts'
 import { state } from './state.ts'
 
 const OPTIONS: ReadonlySet<string> = new Set<keyof ForkOptions>(['env', 'execArgv', 'cwd', 'stdio', 'serviceName'])
@@ -29,9 +30,14 @@ class HostUtilityProcess extends loudEmitter('UtilityProcess', ['spawn', 'exit',
     })
     this.stdout = this.#child.stdout
     this.stderr = this.#child.stderr
+    const { pid } = this.#child
+    if (pid !== undefined) utilityProcesses.set(pid, { serviceName: options.serviceName ?? 'Node Utility Process', creationTime: Date.now() })
     this.#child.on('spawn', () => { this.emit('spawn') })
     this.#child.on('message', (message) => { this.emit('message', message) })
-    this.#child.on('exit', (code) => { this.emit('exit', code ?? 0) })
+    this.#child.on('exit', (code) => {
+      if (pid !== undefined) utilityProcesses.delete(pid)
+      this.emit('exit', code ?? 0)
+    })
     this.#child.on('error', (error) => { console.error(error) })
   }
 

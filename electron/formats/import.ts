@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
+import type { ImportedCard } from '../shared/domain/imported-progress.ts'
+import type { ReadChoice, TableChoice } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
 import type { MediaFile } from './anki/media.ts'
 import { readAnki } from './anki/read.ts'
+import { PACKAGE_LIMITS } from './anki/zip.ts'
 import { deckFromFiles } from './files.ts'
 import { languageOfText } from './guide/head.ts'
 import { slug } from './guide/identity.ts'
 import { readGuide } from './guide/read.ts'
 import { Findings, type GuideReport } from './guide/report.ts'
 import { normaliseText } from './guide/text.ts'
-import { readTable } from './table/read.ts'
+import { readTable, type Table } from './table/read.ts'
 import { notesOfTable } from './table/notes.ts'
 import { decodeText, READS } from './text-of-bytes.ts'
 
@@ -34,10 +37,23 @@ export interface ImportRead {
   readonly guide: ReadonlyMap<string, string>
   /** Pictures and sounds the cards show. */
   readonly media: readonly MediaFile[]
+  /** How a table was cut and read, so that it can be read otherwise. */
+  readonly table?: Table
+  /** What another program knew of the cards, by card id; taken over only when the person asks for it. */
+  readonly learnt?: Learnt
 }
 
-/** More is no guide and no deck, and would only fill the memory. */
-const MOST_BYTES = 64 * 1024 * 1024
+export interface Learnt {
+  readonly cards: ReadonlyMap<string, ImportedCard>
+  readonly reviews: number
+}
+
+/** More is hardly a guide or a deck; read all the same when a person says so, as long as the memory lasts. */
+const MEGABYTE = 1024 * 1024
+const MOST_BYTES = 64 * MEGABYTE
+
+/** How much more a person may allow. */
+const LARGE = 8
 
 const GUIDE_NAME = /\.(?:md|markdown|mdown|mkd|txt)$/i
 const DECK_NAME = /\.json$/i
@@ -49,22 +65,23 @@ const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i
  * is in them. Fails with `file-missing`, `file-too-large`, `guide-no-cards`, and what {@link decodeText},
  * {@link readAnki} and {@link deckFromFiles} fail with.
  */
-export async function readImport(files: readonly ImportFile[]): Promise<ImportRead> {
+export async function readImport(files: readonly ImportFile[], choice: ReadChoice = {}): Promise<ImportRead> {
   const findings = new Findings()
-  const chosen = choose(files, findings)
+  const times = choice.isLarge ? LARGE : 1
+  const chosen = choose(files, { findings, mostBytes: MOST_BYTES * times })
   const [first] = chosen
-  if (chosen.length === 1 && first && isZip(first.bytes)) return readAnkiFile(first, findings)
-  const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes) }))
+  if (chosen.length === 1 && first && isZip(first.bytes)) return readAnkiFile(first, { findings, times })
+  const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes, choice.encoding) }))
   const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
-  const read = readTexts(texts, findings)
+  const read = readTexts(texts, { findings, choice: choice.table })
   const report = { ...read.report, leftOut: [...findings.leftOut(), ...read.report.leftOut] }
   return { ...read, encoding, report }
 }
 
-function readTexts(texts: readonly Text[], findings: Findings): Omit<ImportRead, 'encoding'> {
-  if (texts.every(isDeckText)) return readDeck(texts, findings)
+function readTexts(texts: readonly Text[], { findings, choice }: { findings: Findings; choice: TableChoice | undefined }): Omit<ImportRead, 'encoding'> {
+  if (!choice && texts.every(isDeckText)) return readDeck(texts, findings)
   const [only] = texts
-  return (only && texts.length === 1 ? readTableFile(only) : null) ?? readMarkdown(texts)
+  return (only && texts.length === 1 ? readTableFile(only, choice) : null) ?? readMarkdown(texts)
 }
 
 /** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
@@ -82,11 +99,12 @@ export function requireCards(deck: Deck, file: string): void {
 }
 
 /** Of several files those of a guide, else those of a deck; what is left aside is told. */
-function choose(files: readonly ImportFile[], findings: Findings): readonly ImportFile[] {
-  const large = files.find((file) => file.bytes.length > MOST_BYTES)
+function choose(files: readonly ImportFile[], { findings, mostBytes }: { findings: Findings; mostBytes: number }): readonly ImportFile[] {
+  const large = files.find((file) => file.bytes.length > mostBytes)
   if (large) {
-    const message = `${large.name} is larger than ${String(MOST_BYTES / 1024 / 1024)} MB. Split it, and choose the parts.`
-    throw new UserError({ code: 'file-too-large', message, file: large.name })
+    const expected = `at most ${String(mostBytes / MEGABYTE)} MB`
+    const message = `${large.name} is larger than ${String(mostBytes / MEGABYTE)} MB. Split it, and choose the parts.`
+    throw new UserError({ code: 'file-too-large', message, file: large.name, found: `${String(Math.ceil(large.bytes.length / MEGABYTE))} MB`, expected })
   }
   if (files.length === 1) return files
   const guide = files.filter(({ name }) => GUIDE_NAME.test(name))
@@ -125,28 +143,29 @@ function isZip(bytes: Uint8Array): boolean {
 
 const NO_RULE = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
 
-async function readAnkiFile({ name, bytes }: ImportFile, findings: Findings): Promise<ImportRead> {
-  const { notes, media } = await readAnki({ name, bytes }, findings)
+async function readAnkiFile({ name, bytes }: ImportFile, { findings, times }: { findings: Findings; times: number }): Promise<ImportRead> {
+  const limits = { ...PACKAGE_LIMITS, bytes: PACKAGE_LIMITS.bytes * times }
+  const { notes, media, progress, reviews } = await readAnki({ name, bytes, limits }, findings)
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))
   const [root = ''] = roots
   const deck = deckOf(roots.size === 1 && root !== '' ? root : titleOfFile(name), notes)
   requireCards(deck, name)
   const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
-  return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report }
+  return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report, learnt: { cards: progress, reviews } }
 }
 
-/** Null for a text that is no table: one with headings or cards of a guide in it, or without even columns. */
-function readTableFile({ name, text }: Text): Omit<ImportRead, 'encoding'> | null {
-  if (!TABLE_NAME.test(name) && looksLikeGuide(text)) return null
+/** Null for a text that is no table: one with headings or cards of a guide in it, or without even columns. Where a person chose, it is one. */
+function readTableFile({ name, text }: Text, choice: TableChoice | undefined): Omit<ImportRead, 'encoding'> | null {
+  if (!choice && !TABLE_NAME.test(name) && looksLikeGuide(text)) return null
   const plain = text.replace(/^\uFEFF/, '')
-  const table = readTable(plain)
+  const table = readTable(plain, choice)
   if (!table) return null
   const findings = new Findings()
   const title = table.deck ?? titleOfFile(name)
   const deck = deckOf(title, notesOfTable(table, { file: name, deck: title }, findings))
   requireCards(deck, name)
   const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
-  return { format: table.format, deck, guide: new Map(), media: [], report }
+  return { format: table.format, deck, guide: new Map(), media: [], report, table }
 }
 
 /** Signs that no list of terms has: a heading, a card's letters, a list, a fence, a table's rule. */

@@ -1,10 +1,11 @@
 import iconv from 'iconv-lite'
+import type { TextEncoding } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
 
 /** Bytes as text, with how they were written. */
 export interface DecodedText {
   readonly text: string
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949'
+  readonly encoding: TextEncoding
 }
 
 const MAGIC: readonly { readonly start: readonly number[]; readonly name: string }[] = [
@@ -20,10 +21,11 @@ const MAGIC: readonly { readonly start: readonly number[]; readonly name: string
 export const READS = 'Weekdeck reads study guides in Markdown (.md), Anki packages (.apkg), tables (.csv) and its own decks (.json)'
 
 /**
- * Decodes a file: by its byte order mark, else as UTF-8, else as UTF-16 by where its zero bytes stand. Fails with
- * `file-empty`, `format-unknown` (a binary file) or `not-text` (some other encoding).
+ * Decodes a file: by its byte order mark, else as UTF-8, else as UTF-16 by where its zero bytes stand, else as CP949; or
+ * as a person says, with a sign for what that encoding does not have. Fails with `file-empty`, `format-unknown` (a
+ * binary file) or `not-text` (some other encoding).
  */
-export function decodeText(name: string, bytes: Uint8Array): DecodedText {
+export function decodeText(name: string, bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
   if (bytes.length === 0)
     throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
   const magic = MAGIC.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
@@ -35,6 +37,7 @@ export function decodeText(name: string, bytes: Uint8Array): DecodedText {
       found: magic.name,
       expected: READS,
     })
+  if (chosen) return { text: iconv.decode(bufferOf(bytes), chosen).replaceAll('\0', '\uFFFD'), encoding: chosen }
   const utf16 = utf16Of(bytes)
   const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8')
   const korean = text === null && !utf16 ? decodeKorean(bytes) : null
@@ -63,10 +66,14 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** CP949, where what is not ASCII turns out to be Hangul. The platform's own decoder lacks most of its syllables. */
 function decodeKorean(bytes: Uint8Array): string | null {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'cp949')
+  const text = iconv.decode(bufferOf(bytes), 'cp949')
   const strange = text.match(/[^\p{ASCII}]/gu) ?? []
   const hangul = strange.filter((letter) => /[가-힣ㄱ-ㆎ]/.test(letter))
   return !text.includes('\uFFFD') && !text.includes('\0') && hangul.length * 2 > strange.length ? text : null
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function decode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | null {

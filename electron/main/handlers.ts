@@ -24,6 +24,7 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
     desktop.send('library:changed', null)
   }
   context.store.onStatus((status) => { desktop.send('storage:changed', status) })
+  services.imports.onShare((share) => { desktop.send('import:share', share) })
   backups.onStatus((status) => { desktop.send('backup:changed', status) })
   const room: Room = { ...services, desktop, reload }
   return { ...appHandlers(room), ...studyHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }

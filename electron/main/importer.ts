@@ -1,27 +1,104 @@
-import { utilityProcess } from 'electron'
+import { app, utilityProcess, type UtilityProcess } from 'electron'
 import { join } from 'node:path'
-import { UserError, type Result } from '../shared/errors.ts'
-import type { ImportFile, ImportRead } from '../formats/import.ts'
+import { UserError } from '../shared/errors.ts'
+import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
-/** A deck is read in a process of its own; this is how long it may take. */
-const TIME_LIMIT_MS = 30_000
+/** What reading may cost before it is stopped. */
+export interface ReaderBudget {
+  readonly timeMs: number
+  readonly bytes: number
+}
+
+/** Time is counted for each question alone; memory all along. */
+export const READER_BUDGET: ReaderBudget = { timeMs: 30_000, bytes: 1024 ** 3 }
+
+/** How often its memory is looked at: a reader that runs away fills some hundred megabytes meanwhile. */
+const LOOK_EVERY_MS = 100
 
 /**
- * Reads files a stranger may have made, away from the main process: a reader that hangs or dies costs nothing.
- * Fails with what the reader says, or with `reader-too-slow` or `reader-failed`.
+ * A process that reads files a stranger may have made. It is watched from outside: one that hangs, dies or takes too
+ * much costs nothing. It keeps what it read until {@link stop}.
  */
-export async function readInProcess(files: readonly ImportFile[], timeLimitMs = TIME_LIMIT_MS): Promise<ImportRead> {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), [], { serviceName: 'Weekdeck reader' })
-  try {
-    const result = await new Promise<Result<ImportRead>>((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new UserError({ code: 'reader-too-slow', message: 'Reading the file took too long and was stopped.' })) }, timeLimitMs)
-      child.once('message', (message: Result<ImportRead>) => { clearTimeout(timer); resolve(message) })
-      child.once('exit', () => { clearTimeout(timer); reject(new UserError({ code: 'reader-failed', message: 'The reader stopped before it was done.' })) })
-      child.once('spawn', () => { child.postMessage(files) })
+export class Reader {
+  readonly #child: UtilityProcess
+  readonly #budget: ReaderBudget
+  readonly #onShare: (share: number) => void
+  /** Started, or stopped before it could. */
+  readonly #begun = Promise.withResolvers<undefined>()
+  readonly #watch: NodeJS.Timeout
+  #settle: { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void; readonly timer: NodeJS.Timeout } | undefined
+  #last: Promise<unknown> = Promise.resolve()
+  #end: Error | undefined
+
+  constructor({ onShare, budget = READER_BUDGET }: { readonly onShare: (share: number) => void; readonly budget?: ReaderBudget }) {
+    this.#budget = budget
+    this.#onShare = onShare
+    this.#child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), [], { serviceName: 'Weekdeck reader' })
+    this.#child.once('spawn', () => { this.#begun.resolve(undefined) })
+    this.#child.on('message', (message: ReaderMessage) => { this.#hear(message) })
+    this.#child.once('exit', () => { this.#stop(new UserError({ code: 'reader-failed', message: 'The reader stopped before it was done.' })) })
+    this.#watch = setInterval(() => { this.#look() }, LOOK_EVERY_MS)
+  }
+
+  /**
+   * Asks one thing, when all that was asked before is answered. Fails with what the reader says, with what it ran over,
+   * or with `preview-gone` after {@link stop}.
+   */
+  ask<Kind extends ReaderRequest['kind']>(request: Extract<ReaderRequest, { kind: Kind }>): Promise<ReaderAnswers[Kind]> {
+    const answer = this.#last.then(() => this.#ask<Kind>(request))
+    this.#last = answer.catch(() => undefined)
+    return answer
+  }
+
+  async #ask<Kind extends ReaderRequest['kind']>(request: Extract<ReaderRequest, { kind: Kind }>): Promise<ReaderAnswers[Kind]> {
+    await this.#begun.promise
+    if (this.#end) throw this.#end
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#stop(new UserError({ code: 'reader-too-slow', message: 'Reading the file took too long and was stopped.' }))
+      }, this.#budget.timeMs)
+      this.#settle = { resolve, reject, timer }
+      this.#child.postMessage(request)
     })
-    if (!result.ok) throw new UserError(result.error)
-    return result.value
-  } finally {
-    child.kill()
+  }
+
+  /** Ends the process, whatever it is doing. */
+  stop(): void {
+    this.#stop(new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' }))
+  }
+
+  #hear(message: ReaderMessage): void {
+    if (message.kind === 'share') {
+      this.#onShare(message.share)
+      return
+    }
+    const settle = this.#settle
+    this.#settle = undefined
+    if (!settle) return
+    clearTimeout(settle.timer)
+    if (message.result.ok) settle.resolve(message.result.value as never)
+    else settle.reject(new UserError(message.result.error))
+  }
+
+  #look(): void {
+    const { pid } = this.#child
+    const bytes = (app.getAppMetrics().find((metric) => metric.pid === pid)?.memory.workingSetSize ?? 0) * 1024
+    if (bytes <= this.#budget.bytes) return
+    const [found, expected] = [bytes, this.#budget.bytes].map((size) => `${String(Math.round(size / 1024 ** 2))} MB`) as [string, string]
+    this.#stop(new UserError({ code: 'reader-too-much', message: `Reading the file took ${found} of memory and was stopped.`, found, expected: `at most ${expected}` }))
+  }
+
+  #stop(reason: Error): void {
+    if (this.#end) return
+    this.#end = reason
+    clearInterval(this.#watch)
+    this.#begun.resolve(undefined)
+    const settle = this.#settle
+    this.#settle = undefined
+    if (settle) {
+      clearTimeout(settle.timer)
+      settle.reject(reason)
+    }
+    this.#child.kill()
   }
 }

@@ -4,7 +4,7 @@ import type { ProgressStore } from '../storage/progress-store.ts'
 import { failureOf } from './ipc.ts'
 import type { Services } from './handlers/room.ts'
 import type { Context } from './services/context.ts'
-import { readFiles } from './services/imports.ts'
+import { jobsOfPaths } from './services/import-files.ts'
 import type { Texts } from './texts.ts'
 
 /** What ending the app goes by. */
@@ -72,11 +72,11 @@ async function isLossAccepted(store: ProgressStore, asking: { readonly window: B
   return response === 1
 }
 
-/** Opens a file the system hands over (a double click on a deck) as an import preview. */
+/** Takes in a file the system hands over (a double click on a deck), to be shown before anything is written. */
 export async function openFile(path: string, services: Promise<Services>): Promise<Events['file:opened']> {
   try {
     const { imports } = await services
-    return { ok: true, value: await imports.preview(await readFiles([path])) }
+    return { ok: true, value: await imports.open(jobsOfPaths([path])) }
   } catch (error) {
     return { ok: false, error: failureOf(error) }
   }

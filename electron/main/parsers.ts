@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import type { Argument, Channel } from '../shared/contract.ts'
-import { SHOWN_CHANGES } from './services/editions.ts'
+import { importParsers } from './import-parsers.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
 
-const text = z.string().max(500)
 const id = z.string().min(1).max(200)
 const week = z.number().int().min(0).max(999)
 const nothing = z.undefined()
@@ -36,8 +35,6 @@ const settingsPatch = z.strictObject({
   rolloverHour: optional(z.number().int().min(0).max(12)),
   grading: optional(z.enum(['two', 'four'])),
 })
-
-const file = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })
 
 /** What each channel takes, checked again from `unknown`: a page that was taken over must find nothing here. */
 export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } = {
@@ -89,13 +86,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'guide:section': z.strictObject({ deckId: id, noteId: id }),
   'decks:list': nothing,
   'decks:choose': id,
-  'decks:preview': z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('dialog') }),
-    z.strictObject({ kind: z.literal('files'), files: z.array(file).min(1).max(1000) }),
-  ]),
-  'decks:compare': z.strictObject({ preview: id, withoutDerived: z.boolean() }),
-  'decks:import': z.strictObject({ preview: id, withoutDerived: z.boolean(), startOver: z.array(id).max(SHOWN_CHANGES) }),
-  'decks:discard': id,
+  ...importParsers,
   'decks:delete': id,
   'decks:bring-back': id,
   'decks:restore': id,

@@ -1,16 +1,23 @@
-/** Runs in a utility process: takes files, answers with the deck they hold or with why they hold none. */
-import { readImport, type ImportFile, type ImportRead } from '../formats/import.ts'
-import { UserError, type Result } from '../shared/errors.ts'
+/** Runs in a utility process: takes files, answers with what they hold or with why they hold nothing. */
+import { UserError, type Failure } from '../shared/errors.ts'
+import { ImportSession } from './import-session.ts'
+import type { ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
-process.parentPort.once('message', ({ data }: { data: readonly ImportFile[] }) => {
-  void read(data).then((answer) => { process.parentPort.postMessage(answer) })
+const session = new ImportSession()
+
+process.parentPort.on('message', ({ data }: { data: ReaderRequest }) => {
+  void answer(data).then((message) => { process.parentPort.postMessage(message) })
 })
 
-async function read(files: readonly ImportFile[]): Promise<Result<ImportRead>> {
+async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   try {
-    return { ok: true, value: await readImport(files) }
+    return { kind: 'answer', result: { ok: true, value: await session.answer(request) } }
   } catch (error) {
-    if (error instanceof UserError) return { ok: false, error: error.failure }
-    return { ok: false, error: { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) } }
+    return { kind: 'answer', result: { ok: false, error: failureOf(error) } }
   }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof UserError) return error.failure
+  return { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
 }

@@ -9,7 +9,10 @@ import type { Settings, SettingsPatch } from './settings.ts'
 import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, RestoreDone, RestorePreview } from './views/backups.ts'
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
 import type { DataCheck } from './views/check.ts'
-import type { CompareChoice, DecksView, EditionView, ImportChoice, ImportDone, ImportPreview, ImportSource } from './views/decks.ts'
+import type { DecksView } from './views/decks.ts'
+import type {
+  CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPreview, ImportSource, OpenedFiles, PreviewRequest, RereadChoice
+} from './views/imports.ts'
 import type { CourseChange, PlanTick, PlanView, TodayView } from './views/plan.ts'
 import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
@@ -17,6 +20,7 @@ export type * from './views/app.ts'
 export type * from './views/check.ts'
 export type * from './views/backups.ts'
 export type * from './views/decks.ts'
+export type * from './views/imports.ts'
 export type * from './views/plan.ts'
 export type * from './views/study.ts'
 
@@ -42,10 +46,14 @@ export interface Contract {
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
   'decks:choose': (deckId: string) => DecksView
-  'decks:preview': (source: ImportSource) => ImportPreview | null
-  'decks:compare': (choice: CompareChoice) => EditionView | null
+  /** Takes files in; null when the person closed the dialog. Nothing is read yet. */
+  'decks:open': (source: ImportSource) => OpenedFiles | null
+  'decks:preview': (request: PreviewRequest) => ImportPreview
+  'decks:reread': (choice: RereadChoice) => ImportPreview
+  'decks:compare': (choice: CompareChoice) => ImportOutlook
   'decks:import': (choice: ImportChoice) => ImportDone
-  'decks:discard': (preview: string) => null
+  /** Forgets what was opened, and stops reading it. */
+  'decks:discard': (queue: string) => null
   'decks:delete': (deckId: string) => DecksView
   /** All suspended cards of the deck. */
   'decks:bring-back': (deckId: string) => DecksView
@@ -82,8 +90,10 @@ export interface Events {
   'backup:changed': BackupStatus
   /** Decks or progress changed outside the screen that shows them. */
   'library:changed': null
-  /** The system asked the app to open a file; its preview is ready to be shown. */
-  'file:opened': Result<ImportPreview>
+  /** The system asked the app to open files. */
+  'file:opened': Result<OpenedFiles>
+  /** How far the reading of a file is, 0–1; told only of what takes longer than a moment. */
+  'import:share': number
 }
 
 export type EventName = keyof Events
@@ -113,7 +123,9 @@ const channels: Record<Channel, true> = {
   'guide:section': true,
   'decks:list': true,
   'decks:choose': true,
+  'decks:open': true,
   'decks:preview': true,
+  'decks:reread': true,
   'decks:compare': true,
   'decks:import': true,
   'decks:discard': true,
@@ -141,7 +153,7 @@ const channels: Record<Channel, true> = {
 /** All channel names, for the preload and the handlers. */
 export const CHANNELS = Object.keys(channels) as readonly Channel[]
 
-const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'library:changed': true, 'file:opened': true }
+const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'library:changed': true, 'file:opened': true, 'import:share': true }
 
 /** All event names. */
 export const EVENTS = Object.keys(events) as readonly EventName[]

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'deck-duplicate-id'
   | 'reader-failed'
   | 'reader-too-slow'
+  | 'reader-too-much'
   | 'preview-gone'
   | 'deck-missing'
   | 'card-missing'

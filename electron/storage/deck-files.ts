@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../shared/errors.ts'
 import { MEDIA } from './backup-content.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
@@ -47,6 +47,18 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
 export async function readDeckFolder(folder: string): Promise<TextFiles> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+}
+
+/** The texts of a deck's guide by their names in it; none for a deck without one. */
+export async function readGuideFolder(folder: string): Promise<TextFiles> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+    return new Map(await Promise.all(paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const)))
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return new Map()
+    throw error
+  }
 }
 
 /** The text of a file that must lie inside a folder, whatever the name says. */

@@ -39,7 +39,7 @@ export function useCommands(): void {
 
   const stops = [
     onEvent('menu:command', run),
-    onEvent('file:opened', (preview) => { receive({ kind: 'opened', preview }) }),
+    onEvent('file:opened', (opened) => { receive({ kind: 'opened', opened }) }),
     onDrop((entries) => { receive({ kind: 'dropped', entries }) }),
   ]
   onScopeDispose(() => { for (const stop of stops) stop() })

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
-import type { ImportChoice, ImportDone, ImportPreview, ImportSource } from '../../electron/shared/contract.ts'
+import { computed, shallowRef } from 'vue'
+import type { ImportDone, ImportPlan, ImportPreview, ImportSource, OpenedFiles } from '../../electron/shared/contract.ts'
+import type { ReadChoice } from '../../electron/shared/domain/reading.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
-import { api } from '../api/api.ts'
+import { api, onEvent } from '../api/api.ts'
 import { forgetSessions } from './decks.ts'
 
 /** How far an import has come. Nothing is written before the person says so at `preview`. */
@@ -13,74 +14,138 @@ export type ImportStage =
   | { readonly kind: 'writing'; readonly preview: ImportPreview }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-type DroppedFiles = Extract<ImportSource, { readonly kind: 'files' }>['files']
+type Files = Extract<ImportSource, { readonly kind: 'files' }>['files']
 
-/** One import at a time: a new one replaces what was being read or shown. */
+/** One import at a time, and others that wait: a new opening replaces what was being read or shown. */
 export const useImportStore = defineStore('import', () => {
   const stage = shallowRef<ImportStage>({ kind: 'idle' })
+  const opened = shallowRef<OpenedFiles>({ queue: '', names: [] })
+  /** The place of what is read or shown among what was opened, from 0. */
+  const place = shallowRef(0)
+  /** How far the reading is, 0–1; 0 while nothing is known. */
+  const share = shallowRef(0)
+  const left = computed(() => opened.value.names.length - place.value - 1)
+  const isLarge = shallowRef(false)
+  /** What failed was too large, and the person may want it all the same. */
+  const canReadLarge = computed(() => stage.value.kind === 'failed' && stage.value.failure.code === 'file-too-large' && !isLarge.value)
   let turn = 0
 
-  /** Asks for a file in the system's dialog. */
+  onEvent('import:share', (value) => { share.value = value })
+
+  /** Asks for files in the system's dialog. */
   function choose(): Promise<void> {
-    return read(() => api['decks:preview']({ kind: 'dialog' }))
+    return open(() => api['decks:open']({ kind: 'dialog' }))
   }
 
-  /** Takes files that were dropped, once they are read. */
-  function drop(reading: Promise<Result<DroppedFiles>>): Promise<void> {
-    return read(async () => {
+  /** Takes files that were dropped or pasted, once they are read; large ones where the person said so. */
+  function drop(reading: Promise<Result<Files>>, large = false): Promise<void> {
+    return open(async () => {
       const dropped = await reading
-      return dropped.ok ? api['decks:preview']({ kind: 'files', files: dropped.value }) : dropped
-    })
+      return dropped.ok ? api['decks:open']({ kind: 'files', files: dropped.value }) : dropped
+    }, large)
   }
 
-  /** Takes a file the system opened with the app. */
-  function opened(result: Result<ImportPreview>): Promise<void> {
-    return read(() => Promise.resolve(result))
+  /** Takes a text that was pasted. */
+  function paste(source: Omit<Extract<ImportSource, { readonly kind: 'text' }>, 'kind'>): Promise<void> {
+    return open(() => api['decks:open']({ kind: 'text', ...source }))
   }
 
-  async function read(from: () => Promise<Result<ImportPreview | null>>): Promise<void> {
-    cancel()
+  /** Takes files the system opened with the app. */
+  function take(result: Result<OpenedFiles>): Promise<void> {
+    return open(() => Promise.resolve(result))
+  }
+
+  async function open(from: () => Promise<Result<OpenedFiles | null>>, large = false): Promise<void> {
+    if (!cancel()) return
     const mine = turn
+    isLarge.value = large
     stage.value = { kind: 'reading' }
     const result = await from()
     if (mine !== turn) {
-      if (result.ok && result.value) void api['decks:discard'](result.value.preview)
+      if (result.ok && result.value) void api['decks:discard'](result.value.queue)
       return
     }
     if (!result.ok) stage.value = { kind: 'failed', failure: result.error }
-    else stage.value = result.value ? { kind: 'preview', preview: result.value } : { kind: 'idle' }
+    else if (!result.value) stage.value = { kind: 'idle' }
+    else {
+      opened.value = result.value
+      await read(0, large)
+    }
   }
 
-  /** Forgets what was being read or shown. What main still reads is thrown away when it comes. */
-  function cancel(): void {
-    const { value: left } = stage
-    if (left.kind === 'writing') return
+  async function read(at: number, large = false): Promise<void> {
+    const mine = turn
+    place.value = at
+    isLarge.value = large
+    share.value = 0
+    stage.value = { kind: 'reading' }
+    const result = await api['decks:preview']({ queue: opened.value.queue, place: at, ...(large ? { isLarge: true } : {}) })
+    if (mine === turn) stage.value = result.ok ? { kind: 'preview', preview: result.value } : { kind: 'failed', failure: result.error }
+  }
+
+  /** Leaves this one out and goes on to the next; ends where there is none. */
+  async function next(): Promise<void> {
+    if (stage.value.kind === 'writing') return
+    if (left.value > 0) await read(place.value + 1)
+    else cancel()
+  }
+
+  /** Reads what failed as too large all the same. */
+  function readLarge(): Promise<void> {
+    return read(place.value, true)
+  }
+
+  /** Forgets all that was opened, and stops reading; false while something is being written. */
+  function cancel(): boolean {
+    if (stage.value.kind === 'writing') return false
     turn += 1
     stage.value = { kind: 'idle' }
-    if (left.kind === 'preview') void api['decks:discard'](left.preview.preview)
+    const { queue } = opened.value
+    opened.value = { queue: '', names: [] }
+    place.value = 0
+    if (queue !== '') void api['decks:discard'](queue)
+    return true
   }
 
-  /** Writes the previewed deck into the library; null when that failed, and the stage says why. */
-  async function accept(choice: Omit<ImportChoice, 'preview'>): Promise<ImportDone | null> {
+  /** Writes the previewed deck into the library and goes on to the next; null when that failed, and the stage says why. */
+  async function accept(plan: ImportPlan, startOver: readonly string[]): Promise<ImportDone | null> {
     if (stage.value.kind !== 'preview') return null
     const { preview } = stage.value
     stage.value = { kind: 'writing', preview }
-    const result = await api['decks:import']({ preview: preview.preview, ...choice })
+    const result = await api['decks:import']({ preview: preview.preview, plan, startOver })
     stage.value = result.ok ? { kind: 'idle' } : { kind: 'failed', failure: result.error }
     if (!result.ok) return null
     forgetSessions()
+    void next()
     return result.value
   }
 
-  /** Looks again at what would change, with or without derived cards. */
-  async function compare(withoutDerived: boolean): Promise<void> {
+  /** Looks again at what would come of it, as the person now wants it. */
+  async function compare(plan: ImportPlan): Promise<void> {
     if (stage.value.kind !== 'preview') return
     const { preview } = stage.value
-    const result = await api['decks:compare']({ preview: preview.preview, withoutDerived })
-    if (stage.value.kind !== 'preview' || stage.value.preview !== preview) return
-    if (!result.ok) stage.value = { kind: 'failed', failure: result.error }
-    else if (result.value) stage.value = { kind: 'preview', preview: { ...preview, replaces: result.value } }
+    stage.value = { kind: 'preview', preview: { ...preview, plan } }
+    const result = await api['decks:compare']({ preview: preview.preview, plan })
+    if (result.ok) show(preview, (now) => ({ ...now, outlook: result.value }))
+    else if (isShown(preview)) stage.value = { kind: 'failed', failure: result.error }
   }
 
-  return { stage, choose, drop, opened, cancel, compare, accept }
+  /** Reads the same file otherwise; gives why that cannot be, and then what was shown stays. */
+  async function reread(choice: ReadChoice): Promise<Failure | null> {
+    if (stage.value.kind !== 'preview') return null
+    const { preview } = stage.value
+    const result = await api['decks:reread']({ preview: preview.preview, plan: preview.plan, choice })
+    if (result.ok) show(preview, () => result.value)
+    return result.ok ? null : result.error
+  }
+
+  function isShown({ preview }: ImportPreview): boolean {
+    return stage.value.kind === 'preview' && stage.value.preview.preview === preview
+  }
+
+  function show(asked: ImportPreview, renew: (now: ImportPreview) => ImportPreview): void {
+    if (stage.value.kind === 'preview' && isShown(asked)) stage.value = { kind: 'preview', preview: renew(stage.value.preview) }
+  }
+
+  return { stage, opened, place, left, share, canReadLarge, choose, drop, paste, take, cancel, next, readLarge, compare, reread, accept }
 })

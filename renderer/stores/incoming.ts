@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { ImportPreview } from '../../electron/shared/contract.ts'
+import type { OpenedFiles } from '../../electron/shared/contract.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 
 /** A deck on its way into the library from outside the Decks screen. */
@@ -9,8 +9,10 @@ export type Incoming =
   | { readonly kind: 'dialog' }
   /** Files were dropped somewhere on the window. */
   | { readonly kind: 'dropped'; readonly entries: readonly FileSystemEntry[] }
-  /** The system opened a file with the app. */
-  | { readonly kind: 'opened'; readonly preview: Result<ImportPreview> }
+  /** The person wants to paste a text. */
+  | { readonly kind: 'text' }
+  /** The system opened files with the app. */
+  | { readonly kind: 'opened'; readonly opened: Result<OpenedFiles> }
 
 /** Holds what came in until the Decks screen takes it. */
 export const useIncomingStore = defineStore('incoming', () => {

@@ -1,5 +1,6 @@
-/** What a column of a table is for. Several `back` columns make one back, each under its heading. */
-export type ColumnRole = 'front' | 'back' | 'explanation' | 'tags' | 'id' | 'week' | 'deck' | 'notetype' | 'skip'
+import type { ColumnRole } from '../../shared/domain/reading.ts'
+
+export type { ColumnRole } from '../../shared/domain/reading.ts'
 
 const NAMES: Readonly<Record<Exclude<ColumnRole, 'skip'>, RegExp>> = {
   front: /^(fronts?|front side|question|q|term|word|vocab(ulary)?|expression|prompt|cue|앞면?|질문|문제|물음|용어|단어|낱말|표현)$/,

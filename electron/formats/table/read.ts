@@ -1,16 +1,10 @@
+import type { ColumnRole, TableChoice } from '../../shared/domain/reading.ts'
 import { readAnkiHeaders, type AnkiHeaders } from './anki-headers.ts'
-import { guessRoles, isHeader, type ColumnRole } from './columns.ts'
+import { guessRoles, isHeader } from './columns.ts'
 import { parseTable, type TableRow } from './parse.ts'
 import { detectSeparator } from './separator.ts'
 
-/** How a person wants a table read, over what was found by itself. */
-export interface TableChoice {
-  readonly separator?: string
-  readonly rowEnd?: string
-  readonly hasHeader?: boolean
-  readonly roles?: readonly ColumnRole[]
-  readonly isHtml?: boolean
-}
+export type { TableChoice } from '../../shared/domain/reading.ts'
 
 /** A text read as a table: what it is made of and what its columns are for. */
 export interface Table {

@@ -1,4 +1,5 @@
 import { bringBack, chooseDeck, decksView, deleteDeck, restoreDeck } from '../services/decks.ts'
+import { chooseFiles, jobsOf, jobsOfPaths } from '../services/import-files.ts'
 import { changesDecks, countReset, reset, undo } from '../services/progress.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
@@ -7,10 +8,13 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
   return {
     'decks:list': () => decksView(context),
     'decks:choose': (deckId) => chooseDeck(context, deckId),
-    'decks:preview': async (source) => {
-      const files = source.kind === 'files' ? source.files : await imports.choose(desktop.window(), textsOf(room))
-      return files && imports.preview(files)
+    'decks:open': async (source) => {
+      if (source.kind !== 'dialog') return imports.open(jobsOf(source, textsOf(room)))
+      const paths = await chooseFiles(desktop.window(), textsOf(room))
+      return paths && imports.open(jobsOfPaths(paths))
     },
+    'decks:preview': (request) => imports.preview(request),
+    'decks:reread': (choice) => imports.reread(choice),
     'decks:import': async (choice) => {
       await backups.before('import')
       const done = await imports.import(choice)
@@ -18,7 +22,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
       return done
     },
     'decks:compare': (choice) => imports.compare(choice),
-    'decks:discard': (preview) => imports.discard(preview),
+    'decks:discard': (queue) => imports.discard(queue),
     'decks:delete': async (deckId) => {
       await backups.before('delete')
       const view = await deleteDeck(context, deckId)

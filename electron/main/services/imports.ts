@@ -1,97 +1,127 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { dialog, type BrowserWindow } from 'electron'
-import { bundleFiles } from '../../formats/files.ts'
-import type { ImportFile, ImportRead } from '../../formats/import.ts'
-import type { CompareChoice, EditionView, ImportChoice, ImportDone, ImportPreview } from '../../shared/contract.ts'
-import { cardsOf, facesOf } from '../../shared/domain/card.ts'
-import type { Deck } from '../../shared/domain/deck.ts'
+import type { CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPlan, ImportPreview, OpenedFiles, PreviewRequest, RereadChoice } from '../../shared/contract.ts'
+import { idBeside } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
-import { freeFolder, writeDeck } from '../../storage/deck-files.ts'
-import { readInProcess } from '../importer.ts'
-import type { textsIn } from '../texts.ts'
+import { freeFolder, readGuideFolder, writeDeck } from '../../storage/deck-files.ts'
+import { Reader } from '../importer.ts'
+import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
 import { cardsOfEdition, editionView, marksOfEdition } from './editions.ts'
+import type { ImportJob } from './import-files.ts'
+import type { LibraryDeck } from './library.ts'
 
-const SAMPLE_CARDS = 20
+interface Queue {
+  readonly id: string
+  readonly jobs: readonly ImportJob[]
+}
 
+/** A file that was read and is being shown. Its cards are with the reader. */
 interface Pending {
   readonly id: string
-  readonly read: ImportRead
+  readonly reader: Reader
+  readonly read: ReadDeck
   readonly deckId: string
+  readonly job: ImportJob
+  readonly isLarge: boolean
+}
+
+/** Where the cards go: the deck that is there, when there is one. */
+interface Goal {
+  readonly goal: ImportGoal
+  readonly existing?: LibraryDeck
 }
 
 /** Bringing decks in: read apart, shown first, written only when the person says so. One preview is open at a time. */
 export class Imports {
   readonly #context: Context
+  #tell: (share: number) => void = () => undefined
+  #queue: Queue = { id: '', jobs: [] }
+  #reader: Reader | undefined
   #pending: Pending | null = null
 
   constructor(context: Context) {
     this.#context = context
   }
 
-  /** Asks for files in the system's dialog; null when the person thought better of it. */
-  async choose(window: BrowserWindow | undefined, texts: ReturnType<typeof textsIn>): Promise<readonly ImportFile[] | null> {
-    const options = {
-      title: texts.importTitle,
-      properties: ['openFile' as const, 'multiSelections' as const],
-      filters: [{ name: texts.importFilter, extensions: ['md', 'markdown', 'txt', 'csv', 'tsv', 'apkg', 'colpkg', 'json', 'weekdeck'] }, { name: texts.allFiles, extensions: ['*'] }],
-    }
-    const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-    return canceled || filePaths.length === 0 ? null : readFiles(filePaths)
+  /** Who is told how far the reading of a file is. */
+  onShare(listener: (share: number) => void): void {
+    this.#tell = listener
   }
 
-  async preview(files: readonly ImportFile[]): Promise<ImportPreview> {
-    const read = await readInProcess(files)
-    const deckId = this.#deckIdFor(read.deck)
-    this.#pending = { id: randomUUID(), read, deckId }
-    return this.#describe(this.#pending, files)
+  /** Takes in what is to be looked at, in place of what was opened before. */
+  open(jobs: readonly ImportJob[]): OpenedFiles {
+    this.#stopReading()
+    this.#queue = { id: randomUUID(), jobs }
+    return { queue: this.#queue.id, names: jobs.map(({ name }) => name) }
+  }
+
+  async preview({ queue, place, isLarge = false }: PreviewRequest): Promise<ImportPreview> {
+    const job = queue === this.#queue.id ? this.#queue.jobs[place] : undefined
+    if (!job) throw gone()
+    this.#stopReading()
+    const reader = new Reader({ onShare: (share) => { this.#tell(share) } })
+    this.#reader = reader
+    try {
+      const choice = { ...(job.table ? { table: job.table } : {}), isLarge }
+      const read = await reader.ask({ kind: 'read', files: await job.load(), choice })
+      const pending = { id: randomUUID(), reader, read, deckId: this.#deckIdFor(read), job, isLarge }
+      this.#pending = pending
+      return await this.#describe(pending, this.#usualPlan(pending))
+    } catch (error) {
+      reader.stop()
+      throw error
+    }
+  }
+
+  /** Reads the same file otherwise. What cannot be read so leaves the preview as it was. */
+  async reread({ preview, choice, plan }: RereadChoice): Promise<ImportPreview> {
+    const pending = this.#require(preview)
+    const read = await pending.reader.ask({ kind: 'read', choice: { ...choice, isLarge: pending.isLarge } })
+    this.#pending = { ...pending, read, deckId: this.#deckIdFor(read) }
+    return this.#describe(this.#pending, plan)
+  }
+
+  /** What importing as chosen would do. */
+  async compare({ preview, plan }: CompareChoice): Promise<ImportOutlook> {
+    return this.#outlook(this.#require(preview), plan)
   }
 
   /** Writes the previewed deck and its guide, all or nothing, then notes it in the history. */
-  async import({ preview, withoutDerived, startOver }: ImportChoice): Promise<ImportDone> {
+  async import({ preview, plan, startOver }: ImportChoice): Promise<ImportDone> {
     const pending = this.#require(preview)
-    const deck = this.#chosen(pending, withoutDerived)
-    const { deckId } = pending
-    const files = bundleFiles(deck)
-    const existing = this.#existing(deckId)
-    const done = { deckId, title: deck.head.title, cards: deck.notes.flatMap(cardsOf).length }
-    this.#pending = null
-    if (existing && isSame(existing.files, files)) return { ...done, isUnchanged: true }
-    const { dataFolder } = this.#context
-    const folder = await freeFolder(dataFolder, deckId)
-    await writeDeck({ dataFolder, folder, deck: files, guide: pending.read.guide, media: pending.read.media })
-    const before = progressOf(this.#context).decks.get(deckId) ?? null
-    const cards = existing ? cardsOfEdition(this.#context, { existing, deck, startOver }) : undefined
-    const marks = existing ? marksOfEdition(this.#context, { existing, deck }) : undefined
-    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title: deck.head.title, folder, before, ...(cards ? { cards } : {}), ...(marks ? { marks } : {}) })
-    this.#context.settings.change({ currentDeck: deckId })
-    return { ...done, isUnchanged: false }
+    const { goal, existing } = this.#goal(pending, plan)
+    const finished = await pending.reader.ask({ kind: 'finish', goal: { ...goal, startOver } })
+    this.#stopReading()
+    const { deckId, title } = goal
+    const done = { deckId, title, cards: finished.cards, isUnchanged: finished.isUnchanged }
+    if (!finished.isUnchanged) await this.#write(finished, { goal, ...(existing ? { existing } : {}) })
+    return done
   }
 
-  /** How the previewed deck differs from the edition in the library. */
-  compare({ preview, withoutDerived }: CompareChoice): EditionView | null {
-    const pending = this.#require(preview)
-    const existing = this.#existing(pending.deckId)
-    return existing ? editionView(this.#context, existing, this.#chosen(pending, withoutDerived)) : null
-  }
-
-  discard(preview: string): null {
-    if (this.#pending?.id === preview) this.#pending = null
+  /** Forgets what was opened, and ends the reading of it. */
+  discard(queue: string): null {
+    if (queue !== this.#queue.id) return null
+    this.#stopReading()
+    this.#queue = { id: '', jobs: [] }
     return null
   }
 
-  /** A bundled deck's id is taken for good; an import that wants it gets one of its own. */
-  #deckIdFor(deck: Deck): string {
-    const { id } = deck.head
-    return this.#context.library.find(id)?.isBundled ? `${id}-imported` : id
+  async #write({ files, guide, media, moves }: FinishedDeck, { goal, existing }: Goal): Promise<void> {
+    const { dataFolder, settings } = this.#context
+    const { deckId, title, course } = goal
+    const folder = await freeFolder(dataFolder, deckId)
+    const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
+    await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
+    const before = progressOf(this.#context).decks.get(deckId) ?? null
+    const cards = cardsOfEdition(this.#context, course, moves)
+    const marks = marksOfEdition(this.#context, course, moves)
+    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, ...(cards ? { cards } : {}), ...(marks ? { marks } : {}) })
+    settings.change({ currentDeck: deckId })
   }
 
-  #chosen({ read, deckId }: Pending, withoutDerived: boolean): Deck {
-    const { head, notes } = read.deck
-    return { ...read.deck, head: { ...head, id: deckId }, notes: notes.filter((note) => !withoutDerived || !note.derived) }
+  /** A bundled deck's id is taken for good; an import that wants it gets one of its own. */
+  #deckIdFor({ deckId }: ReadDeck): string {
+    return this.#context.library.find(deckId)?.isBundled ? `${deckId}-imported` : deckId
   }
 
   /** The edition that an import would replace. */
@@ -99,63 +129,69 @@ export class Imports {
     return this.#context.library.isDeleted(deckId) ? undefined : this.#context.library.find(deckId)
   }
 
-  #describe({ id, read, deckId }: Pending, files: readonly ImportFile[]): ImportPreview {
-    const { deck, report } = read
-    const cards = deck.notes.flatMap(cardsOf)
+  /** A pasted list comes to what was pasted before; anything else is a deck of its own, or its new edition. */
+  #usualPlan({ deckId, job }: Pending): ImportPlan {
     const existing = this.#existing(deckId)
-    const isWithoutDerived = existing !== undefined && !existing.deck.notes.some((note) => note.derived)
-    return {
-      preview: id,
-      name: files.length === 1 ? (files[0]?.name ?? '') : deck.head.title,
-      format: read.format,
-      encoding: read.encoding,
-      title: deck.head.title,
-      language: deck.head.language,
-      notes: deck.notes.length,
-      cards: cards.length,
-      derived: deck.notes.filter((note) => note.derived).flatMap(cardsOf).length,
-      weeks: weekCounts(deck),
-      sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...facesOf(card), markup: card.note.markup ?? 'md' })),
-      warnings: report.warnings.map(({ code, count, example, at }) => ({ code, count, example, ...(at[0] ? { at: `${at[0].file}:${String(at[0].line)}` } : {}) })),
-      leftOut: report.leftOut.map(({ file, line, text, reason }) => ({ at: `${file}:${String(line)}`, text, reason })),
-      isWithoutDerived,
-      ...(existing ? { replaces: editionView(this.#context, existing, this.#chosen({ id, read, deckId }, isWithoutDerived)) } : {}),
+    if (existing && job.isPasted) return { target: { kind: 'add', deckId }, withoutDerived: false, duplicates: 'update' }
+    const withoutDerived = existing !== undefined && !existing.deck.notes.some((note) => note.derived)
+    return { target: { kind: 'own' }, withoutDerived, duplicates: 'both' }
+  }
+
+  #goal({ read, deckId }: Pending, { target, title, ...choice }: ImportPlan): Goal {
+    const common = { ...choice, startOver: [] }
+    switch (target.kind) {
+      case 'own': {
+        const existing = this.#existing(deckId)
+        const usual = existing && read.isList ? existing.deck.head.title : read.facts.title
+        const goal = { ...common, deckId, course: read.course, title: title ?? usual, isAdded: false }
+        return existing ? { goal: { ...goal, existing: existing.files }, existing } : { goal }
+      }
+      case 'separate': {
+        const { id, number } = idBeside(deckId, (one) => this.#context.library.find(one) !== undefined)
+        return { goal: { ...common, deckId: id, course: id, title: title ?? `${read.facts.title} (${String(number)})`, isAdded: false } }
+      }
+      case 'add': {
+        const existing = this.#context.library.require(target.deckId)
+        if (existing.isBundled || !read.isList) throw new UserError({ code: 'not-allowed', message: `Nothing is added to ${existing.deck.head.title}.` })
+        const { id, course, title: kept } = existing.deck.head
+        return { goal: { ...common, deckId: id, course, title: kept, existing: existing.files, isAdded: true }, existing }
+      }
     }
   }
 
+  async #outlook(pending: Pending, plan: ImportPlan): Promise<ImportOutlook> {
+    const { goal, existing } = this.#goal(pending, plan)
+    const { edition, ...counts } = await pending.reader.ask({ kind: 'outlook', goal })
+    return { title: goal.title, ...counts, ...(existing && edition ? { edition: editionView(this.#context, existing, edition) } : {}) }
+  }
+
+  async #describe(pending: Pending, plan: ImportPlan): Promise<ImportPreview> {
+    const { read, deckId, id } = pending
+    const existing = this.#existing(deckId)
+    const others = read.isList ? this.#context.library.decks().filter(({ isBundled }) => !isBundled) : []
+    return {
+      ...read.facts,
+      preview: id,
+      isRenamable: read.isList,
+      ...(existing ? { replaces: { deckId, title: existing.deck.head.title } } : {}),
+      targets: others.map(({ deck: { head } }) => ({ deckId: head.id, title: head.title })),
+      plan,
+      outlook: await this.#outlook(pending, plan),
+    }
+  }
+
+  #stopReading(): void {
+    this.#reader?.stop()
+    this.#reader = undefined
+    this.#pending = null
+  }
+
   #require(preview: string): Pending {
-    if (this.#pending?.id !== preview) throw new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
+    if (this.#pending?.id !== preview) throw gone()
     return this.#pending
   }
 }
 
-function weekCounts(deck: Deck): ImportPreview['weeks'] {
-  const counts = new Map(deck.plan.map((row) => [row.week, { week: row.week, topic: row.topic, cards: 0 }]))
-  for (const note of deck.notes) {
-    const week = note.week ?? 0
-    const known = counts.get(week) ?? { week, topic: '', cards: 0 }
-    counts.set(week, { ...known, cards: known.cards + cardsOf(note).length })
-  }
-  return [...counts.values()].sort((a, b) => a.week - b.week)
-}
-
-function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text)
-}
-
-/** Reads chosen files; what cannot be read is told with its name. */
-export async function readFiles(paths: readonly string[]): Promise<readonly ImportFile[]> {
-  return Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: await readOne(path) })))
-}
-
-async function readOne(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const file = basename(path)
-    if (code === 'EISDIR') throw new UserError({ code: 'file-is-folder', message: `${file} is a folder. Drop the folder on the window instead.`, file })
-    if (code === 'ENOENT') throw new UserError({ code: 'file-missing', message: `${file} is not there any more.`, file })
-    throw new UserError({ code: 'file-unreadable', message: `${file} cannot be read (${code ?? 'unknown'}).`, file, found: code ?? 'unknown' })
-  }
+function gone(): UserError {
+  return new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
 }

@@ -1,4 +1,4 @@
-/** What Decks and an import show and send. */
+/** What Decks shows, and how editions of a deck differ. */
 import type { CardCounts, DeckLabel } from './plan.ts'
 
 export interface DecksView {
@@ -18,33 +18,6 @@ export interface DeletedDeck {
   readonly id: string
   readonly title: string
   readonly deletedAtMs: number
-}
-
-/** Files chosen in the system's dialog, or dropped on the window: then their bytes come along, never a path. */
-export type ImportSource =
-  | { readonly kind: 'dialog' }
-  | { readonly kind: 'files'; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
-
-export interface ImportPreview {
-  /** Names the preview for `decks:import` and `decks:discard`. */
-  readonly preview: string
-  readonly name: string
-  readonly format: 'weekdeck-json' | 'guide' | 'csv' | 'anki-text' | 'anki-package'
-  readonly encoding: string
-  readonly title: string
-  readonly language: string
-  readonly notes: number
-  readonly cards: number
-  readonly derived: number
-  readonly weeks: readonly { readonly week: number; readonly topic: string; readonly cards: number }[]
-  /** The first cards as they will look. */
-  readonly sample: readonly { readonly ask: string; readonly answer: string; readonly markup: 'md' | 'html' }[]
-  readonly warnings: readonly { readonly code: string; readonly count: number; readonly example: string; readonly at?: string }[]
-  readonly leftOut: readonly { readonly at: string; readonly text: string; readonly reason: string }[]
-  /** The edition in the library has no derived cards, so the new one is offered without them. */
-  readonly isWithoutDerived: boolean
-  /** The library already has this deck: what importing would do to it. */
-  readonly replaces?: EditionView
 }
 
 /** How a deck's new edition differs from the one in the library, counted in notes. */
@@ -76,26 +49,4 @@ export interface NoteFace {
   readonly answer: string
   readonly week: number
   readonly section: string
-}
-
-/** What of a previewed deck is to be compared with the library; null answers when the library has no such deck. */
-export interface CompareChoice {
-  readonly preview: string
-  readonly withoutDerived: boolean
-}
-
-export interface ImportChoice {
-  readonly preview: string
-  /** Leave derived cards out. */
-  readonly withoutDerived: boolean
-  /** Notes of the new edition that begin anew although they had progress. */
-  readonly startOver: readonly string[]
-}
-
-export interface ImportDone {
-  readonly deckId: string
-  readonly title: string
-  readonly cards: number
-  /** The library already held exactly this. */
-  readonly isUnchanged: boolean
 }

@@ -2,7 +2,7 @@ import { notices, storage, undone } from './en/app.ts'
 import { backups, restore } from './en/backups.ts'
 import { check } from './en/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
-import { decks, edition, imports } from './en/decks.ts'
+import { decks, edition, imports, paste } from './en/decks.ts'
 import { errors, failure } from './en/errors.ts'
 import { plan } from './en/plan.ts'
 import { settings } from './en/settings.ts'
@@ -35,6 +35,7 @@ export const en: Messages = {
   study,
   today,
   outlook,
+  paste,
   undone,
   week,
 }

@@ -2,7 +2,7 @@ import { notices, storage, undone } from './ko/app.ts'
 import { backups, restore } from './ko/backups.ts'
 import { check } from './ko/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
-import { decks, edition, imports } from './ko/decks.ts'
+import { decks, edition, imports, paste } from './ko/decks.ts'
 import { errors, failure } from './ko/errors.ts'
 import { plan } from './ko/plan.ts'
 import { settings } from './ko/settings.ts'
@@ -34,6 +34,7 @@ export const ko = {
   study,
   today,
   outlook,
+  paste,
   undone,
   week,
 }

@@ -44,8 +44,8 @@ describe('what was dropped', () => {
   test('a folder with nothing to read is named in the failure', async () => {
     expect(await read(folderEntry('/photos', [fileEntry('/photos/a.png', 'x')]))).toEqual({
       code: 'format-unknown',
-      message: 'Nothing here can be read: drop a Markdown guide or a Weekdeck deck.',
-      expected: '.md, .json',
+      message: 'Nothing here can be read: drop a Markdown guide, an Anki package, a table or a Weekdeck deck.',
+      expected: '.md, .apkg, .csv, .json',
       file: 'photos',
     })
   })

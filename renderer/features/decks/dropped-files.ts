@@ -7,16 +7,19 @@ export interface DroppedFile {
 }
 
 /** What a folder is searched for; a single file is read whatever it is called, so that its reader can say what is wrong. */
-const READABLE = /\.(?:md|markdown|txt|json|weekdeck)$/i
+const READABLE = /\.(?:md|markdown|txt|csv|tsv|apkg|colpkg|json|weekdeck)$/i
 const MOST_FILES = 1000
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** Reads dropped files and the readable files of dropped folders, in name order. */
-export async function readDropped(entries: readonly FileSystemEntry[]): Promise<Result<readonly DroppedFile[]>> {
+/** How much more a person may allow. */
+const LARGE = 8
+
+/** Reads dropped files and the readable files of dropped folders, in name order; large ones only where the person said so. */
+export async function readDropped(entries: readonly FileSystemEntry[], isLarge = false): Promise<Result<readonly DroppedFile[]>> {
   const found: FileSystemFileEntry[] = []
   try {
     for (const entry of entries) await collect(entry, found)
-    return found.length === 0 ? fail(nothingReadable(entries)) : await readAll(found, entries)
+    return found.length === 0 ? fail(nothingReadable(entries)) : await readAll(found, { dropped: entries, mostBytes: isLarge ? MOST_BYTES * LARGE : MOST_BYTES })
   } catch (error) {
     return fail({ code: 'file-unreadable', message: `The dropped files cannot be read: ${String(error)}`, ...nameOf(entries) })
   }
@@ -44,10 +47,22 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly Fi
   }
 }
 
-async function readAll(found: readonly FileSystemFileEntry[], dropped: readonly FileSystemEntry[]): Promise<Result<readonly DroppedFile[]>> {
+/** Files that were copied elsewhere and pasted. */
+export async function readPasted(files: readonly File[]): Promise<Result<readonly DroppedFile[]>> {
+  const bytes = files.reduce((total, file) => total + file.size, 0)
+  if (bytes > MOST_BYTES) return fail({ ...tooLarge(files.length, bytes), ...(files[0] && files.length === 1 ? { file: files[0].name } : {}) })
+  return { ok: true, value: await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))) }
+}
+
+interface Limits {
+  readonly dropped: readonly FileSystemEntry[]
+  readonly mostBytes: number
+}
+
+async function readAll(found: readonly FileSystemFileEntry[], { dropped, mostBytes }: Limits): Promise<Result<readonly DroppedFile[]>> {
   const files = await Promise.all(found.map((entry) => new Promise<File>((resolve, reject) => { entry.file(resolve, reject) })))
   const bytes = files.reduce((total, file) => total + file.size, 0)
-  if (found.length > MOST_FILES || bytes > MOST_BYTES) return fail(tooLarge(found.length, bytes, dropped))
+  if (found.length > MOST_FILES || bytes > mostBytes) return fail({ ...tooLarge(found.length, bytes), ...nameOf(dropped) })
   const read = await Promise.all(files.map(async (file, index) => ({ name: relativeName(found[index]), bytes: new Uint8Array(await file.arrayBuffer()) })))
   return { ok: true, value: read }
 }
@@ -58,14 +73,14 @@ function relativeName(entry: FileSystemFileEntry | undefined): string {
   return (parts.length > 1 ? parts.slice(1) : parts).join('/')
 }
 
-function tooLarge(files: number, bytes: number, dropped: readonly FileSystemEntry[]): Failure {
+function tooLarge(files: number, bytes: number): Failure {
   const found = files > MOST_FILES ? `more than ${String(MOST_FILES)} files` : `${String(Math.ceil(bytes / 1024 / 1024))} MB`
   const expected = `at most ${String(MOST_FILES)} files, ${String(MOST_BYTES / 1024 / 1024)} MB`
-  return { code: 'file-too-large', message: 'This is too much to read at once: drop the guide or the deck alone.', found, expected, ...nameOf(dropped) }
+  return { code: 'file-too-large', message: 'This is too much to read at once: drop the guide or the deck alone.', found, expected }
 }
 
 function nothingReadable(dropped: readonly FileSystemEntry[]): Failure {
-  return { code: 'format-unknown', message: 'Nothing here can be read: drop a Markdown guide or a Weekdeck deck.', expected: '.md, .json', ...nameOf(dropped) }
+  return { code: 'format-unknown', message: 'Nothing here can be read: drop a Markdown guide, an Anki package, a table or a Weekdeck deck.', expected: '.md, .apkg, .csv, .json', ...nameOf(dropped) }
 }
 
 function nameOf(entries: readonly FileSystemEntry[]): { readonly file?: string } {

@@ -13,6 +13,7 @@ export const errors = {
   'deck-duplicate-id': { what: 'Two cards have the same id.', remedy: 'Change the id of one and import it again.' },
   'reader-failed': { what: 'Reading the file stopped half way.', remedy: 'Check that the file is not damaged, and try again.' },
   'reader-too-slow': { what: 'Reading the file took too long and was stopped.', remedy: 'Import the file in parts.' },
+  'reader-too-much': { what: 'Reading the file took too much memory and was stopped.', remedy: 'Split the file and import the parts.' },
   'preview-gone': { what: 'The preview is no longer there.', remedy: 'Choose the file again.' },
   'deck-damaged': { what: 'The file is damaged.', remedy: 'Export it again from where it came, and choose the new file.' },
   'deck-missing': { what: 'This deck is not in the library.', remedy: 'Restore it on the Decks screen, or choose another deck.' },

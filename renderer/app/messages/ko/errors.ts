@@ -16,6 +16,7 @@ export const errors = {
   'deck-duplicate-id': { what: '같은 id를 쓰는 카드가 둘 있습니다.', remedy: '한 카드의 id를 바꾸고 다시 가져오십시오.' },
   'reader-failed': { what: '파일을 읽다가 멈췄습니다.', remedy: '파일이 상하지 않았는지 확인하고 다시 시도하십시오.' },
   'reader-too-slow': { what: '파일을 읽는 데 너무 오래 걸려 멈췄습니다.', remedy: '파일을 나누어 가져오십시오.' },
+  'reader-too-much': { what: '파일을 읽는 데 메모리가 너무 많이 들어 멈췄습니다.', remedy: '파일을 나누어 가져오십시오.' },
   'preview-gone': { what: '미리보기가 더는 없습니다.', remedy: '파일을 다시 고르십시오.' },
   'deck-damaged': { what: '파일이 손상되었습니다.', remedy: '원래 프로그램에서 다시 내보낸 다음 그 파일을 고르십시오.' },
   'deck-missing': { what: '이 덱은 보관함에 없습니다.', remedy: '덱 화면에서 되살리거나 다른 덱을 고르십시오.' },

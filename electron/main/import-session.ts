@@ -1,0 +1,161 @@
+import { bundleFiles, deckFromFiles } from '../formats/files.ts'
+import { readImport, type ImportFile, type ImportRead } from '../formats/import.ts'
+import type { Table } from '../formats/table/read.ts'
+import { cardsOf, facesOf, type Note } from '../shared/domain/card.ts'
+import type { Deck } from '../shared/domain/deck.ts'
+import { compareEditions, renamedCards, type EditionChanges, type KeptNote } from '../shared/domain/edition.ts'
+import { gatherNotes, keepWeeks } from '../shared/domain/incoming.ts'
+import { UserError } from '../shared/errors.ts'
+import type { NoteFace } from '../shared/views/decks.ts'
+import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
+import { SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ReaderRequest } from './reader-messages.ts'
+
+/** Cards that a preview shows. */
+const SAMPLE_CARDS = 20
+
+const LISTS: ReadonlySet<ImportFacts['format']> = new Set<ImportFacts['format']>(['csv', 'anki-text', 'anki-package'])
+
+/** One import in the reader's process: what was read stays here, and main is told of it only what it shows and writes. */
+export class ImportSession {
+  #files: readonly ImportFile[] = []
+  #read: ImportRead | undefined
+
+  async answer(request: ReaderRequest): Promise<ReaderAnswers[keyof ReaderAnswers]> {
+    switch (request.kind) {
+      case 'read':
+        this.#files = request.files ?? this.#files
+        this.#read = await readImport(this.#files, request.choice)
+        return describe(this.#read, this.#files)
+      case 'outlook':
+        return outlookOf(this.#require(), request.goal)
+      case 'finish':
+        return finish(this.#require(), request.goal)
+    }
+  }
+
+  #require(): ImportRead {
+    if (!this.#read) throw new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
+    return this.#read
+  }
+}
+
+function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
+  const { deck, report, format, table } = read
+  const cards = deck.notes.flatMap(cardsOf)
+  const { title, language, id, course } = deck.head
+  const facts: ImportFacts = {
+    name: files.length === 1 ? (files[0]?.name ?? '') : title,
+    format,
+    encoding: read.encoding,
+    title,
+    language,
+    notes: deck.notes.length,
+    cards: cards.length,
+    derived: deck.notes.filter((note) => note.derived).flatMap(cardsOf).length,
+    weeks: weekCounts(deck),
+    sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...facesOf(card), markup: card.note.markup ?? 'md' })),
+    warnings: report.warnings.map(({ code, count, example, at }) => ({ code, count, example, ...(at[0] ? { at: `${at[0].file}:${String(at[0].line)}` } : {}) })),
+    leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ file, line, text, reason }) => ({ at: `${file}:${String(line)}`, text, reason })),
+    ...(table ? { table: tableFacts(table) } : {}),
+  }
+  return { facts, deckId: id, course, isList: LISTS.has(format) }
+}
+
+function tableFacts({ separator, rowEnd, hasHeader, isHtml, names, roles, rows }: Table): TableFacts {
+  const exampleOf = (column: number): string => rows.slice(0, SAMPLE_CARDS).map(({ cells }) => cells[column]?.trim() ?? '').find((cell) => cell !== '') ?? ''
+  return {
+    separator,
+    ...(rowEnd === undefined ? {} : { rowEnd }),
+    hasHeader,
+    isHtml,
+    columns: roles.map((role, column) => ({ name: names?.[column]?.trim() ?? '', role, example: exampleOf(column).slice(0, 120) })),
+  }
+}
+
+function weekCounts(deck: Deck): ImportFacts['weeks'] {
+  const counts = new Map(deck.plan.map((row) => [row.week, { week: row.week, topic: row.topic, cards: 0 }]))
+  for (const note of deck.notes) {
+    const week = note.week ?? 0
+    const known = counts.get(week) ?? { week, topic: '', cards: 0 }
+    counts.set(week, { ...known, cards: known.cards + cardsOf(note).length })
+  }
+  return [...counts.values()].sort((a, b) => a.week - b.week)
+}
+
+interface Combined {
+  readonly deck: Deck
+  readonly existing: Deck | null
+  readonly duplicates: number
+}
+
+/** The deck as it would be: the new notes beside those that are there, or in their place. */
+function combine({ deck, format }: ImportRead, goal: ImportGoal): Combined {
+  const existing = goal.existing ? deckFromFiles(goal.existing) : null
+  const there = existing && goal.isAdded ? existing.notes : []
+  const { notes, duplicates } = gatherNotes(there, deck.notes, goal)
+  const placed = existing && !goal.isAdded && LISTS.has(format) ? keepWeeks(existing.notes, notes) : notes
+  const { deckId: id, course, title } = goal
+  const base = existing && goal.isAdded ? existing : { ...deck, head: { ...deck.head, id, course, title } }
+  return { deck: { ...base, notes: placed }, existing, duplicates }
+}
+
+function outlookOf(read: ImportRead, goal: ImportGoal): Outlook {
+  const { deck, existing, duplicates } = combine(read, goal)
+  const incoming = goal.isAdded ? read.deck.notes.filter((note) => !goal.withoutDerived || !note.derived) : deck.notes
+  const cards = incoming.reduce((count, note) => count + cardsOf(note).length, 0)
+  return { cards, duplicates, ...(existing ? { edition: editionOf(compareEditions(existing.notes, deck.notes)) } : {}) }
+}
+
+function editionOf(changes: EditionChanges): NonNullable<Outlook['edition']> {
+  const { same, changed, moved, added, removed } = changes
+  const counts = { same: same.length, changed: changed.length, moved: moved.length, added: added.length, removed: removed.length }
+  return { ...counts, changes: shownChanges(changes) }
+}
+
+function shownChanges({ changed, moved, added, removed }: EditionChanges): readonly ChangeWithCards[] {
+  const kept = (kind: 'changed' | 'moved', pairs: readonly KeptNote[]): readonly ChangeWithCards[] =>
+    pairs.slice(0, SHOWN_CHANGES).map(({ before, after }) => ({ change: { kind, noteId: after.id, before: faceOf(before), after: faceOf(after) }, cards: cardIds(before) }))
+  return [
+    ...kept('changed', changed),
+    ...kept('moved', moved),
+    ...added.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'added' as const, noteId: note.id, after: faceOf(note) }, cards: [] })),
+    ...removed.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'removed' as const, noteId: note.id, before: faceOf(note) }, cards: cardIds(note) })),
+  ].slice(0, SHOWN_CHANGES)
+}
+
+function cardIds(note: Note): readonly string[] {
+  return cardsOf(note).map((card) => card.id)
+}
+
+function faceOf(note: Note): NoteFace {
+  const [first] = cardsOf(note)
+  const faces = first ? facesOf(first) : { ask: '', answer: '' }
+  return { ...faces, week: note.week ?? 0, section: note.source?.headings.at(-1) ?? '' }
+}
+
+function finish(read: ImportRead, goal: ImportGoal): FinishedDeck {
+  const { deck, existing } = combine(read, goal)
+  const files = bundleFiles(deck)
+  return {
+    files,
+    guide: read.guide,
+    media: read.media,
+    cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
+    isUnchanged: goal.existing !== undefined && isSame(goal.existing, files),
+    moves: existing ? movesOf(compareEditions(existing.notes, deck.notes), new Set(goal.startOver)) : [],
+    learnt: read.learnt?.cards ?? new Map(),
+  }
+}
+
+function movesOf({ changed, moved }: EditionChanges, fresh: ReadonlySet<string>): FinishedDeck['moves'] {
+  return [...changed, ...moved].flatMap((pair): FinishedDeck['moves'] => {
+    const renamed = new Map(renamedCards(pair))
+    const keepsProgress = !fresh.has(pair.after.id)
+    const cards = keepsProgress ? [...renamed.keys()] : cardIds(pair.before)
+    return cards.map((from) => ({ from, to: renamed.get(from) ?? null, keepsProgress }))
+  })
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text)
+}

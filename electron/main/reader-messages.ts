@@ -1,0 +1,87 @@
+/** What main and the reader's process say to each other. Files' texts and bytes cross, never a path. */
+import type { ImportFile } from '../formats/import.ts'
+import type { MediaFile } from '../formats/anki/media.ts'
+import type { IncomingChoice } from '../shared/domain/incoming.ts'
+import type { ImportedCard } from '../shared/domain/imported-progress.ts'
+import type { ReadChoice } from '../shared/domain/reading.ts'
+import type { Result } from '../shared/errors.ts'
+import type { EditionChange, EditionView } from '../shared/views/decks.ts'
+import type { ImportFacts } from '../shared/views/imports.ts'
+
+/** How many changes a preview tells one by one. */
+export const SHOWN_CHANGES = 500
+
+/** What the reader is asked, one after the other. */
+export type ReaderRequest =
+  /** Reads files; they are kept, so that without files the same are read otherwise. */
+  | { readonly kind: 'read'; readonly files?: readonly ImportFile[]; readonly choice: ReadChoice }
+  | { readonly kind: 'outlook'; readonly goal: ImportGoal }
+  | { readonly kind: 'finish'; readonly goal: ImportGoal }
+
+/** Where the cards are to go, and which of them. */
+export interface ImportGoal extends IncomingChoice {
+  readonly deckId: string
+  readonly course: string
+  readonly title: string
+  /** The files of the deck that is there under this id. */
+  readonly existing?: ReadonlyMap<string, string>
+  /** The notes come to those that are there; else they are a new edition, which takes their place. */
+  readonly isAdded: boolean
+  /** Notes of the new edition that begin anew. */
+  readonly startOver: readonly string[]
+}
+
+export interface ReaderAnswers {
+  readonly read: ReadDeck
+  readonly outlook: Outlook
+  readonly finish: FinishedDeck
+}
+
+/** What was read, without the cards themselves. */
+export interface ReadDeck {
+  readonly facts: ImportFacts
+  readonly deckId: string
+  readonly course: string
+  /** The file is a list without a plan: its name and its weeks are the person's to give. */
+  readonly isList: boolean
+}
+
+/** What importing would do. */
+export interface Outlook {
+  readonly cards: number
+  readonly duplicates: number
+  readonly edition?: Omit<EditionView, 'deckId' | 'title' | 'changes'> & { readonly changes: readonly ChangeWithCards[] }
+}
+
+/** A change with the ids of the cards whose progress it may touch. */
+export interface ChangeWithCards {
+  readonly change: Omit<EditionChange, 'hasProgress'>
+  readonly cards: readonly string[]
+}
+
+/** A card that has another id in the new edition, or begins anew there. */
+export interface CardMove {
+  readonly from: string
+  /** Its new id; null where it keeps its own, or has none. */
+  readonly to: string | null
+  readonly keepsProgress: boolean
+}
+
+/** A deck as it is to be written. */
+export interface FinishedDeck {
+  readonly files: ReadonlyMap<string, string>
+  readonly guide: ReadonlyMap<string, string>
+  readonly media: readonly MediaFile[]
+  readonly cards: number
+  /** The deck that is there has exactly these files. */
+  readonly isUnchanged: boolean
+  /** Cards of the deck that is there whose id or progress changes. */
+  readonly moves: readonly CardMove[]
+  /** What another program knew of the cards, by card id. */
+  readonly learnt: ReadonlyMap<string, ImportedCard>
+}
+
+/** What the reader says: how far it is, or what it was asked for. */
+export type ReaderMessage =
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'answer'; readonly result: Result<ReaderAnswers[keyof ReaderAnswers]> }

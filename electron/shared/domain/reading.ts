@@ -1,0 +1,32 @@
+/** How a person wants a file read, over what was found by itself. */
+
+/** What a column of a table is for. Several `back` columns make one back, each under its heading. */
+export type ColumnRole = (typeof COLUMN_ROLES)[number]
+
+/** Every use a column may have. */
+export const COLUMN_ROLES = ['front', 'back', 'explanation', 'tags', 'id', 'week', 'deck', 'notetype', 'skip'] as const
+
+/** How a text may be written in bytes. */
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
+
+/** Every encoding that can be chosen by hand. */
+export const TEXT_ENCODINGS = ['utf-8', 'cp949', 'utf-16le', 'utf-16be'] as const
+
+/** How a table is cut and what its columns are for; what is left out is found by itself. */
+export interface TableChoice {
+  readonly separator?: string
+  /** What ends a card where that is not the end of a line, as in some pasted lists. */
+  readonly rowEnd?: string
+  readonly hasHeader?: boolean
+  readonly roles?: readonly ColumnRole[]
+  readonly isHtml?: boolean
+}
+
+/** What a person says about a file before or after it was read once. */
+export interface ReadChoice {
+  /** The text is a table, whatever it looks like. */
+  readonly table?: TableChoice
+  readonly encoding?: TextEncoding
+  /** The person was told that it is very large, and wants it all the same. */
+  readonly isLarge?: boolean
+}

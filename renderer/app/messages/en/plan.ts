@@ -1,6 +1,6 @@
 export const plan = {
   calendar: { save: 'Save as a calendar…', saved: 'The plan was saved to {file}.' },
-  followed: '{share} if followed',
+  followed: 'on plan {share}',
   followedHelp: 'Recall to be expected on the exam day if you follow the plan.',
   title: '{count}-week plan',
   noDeck: { title: 'No plan yet', text: 'Import a guide with a table of weeks, and what to do each week will be here.', action: 'Go to decks' },

@@ -13,6 +13,7 @@ export default defineConfig({
   retries: 1,
   // Some specs start the app three times; a busy machine takes its time for each.
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
 })

@@ -15,7 +15,7 @@ export function setMenu(language: Language, actions: MenuActions): void {
 
 function menuTemplate(language: Language, actions: MenuActions): MenuItemConstructorOptions[] {
   const isMac = process.platform === 'darwin'
-  return [...(isMac ? [{ role: 'appMenu' } as const] : []), fileMenu(language, actions), editMenu(language, actions), viewMenu(language, actions)]
+  return [...(isMac ? [{ role: 'appMenu' } as const] : []), fileMenu(language, actions), editMenu(language, actions), viewMenu(language, actions), helpMenu(language, actions)]
 }
 
 function fileMenu(language: Language, actions: MenuActions): MenuItemConstructorOptions {
@@ -65,6 +65,19 @@ function viewMenu(language: Language, actions: MenuActions): MenuItemConstructor
       { role: 'zoomOut', label: texts.zoomOut },
       { role: 'resetZoom', label: texts.zoomReset },
       { role: 'togglefullscreen', label: texts.fullScreen },
+    ],
+  }
+}
+
+function helpMenu(language: Language, actions: MenuActions): MenuItemConstructorOptions {
+  const texts = textsIn(language)
+  return {
+    role: 'help',
+    label: texts.help,
+    submenu: [
+      // The page gets these keys itself.
+      { id: 'palette', label: texts.palette, accelerator: 'CmdOrCtrl+K', registerAccelerator: false, click: () => { actions.command('palette') } },
+      { id: 'shortcuts', label: texts.shortcuts, click: () => { actions.command('shortcuts') } },
     ],
   }
 }

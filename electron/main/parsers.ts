@@ -34,6 +34,7 @@ const settingsPatch = z.strictObject({
   desiredRetention: optional(z.number().min(0.8).max(0.97)),
   rolloverHour: optional(z.number().int().min(0).max(12)),
   grading: optional(z.enum(['two', 'four'])),
+  isWelcomed: optional(z.boolean()),
 })
 
 /** What each channel takes, checked again from `unknown`: a page that was taken over must find nothing here. */

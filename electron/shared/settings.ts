@@ -51,6 +51,8 @@ export interface Settings {
   /** Hour at which a study day begins. */
   readonly rolloverHour: number
   readonly grading: Grading
+  /** The questions of the first start were answered or put off. */
+  readonly isWelcomed: boolean
   readonly currentDeck?: string
   /** Null when none was cut off. */
   readonly session?: UnfinishedSession | null
@@ -75,6 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   desiredRetention: 0.93,
   rolloverHour: 4,
   grading: 'four',
+  isWelcomed: false,
   courses: {},
   backupFolder: '',
 }

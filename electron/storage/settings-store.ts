@@ -36,6 +36,7 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   desiredRetention: z.number().min(0.8).max(0.97),
   rolloverHour: z.number().int().min(0).max(12),
   grading: z.enum(['two', 'four']),
+  isWelcomed: z.boolean(),
   currentDeck: z.string(),
   session: session.nullable(),
   courses: z.record(z.string(), course),

@@ -5,6 +5,11 @@ export const SCREENS = ['today', 'study', 'plan', 'decks', 'settings'] as const
 
 export type ScreenName = (typeof SCREENS)[number]
 
+/** The keys that lead to a screen. */
+export function screenKeys(name: ScreenName): readonly string[] {
+  return ['mod', name === 'settings' ? ',' : String(SCREENS.indexOf(name) + 1)]
+}
+
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [

@@ -10,6 +10,7 @@ export interface Shortcut {
   readonly run: () => void
   /** With Ctrl, or ⌘ on a Mac. */
   readonly withCommand?: boolean
+  readonly withShift?: boolean
   /** Again and again while the key is held. */
   readonly repeats?: boolean
   readonly isEnabled?: MaybeRefOrGetter<boolean>
@@ -25,6 +26,16 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     for (const shortcut of shortcuts) activeShortcuts.splice(activeShortcuts.indexOf(shortcut), 1)
   })
 }
+
+/** The keys of a shortcut as they are shown: what stands on a Latin keyboard at that place. */
+export function keysOf({ code, withCommand, withShift }: Shortcut): readonly string[] {
+  const [first = ''] = [code].flat()
+  if (withShift && first === 'Slash') return ['?']
+  const name = SIGNS[first] ?? first.replace(/^(Key|Digit)/, '')
+  return [...(withCommand ? ['mod'] : []), ...(withShift ? ['Shift'] : []), name]
+}
+
+const SIGNS: Readonly<Record<string, string>> = { Comma: ',', Slash: '/', Escape: 'Esc', Period: '.' }
 
 /** What of a keyboard event decides. */
 export type KeyPress = Pick<
@@ -56,10 +67,10 @@ function isMeant(shortcut: Shortcut, press: KeyPress): boolean {
   return isFreeAt(shortcut, press) && toValue(shortcut.isEnabled) !== false
 }
 
-function hasModifiers({ withCommand = false }: Shortcut, press: KeyPress): boolean {
+function hasModifiers({ withCommand = false, withShift = false }: Shortcut, press: KeyPress): boolean {
   const command = isMac ? press.metaKey : press.ctrlKey
   const other = isMac ? press.ctrlKey : press.metaKey
-  return command === withCommand && !press.shiftKey && !other && !press.altKey
+  return command === withCommand && press.shiftKey === withShift && !other && !press.altKey
 }
 
 function isFreeAt(shortcut: Shortcut, { target, code }: KeyPress): boolean {

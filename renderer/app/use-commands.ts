@@ -8,8 +8,14 @@ import { SCREENS, type ScreenName } from './router.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useUndo } from './use-undo.ts'
 
+/** Layers over whatever screen is shown. */
+interface Layers {
+  readonly showPalette: () => void
+  readonly showShortcuts: () => void
+}
+
 /** What works wherever the person is: the native menu, its keys, and files that come from outside. */
-export function useCommands(): void {
+export function useCommands({ showPalette, showShortcuts }: Layers): void {
   const { t } = useI18n()
   const router = useRouter()
   const undo = useUndo()
@@ -29,6 +35,12 @@ export function useCommands(): void {
       case 'undo':
         undo.command()
         return
+      case 'palette':
+        showPalette()
+        return
+      case 'shortcuts':
+        showShortcuts()
+        return
       case 'import':
         receive({ kind: 'dialog' })
         return
@@ -47,6 +59,8 @@ export function useCommands(): void {
   useShortcuts([
     // In a field the key keeps its own meaning: the text is taken back there.
     { code: 'KeyZ', withCommand: true, label: () => t('common.undo'), run: () => { void undo.undo() } },
+    { code: 'KeyK', withCommand: true, label: () => t('palette.title'), run: showPalette },
+    { code: 'Slash', withShift: true, label: () => t('shortcuts.title'), run: showShortcuts },
     { code: 'KeyO', withCommand: true, label: () => t('nav.import'), run: () => { run('import') } },
     ...SCREENS.map((name, index) => ({
       code: name === 'settings' ? 'Comma' : `Digit${String(index + 1)}`,

@@ -27,6 +27,8 @@ export interface LibraryDeck {
   readonly files: ReadonlyMap<string, string>
   /** Cards to study, in guide order; those kept for a paper are left out. */
   readonly cards: readonly LibraryCard[]
+  /** The same by key. Two editions of a guide in two languages share keys, and so progress, but not texts. */
+  readonly byKey: ReadonlyMap<CardKey, LibraryCard>
   /** The weeks with their topics: those of its plan, and any other that has cards. */
   readonly weeks: readonly DeckWeek[]
 }
@@ -93,6 +95,7 @@ export class Library {
     return this.#decks.get(deckId)
   }
 
+  /** A card of any deck; of one that stands in several editions, some edition's. */
   card(key: CardKey): LibraryCard | undefined {
     return this.#cards.get(key)
   }
@@ -121,7 +124,7 @@ export class Library {
       const files = await readDeckFolder(place.folder)
       const deck = deckFromFiles(files)
       const cards = studyCards(deck)
-      return { deck, isBundled: place.isBundled, guideFolder: place.guideFolder, files, cards, weeks: weeksOf(deck, cards) }
+      return { deck, isBundled: place.isBundled, guideFolder: place.guideFolder, files, cards, byKey: new Map(cards.map((card) => [card.key, card])), weeks: weeksOf(deck, cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
       return null

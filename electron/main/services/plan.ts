@@ -52,7 +52,7 @@ export function todayView(context: Context): TodayView {
   const current = deck.deck.plan.find((row) => weekPhase(datesOf(row, course), today) === 'now')
   const queue = queueFor(context, course)
   const due = queue.learning.length + queue.reviews.length
-  const unfinished = unfinishedView(context, deck.deck.head.id)
+  const unfinished = unfinishedView(context, deck)
   return {
     deck: labelOf(deck),
     today,

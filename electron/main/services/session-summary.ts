@@ -29,16 +29,16 @@ export function summaryOf(context: Context, deck: LibraryDeck, answers: readonly
   return {
     dueTomorrow: due,
     newTomorrow: Math.min(unmet, plan.days.find(({ day }) => day === tomorrow)?.newCards ?? 0),
-    toLookAt: toLookAt(context, answers),
+    toLookAt: toLookAt(context, deck, answers),
   }
 }
 
-function toLookAt(context: Context, answers: readonly Given[]): readonly CardToLookAt[] {
+function toLookAt(context: Context, { byKey }: LibraryDeck, answers: readonly Given[]): readonly CardToLookAt[] {
   const { cards: states, marks } = progressOf(context)
   const forgotten = new Map<CardKey, number>()
   for (const { card, rating } of answers) if (rating === 1) forgotten.set(card, (forgotten.get(card) ?? 0) + 1)
   const found = [...forgotten].flatMap(([key, count]) => {
-    const known = context.library.card(key)
+    const known = byKey.get(key)
     if (!known) return []
     const state = states.get(key)
     return [{

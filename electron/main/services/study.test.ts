@@ -8,7 +8,7 @@ import { setMarks } from './marks.ts'
 import { planView, todayView } from './plan.ts'
 import { undo } from './progress.ts'
 import { Study } from './study.ts'
-import { change, context, open, restart, START, useTestCourse } from './test-course.ts'
+import { addEdition, change, context, open, restart, START, useTestCourse } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -98,4 +98,14 @@ describe('a session that was cut off', () => {
     await restart()
     expect([new Study(context()).start({ week: 1 }).done, todayView(context()).unfinished]).toEqual([0, undefined])
   })
+})
+
+test('two editions of one guide share progress, each with its own texts', async () => {
+  await addEdition('guide-ko')
+  const start = (deckId: string): StudyView => new Study(context()).start({ deckId })
+  expect([start('guide').cards[0]?.ask, start('guide-ko').cards[0]?.ask]).toEqual(['Question 0', '물음 0'])
+  const loop = new Study(context())
+  await rate(loop, loop.start({ deckId: 'guide' }), 4)
+  expect(todayView(context()).unfinished?.done).toBe(1)
+  expect(keysOf(start('guide-ko'))).toEqual(keysOf(start('guide')))
 })

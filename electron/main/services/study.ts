@@ -48,7 +48,7 @@ export class Study {
     const cutOff = isMore ? null : unfinishedOf(this.#context, deckId)
     const isSame = cutOff !== null && isDeepStrictEqual(cutOff.scope, scopeOf(request))
     const startedAtMs = isSame ? cutOff.startedAtMs : momentOf(this.#context).atMs
-    const answers = isSame ? answersSince(this.#context, startedAtMs, deckId) : []
+    const answers = isSame ? answersSince(this.#context, startedAtMs, deck) : []
     const session = this.#session(request, deck, answers)
     this.#running = { id: randomUUID(), deckId, request, startedAtMs, session, answers }
     if (!isSame) keepUnfinished(this.#context, { deckId, scope: scopeOf(request), startedAtMs })
@@ -62,12 +62,13 @@ export class Study {
   /** Writes the answer down, then gives the next cards. */
   async rate({ session, card, rating, tookMs }: StudyAnswer): Promise<StudyView> {
     const running = this.#require(session)
-    const known = this.#context.library.card(card)
+    const deck = this.#deck(running.deckId)
+    const known = deck.byKey.get(card)
     if (!known) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: card })
     const moment = momentOf(this.#context)
     const isCram = running.request.isCram === true
     const before = progressOf(this.#context).cards.get(card) ?? null
-    const after = isCram ? before : answer(before, rating, { ...moment, ...scheduleOptions(this.#context, this.#deck(running.deckId), card) })
+    const after = isCram ? before : answer(before, rating, { ...moment, ...scheduleOptions(this.#context, deck, card) })
     running.session = after === null || isCram ? afterCram(running.session, card, rating) : afterAnswer(running.session, card, after)
     running.answers.push({ card, rating, tookMs })
     const { rolloverHour } = moment
@@ -125,7 +126,7 @@ export class Study {
     const deck = this.#deck(running.deckId)
     const { session, answers, request } = running
     const atMs = momentOf(context).atMs + (request.isAhead ? LEARN_AHEAD_MS : 0)
-    const cards = nextCards(session, atMs, CARDS_AHEAD).flatMap((key) => context.library.card(key) ?? [])
+    const cards = nextCards(session, atMs, CARDS_AHEAD).flatMap((key) => deck.byKey.get(key) ?? [])
     const wait = waitUntilMs(session, atMs)
     if (cards.length === 0 && wait === undefined) keepUnfinished(context, null)
     return {

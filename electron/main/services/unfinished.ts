@@ -5,6 +5,7 @@ import type { UnfinishedSession } from '../../shared/settings.ts'
 import type { TodayView } from '../../shared/views/plan.ts'
 import type { StudyRequest } from '../../shared/views/study.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
+import type { LibraryDeck } from './library.ts'
 import type { Given } from './session-summary.ts'
 
 /** What of a request says which cards are asked. */
@@ -20,16 +21,17 @@ export function unfinishedOf(context: Context, deckId: string): UnfinishedSessio
 }
 
 /** The same as a request, with how many answers it has; undefined when there is nothing to go on with. */
-export function unfinishedView(context: Context, deckId: string): TodayView['unfinished'] {
+export function unfinishedView(context: Context, deck: LibraryDeck): TodayView['unfinished'] {
+  const deckId = deck.deck.head.id
   const session = unfinishedOf(context, deckId)
-  const done = session ? answersSince(context, session.startedAtMs, deckId).length : 0
+  const done = session ? answersSince(context, session.startedAtMs, deck).length : 0
   return session && done > 0 ? { request: { deckId, ...session.scope }, done } : undefined
 }
 
 /** The answers since a session began, as far as they can still be taken back. */
-export function answersSince(context: Context, startedAtMs: number, deckId: string): Given[] {
+export function answersSince(context: Context, startedAtMs: number, { byKey }: LibraryDeck): Given[] {
   return progressOf(context).undoable.flatMap((entry) => {
-    const isOfIt = entry.kind === 'review' && entry.atMs >= startedAtMs && context.library.card(entry.card)?.deckId === deckId
+    const isOfIt = entry.kind === 'review' && entry.atMs >= startedAtMs && byKey.has(entry.card)
     return isOfIt ? [{ card: entry.card, rating: entry.rating, tookMs: entry.tookMs }] : []
   })
 }

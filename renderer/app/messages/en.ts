@@ -6,6 +6,7 @@ import { decks, edition, imports, paste } from './en/decks.ts'
 import { errors, failure } from './en/errors.ts'
 import { plan } from './en/plan.ts'
 import { settings } from './en/settings.ts'
+import { palette, shortcuts, welcome } from './en/shell.ts'
 import { cardText, flip, rating, reset, study } from './en/study.ts'
 import { outlook, today } from './en/today.ts'
 import type { Messages } from './ko.ts'
@@ -24,6 +25,7 @@ export const en: Messages = {
   imports,
   nav,
   notices,
+  palette,
   plan,
   rating,
   readiness,
@@ -31,6 +33,7 @@ export const en: Messages = {
   restore,
   ruler,
   settings,
+  shortcuts,
   storage,
   study,
   today,
@@ -38,4 +41,5 @@ export const en: Messages = {
   paste,
   undone,
   week,
+  welcome,
 }

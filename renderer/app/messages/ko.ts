@@ -6,6 +6,7 @@ import { decks, edition, imports, paste } from './ko/decks.ts'
 import { errors, failure } from './ko/errors.ts'
 import { plan } from './ko/plan.ts'
 import { settings } from './ko/settings.ts'
+import { palette, shortcuts, welcome } from './ko/shell.ts'
 import { cardText, flip, rating, reset, study } from './ko/study.ts'
 import { outlook, today } from './ko/today.ts'
 
@@ -23,6 +24,7 @@ export const ko = {
   imports,
   nav,
   notices,
+  palette,
   plan,
   rating,
   readiness,
@@ -30,6 +32,7 @@ export const ko = {
   restore,
   ruler,
   settings,
+  shortcuts,
   storage,
   study,
   today,
@@ -37,6 +40,7 @@ export const ko = {
   paste,
   undone,
   week,
+  welcome,
 }
 
 /** The shape every language has. */

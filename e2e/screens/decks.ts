@@ -47,7 +47,17 @@ export class DecksScreen extends Shell {
     return this.page.getByRole('dialog').filter({ hasText: '가져오기 미리보기' })
   }
 
+  /** The first cards as they will look. */
+  get sample(): Locator {
+    return this.preview.getByRole('region', { name: '이렇게 보입니다' }).getByRole('listitem')
+  }
+
+  /** One of the choices of the preview or the field for pasting, by its label. */
+  choice(label: string): Locator {
+    return this.page.getByRole('dialog').getByLabel(label, { exact: true })
+  }
+
   get accept(): Locator {
-    return this.preview.getByRole('button', { name: /장 가져오기$|^새 판으로 바꾸기$/ })
+    return this.preview.getByRole('button', { name: /장 가져오기$|^새 판으로 바꾸기$|^덱에 더하기$/ })
   }
 }

@@ -1,36 +1,10 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../fixtures/app.ts'
 import { deckFile, GUIDE } from '../fixtures/decks.ts'
-import { expect, test, type Weekdeck } from '../fixtures/app.ts'
+import { answerDialog, chooseFile, dropFile, importedFolders } from '../fixtures/files.ts'
 import { DecksScreen } from '../screens/decks.ts'
 import { StudyScreen } from '../screens/study.ts'
-
-/** The system's dialog answers with this file, as a person's choice would. */
-async function chooseFile(weekdeck: Weekdeck, name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(weekdeck.profile, '..', name)
-  await writeFile(path, content)
-  await answerDialog(weekdeck, path)
-  return path
-}
-
-async function answerDialog(weekdeck: Weekdeck, path: string): Promise<void> {
-  await weekdeck.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
-}
-
-/** Drops a real file on the middle of the window, through the browser's own drag events. */
-async function dropFile(weekdeck: Weekdeck, name: string, content: string): Promise<void> {
-  const path = join(weekdeck.profile, '..', name)
-  await writeFile(path, content)
-  const session = await weekdeck.page.context().newCDPSession(weekdeck.page)
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data: { items: [], files: [path], dragOperationsMask: 1 } })
-  }
-  await session.detach()
-}
-
-const importedFolders = (weekdeck: Weekdeck): Promise<string[]> => readdir(join(weekdeck.profile, 'decks')).catch(() => [])
 
 test('a guide chosen in the dialog is shown first, written when accepted, and taken back', async ({ weekdeck }) => {
   const decks = new DecksScreen(weekdeck.page)

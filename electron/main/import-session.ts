@@ -1,7 +1,7 @@
 import { bundleFiles, deckFromFiles } from '../formats/files.ts'
 import { readImport, type ImportFile, type ImportRead } from '../formats/import.ts'
 import type { Table } from '../formats/table/read.ts'
-import { cardsOf, facesOf, type Note } from '../shared/domain/card.ts'
+import { cardsOf, facesOf, type Card, type CardFaces, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { compareEditions, renamedCards, type EditionChanges, type KeptNote } from '../shared/domain/edition.ts'
 import { gatherNotes, keepWeeks } from '../shared/domain/incoming.ts'
@@ -10,8 +10,9 @@ import type { NoteFace } from '../shared/views/decks.ts'
 import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
 import { SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ReaderRequest } from './reader-messages.ts'
 
-/** Cards that a preview shows. */
+/** Cards that a preview shows, and letters of each face: more is not read there, and would only hold the window up. */
 const SAMPLE_CARDS = 20
+const SAMPLE_LETTERS = 4000
 
 const LISTS: ReadonlySet<ImportFacts['format']> = new Set<ImportFacts['format']>(['csv', 'anki-text', 'anki-package'])
 
@@ -53,7 +54,7 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
     cards: cards.length,
     derived: deck.notes.filter((note) => note.derived).flatMap(cardsOf).length,
     weeks: weekCounts(deck),
-    sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...facesOf(card), markup: card.note.markup ?? 'md' })),
+    sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...shownFaces(card), markup: card.note.markup ?? 'md' })),
     warnings: report.warnings.map(({ code, count, example, at }) => ({ code, count, example, ...(at[0] ? { at: `${at[0].file}:${String(at[0].line)}` } : {}) })),
     leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ file, line, text, reason }) => ({ at: `${file}:${String(line)}`, text, reason })),
     ...(table ? { table: tableFacts(table) } : {}),
@@ -123,13 +124,22 @@ function shownChanges({ changed, moved, added, removed }: EditionChanges): reado
   ].slice(0, SHOWN_CHANGES)
 }
 
+function shownFaces(card: Card): CardFaces {
+  const { ask, answer } = facesOf(card)
+  return { ask: shortened(ask), answer: shortened(answer) }
+}
+
+function shortened(text: string): string {
+  return text.length > SAMPLE_LETTERS ? `${text.slice(0, SAMPLE_LETTERS)}…` : text
+}
+
 function cardIds(note: Note): readonly string[] {
   return cardsOf(note).map((card) => card.id)
 }
 
 function faceOf(note: Note): NoteFace {
   const [first] = cardsOf(note)
-  const faces = first ? facesOf(first) : { ask: '', answer: '' }
+  const faces = first ? shownFaces(first) : { ask: '', answer: '' }
   return { ...faces, week: note.week ?? 0, section: note.source?.headings.at(-1) ?? '' }
 }
 

@@ -23,27 +23,59 @@ export interface Gathered {
  * new ones counts as there already. Linear.
  */
 export function gatherNotes(there: readonly Note[], incoming: readonly Note[], choice: IncomingChoice): Gathered {
-  const notes = [...there]
-  const places = new Map<string, number>()
-  const ids = new Map<string, number>()
-  const put = (note: Note, place: number): void => {
-    notes[place] = note
-    ids.set(note.id, place)
-    if (!places.has(frontOf(note))) places.set(frontOf(note), place)
-  }
-  for (const [place, note] of there.entries()) put(note, place)
+  const wanted = incoming.filter((note) => !choice.withoutDerived || !note.derived)
+  const shelf = new Shelf(there, choice.duplicates === 'update' ? wanted : [])
   let duplicates = 0
-  for (const note of incoming) {
-    if (choice.withoutDerived && note.derived) continue
-    const placed = choice.week === undefined || note.week !== undefined ? note : { ...note, week: choice.week }
-    const place = ids.get(note.id) ?? places.get(frontOf(note))
-    const known = place === undefined ? undefined : notes[place]
+  for (const note of wanted) {
+    const known = shelf.find(note)
     if (known) duplicates += 1
-    if (!known || place === undefined) put(placed, notes.length)
-    else if (choice.duplicates === 'update') notes[place] = inPlaceOf(known, note)
-    else if (choice.duplicates === 'both') put({ ...placed, id: freeId(note.id, ids) }, notes.length)
+    if (!known || choice.duplicates === 'both') shelf.add(inWeek(note, choice.week))
+    else if (choice.duplicates === 'update') shelf.renew(known, note)
   }
-  return { notes, duplicates }
+  return { notes: shelf.notes, duplicates }
+}
+
+/** Notes in their order, to be found by id and by front. */
+class Shelf {
+  readonly notes: Note[] = []
+  readonly #ids = new Map<string, number>()
+  readonly #fronts = new Map<string, number>()
+  /** Fronts that notes will have, by id: one that is about to change its own is not found by the one it has. */
+  readonly #coming: ReadonlyMap<string, string>
+
+  constructor(there: readonly Note[], coming: readonly Note[]) {
+    this.#coming = new Map(coming.map((note) => [note.id, frontOf(note)]))
+    for (const note of there) this.add(note)
+  }
+
+  find(note: Note): Note | undefined {
+    const byId = this.#at(this.#ids.get(note.id))
+    const byFront = byId ? undefined : this.#at(this.#fronts.get(frontOf(note)))
+    return byId ?? (byFront && (this.#coming.get(byFront.id) ?? frontOf(note)) === frontOf(note) ? byFront : undefined)
+  }
+
+  add(note: Note): void {
+    const place = this.notes.length
+    const id = freeId(note.id, this.#ids)
+    this.notes.push(id === note.id ? note : { ...note, id })
+    this.#ids.set(id, place)
+    if (!this.#fronts.has(frontOf(note))) this.#fronts.set(frontOf(note), place)
+  }
+
+  /** A note that takes another's place is met where that one stood, and goes on with its progress. */
+  renew({ id, week: before }: Note, note: Note): void {
+    const place = this.#ids.get(id)
+    const week = note.week ?? before
+    if (place !== undefined) this.notes[place] = { ...note, id, ...(week === undefined ? {} : { week }) }
+  }
+
+  #at(place: number | undefined): Note | undefined {
+    return place === undefined ? undefined : this.notes[place]
+  }
+}
+
+function inWeek(note: Note, week: number | undefined): Note {
+  return week === undefined || note.week !== undefined ? note : { ...note, week }
 }
 
 /** A front as it is compared: without markup, in one line, Hangul composed. */
@@ -51,12 +83,6 @@ export function frontOf(note: Note): string {
   const title = titleOf(note)
   const text = note.markup === 'html' ? title.replace(/<(?:br|\/?div|\/?p)\b[^<>]*>/gi, ' ').replace(/<(?!img\b)[^<>]*>/gi, '').replace(/&nbsp;/g, ' ') : title
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
-}
-
-/** A note that takes another's place is met where that one stood, and goes on with its progress. */
-function inPlaceOf(known: Note, note: Note): Note {
-  const week = note.week ?? known.week
-  return { ...note, id: known.id, ...(week === undefined ? {} : { week }) }
 }
 
 function freeId(id: string, taken: ReadonlyMap<string, number>): string {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import type { ReadChoice } from '../shared/domain/reading.ts'
+import { ImportSession } from './import-session.ts'
+import type { FinishedDeck, ImportGoal, Outlook, ReadDeck } from './reader-messages.ts'
+
+const GOAL: ImportGoal = { deckId: 'words', course: 'words', title: 'words', isAdded: false, startOver: [], withoutDerived: false, duplicates: 'both' }
+
+async function opened(text: string, choice: ReadChoice = {}): Promise<{ session: ImportSession; read: ReadDeck }> {
+  const session = new ImportSession()
+  const read = await session.answer({ kind: 'read', files: [{ name: 'words.csv', bytes: new TextEncoder().encode(text) }], choice }) as ReadDeck
+  return { session, read }
+}
+
+const finish = (session: ImportSession, goal: ImportGoal): Promise<FinishedDeck> => session.answer({ kind: 'finish', goal }) as Promise<FinishedDeck>
+const outlook = (session: ImportSession, goal: ImportGoal): Promise<Outlook> => session.answer({ kind: 'outlook', goal }) as Promise<Outlook>
+
+describe('one import', () => {
+  test('is told by its facts, and read otherwise without its files being sent again', async () => {
+    const { session, read } = await opened('단어;뜻\n사과;apple, red\n배;pear\n')
+    expect(read.facts).toMatchObject({
+      cards: 2, encoding: 'utf-8', sample: [{ ask: '사과', answer: 'apple, red', markup: 'md' }, { ask: '배', answer: 'pear', markup: 'md' }],
+      table: { separator: ';', hasHeader: true, isHtml: false, columns: [{ name: '단어', role: 'front', example: '사과' }, { name: '뜻', role: 'back', example: 'apple, red' }] },
+    })
+    const again = await session.answer({ kind: 'read', choice: { table: { separator: ';', hasHeader: false, roles: ['back', 'front'] } } }) as ReadDeck
+    expect(again.facts.sample.map(({ ask }) => ask)).toEqual(['뜻', 'apple, red', 'pear'])
+  })
+
+  test('that cannot be read otherwise stays as it was', async () => {
+    const { session } = await opened('앞,뒤\n사과,apple\n')
+    await expect(session.answer({ kind: 'read', choice: { encoding: 'utf-16be' } })).rejects.toThrow('gives no cards')
+    expect((await finish(session, GOAL)).cards).toBe(1)
+  })
+
+  test('a second time is the same, whatever name and week it was given', async () => {
+    const { session } = await opened('앞,뒤\n사과,apple\n배,pear\n')
+    const named = await finish(session, { ...GOAL, title: '낱말', week: 2 })
+    const { session: later } = await opened('앞,뒤\n사과,apple\n배,pear\n')
+    const goal = { ...GOAL, title: '낱말', existing: named.files }
+    expect([named.isUnchanged, (await finish(later, goal)).isUnchanged, await outlook(later, goal)]).toEqual([
+      false, true, { cards: 2, duplicates: 0, edition: { same: 2, changed: 0, moved: 0, added: 0, removed: 0, changes: [] } },
+    ])
+  })
+
+  test('comes to the cards of another deck, which keep their place', async () => {
+    const { session: first } = await opened('앞,뒤\n사과,apple\n배,pear\n')
+    const { files } = await finish(first, GOAL)
+    const { session } = await opened('앞,뒤\n배,a pear\n감,persimmon\n')
+    const goal: ImportGoal = { ...GOAL, existing: files, isAdded: true, duplicates: 'update' }
+    const [told, done] = [await outlook(session, goal), await finish(session, goal)]
+    expect([told.cards, told.duplicates, told.edition?.changes.map(({ change }) => [change.kind, change.after?.answer]), done.cards, done.moves]).toEqual([
+      2, 1, [['changed', 'a pear'], ['added', 'persimmon']], 3, [],
+    ])
+  })
+
+  test('shows no more of a very long card than can be read', async () => {
+    const { read } = await opened(`앞,뒤\n사과,${'apple '.repeat(100_000)}\n`)
+    expect(read.facts.sample[0]?.answer.length).toBe(4001)
+  })
+
+  test('is asked for nothing before it was read', async () => {
+    await expect(new ImportSession().answer({ kind: 'finish', goal: GOAL })).rejects.toThrow('over')
+  })
+})

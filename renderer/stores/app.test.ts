@@ -40,3 +40,15 @@ test('changing one date of a course keeps the others, and clears what is undefin
   await app.changeCourse('aws', { examDate: undefined, targetExam: 'MLA-C01' })
   expect(main['course:change'].mock.calls).toEqual([[{ course: 'aws', settings: { startDate: '2026-11-09', targetExam: 'MLA-C01' } }]])
 })
+
+test('a change builds on one that main has not answered yet', async () => {
+  const main1 = Promise.withResolvers<unknown>()
+  main['course:change'].mockReturnValueOnce(main1.promise).mockResolvedValueOnce({ ok: true, value: { ...DEFAULT_SETTINGS, courses: { aws: { examDate: '2026-12-19', minutesPerDay: 30 } } } })
+  const app = useAppStore()
+  const first = app.changeCourse('aws', { examDate: '2026-12-19' })
+  await app.changeCourse('aws', { minutesPerDay: 30 })
+  main1.resolve({ ok: true, value: { ...DEFAULT_SETTINGS, courses: { aws: { examDate: '2026-12-19' } } } })
+  await first
+  expect(main['course:change'].mock.calls.at(-1)).toEqual([{ course: 'aws', settings: { examDate: '2026-12-19', minutesPerDay: 30 } }])
+  expect(app.settings.courses).toEqual({ aws: { examDate: '2026-12-19', minutesPerDay: 30 } })
+})

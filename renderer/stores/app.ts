@@ -11,6 +11,7 @@ export const useAppStore = defineStore('app', () => {
   const failure = shallowRef<Failure | null>(null)
   const settings = shallowRef<Settings>(DEFAULT_SETTINGS)
   const storage = shallowRef<StorageStatus>({ isSaved: true, waiting: 0 })
+  let changes = 0
 
   async function load(): Promise<void> {
     onEvent('storage:changed', (status) => { storage.value = status })
@@ -27,25 +28,34 @@ export const useAppStore = defineStore('app', () => {
   }
 
   /** Changes some settings; they hold at once, and go back if main refuses them. */
-  async function change(patch: SettingsPatch): Promise<Result<Settings>> {
-    const before = settings.value
-    settings.value = { ...before, ...patch }
-    return adopt(await api['settings:change'](patch), before)
+  function change(patch: SettingsPatch): Promise<Result<Settings>> {
+    return hold({ ...settings.value, ...patch }, () => api['settings:change'](patch))
   }
 
   /** Changes some of a course's dates and target; a field that is `undefined` is cleared. */
-  async function changeCourse(course: string, patch: { readonly [Key in keyof CourseSettings]: CourseSettings[Key] | undefined }): Promise<Result<Settings>> {
-    const merged = Object.entries({ ...settings.value.courses[course], ...patch }).filter(([, value]) => value !== undefined)
-    return adopt(await api['course:change']({ course, settings: Object.fromEntries(merged) as CourseSettings }), settings.value)
+  function changeCourse(course: string, patch: { readonly [Key in keyof CourseSettings]: CourseSettings[Key] | undefined }): Promise<Result<Settings>> {
+    const merged = Object.fromEntries(Object.entries({ ...settings.value.courses[course], ...patch }).filter(([, value]) => value !== undefined)) as CourseSettings
+    return hold(withCourse(course, merged), () => api['course:change']({ course, settings: merged }))
   }
 
   /** Ticks a note of the plan off, or takes the tick away. */
-  async function tick(task: PlanTick): Promise<Result<Settings>> {
-    return adopt(await api['plan:tick'](task), settings.value)
+  function tick(task: PlanTick): Promise<Result<Settings>> {
+    const known = settings.value.courses[task.course]
+    return hold(withCourse(task.course, { ...known, tasks: { ...known?.tasks, [task.task]: task.isDone } }), () => api['plan:tick'](task))
   }
 
-  function adopt(result: Result<Settings>, before: Settings): Result<Settings> {
-    settings.value = result.ok ? result.value : before
+  function withCourse(course: string, changed: CourseSettings): Settings {
+    return { ...settings.value, courses: { ...settings.value.courses, [course]: changed } }
+  }
+
+  /** Takes a change over at once: the next one may come before main has answered, and must build on it. */
+  async function hold(changed: Settings, ask: () => Promise<Result<Settings>>): Promise<Result<Settings>> {
+    const before = settings.value
+    const mine = ++changes
+    settings.value = changed
+    const result = await ask()
+    // Of several on their way the last one's answer tells.
+    if (mine === changes) settings.value = result.ok ? result.value : before
     return result
   }
 

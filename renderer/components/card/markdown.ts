@@ -1,5 +1,6 @@
 import createMarkdown, { type MarkdownIt } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
+import { CODE_MARK } from './code.ts'
 import { markRule } from './markdown-mark.ts'
 import { mathRules } from './markdown-math.ts'
 
@@ -16,6 +17,12 @@ function createCardMarkdown(): MarkdownIt {
   created.use(cjkFriendly)
   created.use(markRule)
   created.use(mathRules)
+  created.renderer.rules.fence = (tokens, index) => {
+    const { content = '', info = '' } = tokens[index] ?? {}
+    const { escapeHtml } = created.utils
+    const language = info.trim().split(/\s/)[0]?.toLowerCase() ?? ''
+    return `<pre><code${language === '' ? '' : ` ${CODE_MARK}="${escapeHtml(language)}"`}>${escapeHtml(content)}</code></pre>\n`
+  }
   created.core.ruler.push('cell_alignment', (state) => {
     for (const token of state.tokens) {
       const side = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1]

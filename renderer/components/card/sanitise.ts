@@ -1,4 +1,5 @@
 import createPurify, { type Config, type DOMPurify } from 'dompurify'
+import { CODE_MARK } from './code.ts'
 import { MATH_MARK } from './math.ts'
 
 /** What a card may consist of. Nothing that loads, runs, submits, names itself or brings its own style. */
@@ -21,8 +22,9 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
 }
 
-/** Our own Markdown marks its math; a stranger's HTML may not. */
-const OWN_CONFIG = { ...CONFIG, ALLOWED_ATTR: [...ADDRESSES, ...PLAIN_ATTRIBUTES, MATH_MARK], ADD_URI_SAFE_ATTR: [...PLAIN_ATTRIBUTES, MATH_MARK] }
+/** Our own Markdown marks its math and the language of its code; a stranger's HTML may not. */
+const OWN_ATTRIBUTES = [...PLAIN_ATTRIBUTES, MATH_MARK, CODE_MARK]
+const OWN_CONFIG = { ...CONFIG, ALLOWED_ATTR: [...ADDRESSES, ...OWN_ATTRIBUTES], ADD_URI_SAFE_ATTR: OWN_ATTRIBUTES }
 
 let purify: DOMPurify | undefined
 

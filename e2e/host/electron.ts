@@ -9,6 +9,7 @@ import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc.ts'
 import { loud, standIn } from './loud.ts'
 import { Menu as HostMenu, MenuItem as HostMenuItem } from './menu.ts'
+import { HostNotification } from './notification.ts'
 import { nativeTheme } from './native-theme.ts'
 import { net } from './net.ts'
 import { protocol } from './schemes.ts'
@@ -20,6 +21,7 @@ import { webContents } from './all-web-contents.ts'
 
 export const BrowserWindow = standIn<typeof Electron.BrowserWindow>(HostBrowserWindow)
 export const Menu = standIn<typeof Electron.Menu>(HostMenu)
+export const Notification = standIn<typeof Electron.Notification>(HostNotification)
 export const MenuItem = standIn<typeof Electron.MenuItem>(HostMenuItem)
 
 export { app, dialog, ipcMain, nativeTheme, net, protocol, screen, session, shell, utilityProcess, webContents }
@@ -36,6 +38,7 @@ const electron = loud<typeof Electron>('electron', {
   MenuItem,
   nativeTheme,
   net,
+  Notification,
   protocol,
   screen,
   session,

@@ -8,6 +8,7 @@ import { answerChannels, failureOf } from './ipc.ts'
 import { closeSafely, fileInArguments, openFile } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
+import { remindDaily } from './remind.ts'
 import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
 import { openContext, openData, rememberPlace } from './start.ts'
 import { languageOf, startFailureIn, systemLanguage, textsIn } from './texts.ts'
@@ -55,6 +56,9 @@ function run(): void {
   }
   followSettings()
   const services = openContext({ dataFolder, clock, lock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
+  void services.then(({ context }) => {
+    remindDaily({ context, texts: () => textsIn(languageOf(settings.value, system)), window: () => window, show: () => { focusWindow(window) } })
+  }, () => undefined)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
   handleFile = (path) => { void openFile(path, services).then((result) => { send('file:opened', result) }) }
   closeSafely({ services, window: () => window, texts: () => textsIn(languageOf(settings.value, system)) })

@@ -35,6 +35,7 @@ const settingsPatch = z.strictObject({
   rolloverHour: optional(z.number().int().min(0).max(12)),
   grading: optional(z.enum(['two', 'four'])),
   isWelcomed: optional(z.boolean()),
+  remindAt: optional(z.number().int().min(0).max(23).nullable()),
 })
 
 /** What each channel takes, checked again from `unknown`: a page that was taken over must find nothing here. */

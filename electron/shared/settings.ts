@@ -53,6 +53,10 @@ export interface Settings {
   readonly grading: Grading
   /** The questions of the first start were answered or put off. */
   readonly isWelcomed: boolean
+  /** Hour from which on the person is reminded of the day's cards; null for never. */
+  readonly remindAt: number | null
+  /** The study day of the last reminder. */
+  readonly remindedOn?: LocalDate
   readonly currentDeck?: string
   /** Null when none was cut off. */
   readonly session?: UnfinishedSession | null
@@ -66,7 +70,7 @@ export interface Settings {
 export type StudySettings = Pick<Settings, 'newPerDay' | 'desiredRetention' | 'rolloverHour' | 'courses'>
 
 /** What the renderer may change; the rest is main's own. */
-export type SettingsPatch = Partial<Omit<Settings, 'window' | 'courses' | 'currentDeck' | 'session' | 'backupFolder'>>
+export type SettingsPatch = Partial<Omit<Settings, 'window' | 'remindedOn' | 'courses' | 'currentDeck' | 'session' | 'backupFolder'>>
 
 /** 0.93 is set higher than FSRS's usual 0.90 because the course is short. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -78,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rolloverHour: 4,
   grading: 'four',
   isWelcomed: false,
+  remindAt: null,
   courses: {},
   backupFolder: '',
 }

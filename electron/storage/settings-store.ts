@@ -37,6 +37,8 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   rolloverHour: z.number().int().min(0).max(12),
   grading: z.enum(['two', 'four']),
   isWelcomed: z.boolean(),
+  remindAt: z.number().int().min(0).max(23).nullable(),
+  remindedOn: date,
   currentDeck: z.string(),
   session: session.nullable(),
   courses: z.record(z.string(), course),

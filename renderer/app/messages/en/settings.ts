@@ -44,6 +44,9 @@ export const settings = {
     rollover: 'The day begins at',
     rolloverHelp: 'What is studied before this hour counts for the day before.',
     rolloverUnit: 'h',
+    remind: 'One reminder a day',
+    remindHelp: 'While the app runs, and only if there are cards left.',
+    remindAt: 'Remind at',
     retentionHelp: 'The higher, the more often cards come back.',
   },
   data: {

@@ -45,6 +45,9 @@ export const settings = {
     rollover: '하루가 바뀌는 시각',
     rolloverHelp: '이 시각 전에 공부한 것은 전날로 셉니다.',
     rolloverUnit: '시',
+    remind: '하루 한 번 알림',
+    remindHelp: '앱이 열려 있을 때, 할 카드가 남았으면 한 번 알립니다.',
+    remindAt: '알릴 시각',
   },
   data: {
     title: '데이터',

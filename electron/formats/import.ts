@@ -40,12 +40,7 @@ export interface ImportRead {
   /** How a table was cut and read, so that it can be read otherwise. */
   readonly table?: Table
   /** What another program knew of the cards, by card id; taken over only when the person asks for it. */
-  readonly learnt?: Learnt
-}
-
-export interface Learnt {
-  readonly cards: ReadonlyMap<string, ImportedCard>
-  readonly reviews: number
+  readonly learnt?: ReadonlyMap<string, ImportedCard>
 }
 
 /** More is hardly a guide or a deck; read all the same when a person says so, as long as the memory lasts. */
@@ -145,13 +140,13 @@ const NO_RULE = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
 
 async function readAnkiFile({ name, bytes }: ImportFile, { findings, times }: { findings: Findings; times: number }): Promise<ImportRead> {
   const limits = { ...PACKAGE_LIMITS, bytes: PACKAGE_LIMITS.bytes * times }
-  const { notes, media, progress, reviews } = await readAnki({ name, bytes, limits }, findings)
+  const { notes, media, progress } = await readAnki({ name, bytes, limits }, findings)
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))
   const [root = ''] = roots
   const deck = deckOf(roots.size === 1 && root !== '' ? root : titleOfFile(name), notes)
   requireCards(deck, name)
   const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
-  return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report, learnt: { cards: progress, reviews } }
+  return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report, learnt: progress }
 }
 
 /** Null for a text that is no table: one with headings or cards of a guide in it, or without even columns. Where a person chose, it is one. */

@@ -26,6 +26,7 @@ const target = z.discriminatedUnion('kind', [
 const plan = z.strictObject({
   target,
   title: z.exactOptional(z.string().trim().min(1).max(200)),
+  withLearnt: z.boolean(),
   withoutDerived: z.boolean(),
   week: z.exactOptional(z.number().int().min(1).max(MOST_WEEKS)),
   duplicates: z.enum(['skip', 'update', 'both']),

@@ -3,7 +3,7 @@ import type { ReadChoice } from '../shared/domain/reading.ts'
 import { ImportSession } from './import-session.ts'
 import type { FinishedDeck, ImportGoal, Outlook, ReadDeck } from './reader-messages.ts'
 
-const GOAL: ImportGoal = { deckId: 'words', course: 'words', title: 'words', isAdded: false, startOver: [], withoutDerived: false, duplicates: 'both' }
+const GOAL: ImportGoal = { deckId: 'words', course: 'words', title: 'words', isAdded: false, startOver: [], withLearnt: false, withoutDerived: false, duplicates: 'both' }
 
 async function opened(text: string, choice: ReadChoice = {}): Promise<{ session: ImportSession; read: ReadDeck }> {
   const session = new ImportSession()

@@ -4,6 +4,7 @@ import type { Table } from '../formats/table/read.ts'
 import { cardsOf, facesOf, type Card, type CardFaces, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { compareEditions, renamedCards, type EditionChanges, type KeptNote } from '../shared/domain/edition.ts'
+import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import { gatherNotes, keepWeeks } from '../shared/domain/incoming.ts'
 import { UserError } from '../shared/errors.ts'
 import type { NoteFace } from '../shared/views/decks.ts'
@@ -58,8 +59,24 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
     warnings: report.warnings.map(({ code, count, example, at }) => ({ code, count, example, ...(at[0] ? { at: `${at[0].file}:${String(at[0].line)}` } : {}) })),
     leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ file, line, text, reason }) => ({ at: `${file}:${String(line)}`, text, reason })),
     ...(table ? { table: tableFacts(table) } : {}),
+    ...(read.learnt && read.learnt.size > 0 ? { learnt: learntFacts(read.learnt) } : {}),
   }
   return { facts, deckId: id, course, isList: LISTS.has(format) }
+}
+
+function learntFacts(learnt: ReadonlyMap<string, ImportedCard>): NonNullable<ImportFacts['learnt']> {
+  const cards = [...learnt.values()]
+  return {
+    cards: cards.filter(({ state }) => state).length,
+    answers: cards.reduce((count, { answers }) => count + (answers?.length ?? 0), 0),
+    suspended: cards.filter(({ isSuspended }) => isSuspended).length,
+  }
+}
+
+/** Of the cards that the deck has in the end. */
+function learntOf(learnt: ReadonlyMap<string, ImportedCard>, { notes }: Deck): ReadonlyMap<string, ImportedCard> {
+  const ids = new Set(notes.flatMap(cardIds))
+  return new Map([...learnt].filter(([id]) => ids.has(id)))
 }
 
 function tableFacts({ separator, rowEnd, hasHeader, isHtml, names, roles, rows }: Table): TableFacts {
@@ -153,7 +170,7 @@ function finish(read: ImportRead, goal: ImportGoal): FinishedDeck {
     cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
     isUnchanged: goal.existing !== undefined && isSame(goal.existing, files),
     moves: existing ? movesOf(compareEditions(existing.notes, deck.notes), new Set(goal.startOver)) : [],
-    learnt: read.learnt?.cards ?? new Map(),
+    learnt: goal.withLearnt && read.learnt ? learntOf(read.learnt, deck) : new Map(),
   }
 }
 

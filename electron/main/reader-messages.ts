@@ -27,6 +27,8 @@ export interface ImportGoal extends IncomingChoice {
   readonly existing?: ReadonlyMap<string, string>
   /** The notes come to those that are there; else they are a new edition, which takes their place. */
   readonly isAdded: boolean
+  /** What another program knew of the cards comes along. */
+  readonly withLearnt: boolean
   /** Notes of the new edition that begin anew. */
   readonly startOver: readonly string[]
 }
@@ -77,7 +79,7 @@ export interface FinishedDeck {
   readonly isUnchanged: boolean
   /** Cards of the deck that is there whose id or progress changes. */
   readonly moves: readonly CardMove[]
-  /** What another program knew of the cards, by card id. */
+  /** What another program knew of the cards, by card id; empty where it is not wanted. */
   readonly learnt: ReadonlyMap<string, ImportedCard>
 }
 

@@ -9,13 +9,13 @@ const main = vi.hoisted(() => ({
 }))
 vi.mock('../api/api.ts', () => ({ api: main, onEvent: () => () => undefined }))
 
-const plan: ImportPlan = { target: { kind: 'own' }, withoutDerived: false, duplicates: 'both' }
+const plan: ImportPlan = { target: { kind: 'own' }, withLearnt: false, withoutDerived: false, duplicates: 'both' }
 const preview: ImportPreview = {
   preview: 'p1', name: 'guide.md', format: 'guide', encoding: 'utf-8', title: 'Guide', language: 'ko', notes: 2, cards: 2, derived: 1,
   weeks: [], sample: [], warnings: [], leftOut: [], isRenamable: false, targets: [], plan, outlook: { title: 'Guide', cards: 2, duplicates: 0 },
 }
 const second: ImportPreview = { ...preview, preview: 'p2' }
-const done: ImportDone = { deckId: 'guide', title: 'Guide', cards: 2, isUnchanged: false }
+const done: ImportDone = { deckId: 'guide', title: 'Guide', cards: 2, isUnchanged: false, learnt: 0 }
 const failure: Failure = { code: 'deck-not-json', message: 'x', file: 'a.json' }
 const files = [{ name: 'a.json', bytes: new Uint8Array([1]) }]
 const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value })
@@ -124,7 +124,7 @@ describe('thinking better of it', () => {
 })
 
 describe('choosing', () => {
-  const added: ImportPlan = { target: { kind: 'add', deckId: 'words' }, withoutDerived: false, duplicates: 'update', week: 2 }
+  const added: ImportPlan = { target: { kind: 'add', deckId: 'words' }, withLearnt: false, withoutDerived: false, duplicates: 'update', week: 2 }
 
   test('is shown at once, and what comes of it when main has looked', async () => {
     main['decks:compare'].mockResolvedValue(ok({ title: 'Words', cards: 2, duplicates: 1 }))

@@ -1,6 +1,8 @@
 import { stateFromSm2 } from '../../shared/domain/from-sm2.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
-import type { AnkiCard } from './collection.ts'
+import type { AnswerElsewhere } from '../../shared/domain/history.ts'
+import { RATINGS } from '../../shared/domain/schedule.ts'
+import type { AnkiCard, AnkiReview } from './collection.ts'
 
 const DAY_SECONDS = 86_400
 const DAY_MS = DAY_SECONDS * 1000
@@ -9,7 +11,7 @@ const RELEARNING = 3
 const SUSPENDED = -1
 
 /** What a collection knows of one card: FSRS's own memory where it is kept, else what SM-2's interval and ease come to. */
-export function progressOf(card: AnkiCard, { createdAtSeconds, lastAtMs }: { createdAtSeconds: number; lastAtMs: number | undefined }): ImportedCard | null {
+export function progressOf(card: AnkiCard, { createdAtSeconds, reviews }: { createdAtSeconds: number; reviews: readonly AnkiReview[] }): ImportedCard | null {
   const isSuspended = card.queue === SUSPENDED
   const isLearnt = (card.type === REVIEW || card.type === RELEARNING) && card.intervalDays > 0
   if (!isLearnt) return isSuspended ? { isSuspended } : null
@@ -23,9 +25,19 @@ export function progressOf(card: AnkiCard, { createdAtSeconds, lastAtMs }: { cre
       intervalDays: card.intervalDays,
       reps: Math.max(1, card.reps),
       lapses: card.lapses,
-      lastAtMs: lastAtMs ?? dueAtMs - card.intervalDays * DAY_MS,
+      lastAtMs: reviews.at(-1)?.atMs ?? dueAtMs - card.intervalDays * DAY_MS,
     },
+    ...(reviews.length > 0 ? { answers: reviews.map(answerOf) } : {}),
   }
+}
+
+/** An answer the person gave, not a card that was moved by hand. */
+export function isAnswer({ atMs, ease, kind }: AnkiReview): boolean {
+  return atMs > 0 && RATINGS.some((rating) => rating === ease) && kind <= 3
+}
+
+function answerOf({ atMs, ease, tookMs }: AnkiReview): AnswerElsewhere {
+  return [atMs, RATINGS[ease - 1] ?? 3, tookMs > 0 ? tookMs : 0]
 }
 
 /** `s` and `d` of a card's own data. */

@@ -2,12 +2,12 @@ import type { Note } from '../../shared/domain/card.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { Findings } from '../guide/report.ts'
-import { openCollection, type AnkiCard, type Collection } from './collection.ts'
+import { openCollection, type AnkiCard, type AnkiReview, type Collection } from './collection.ts'
 import { withMedia } from './html.ts'
 import { mediaEntries, readMedia, type MediaFile } from './media.ts'
 import { deckNamesOf, noteTypesOf } from './note-types.ts'
 import { readNote } from './notes.ts'
-import { progressOf } from './progress.ts'
+import { isAnswer, progressOf } from './progress.ts'
 import { numberOf, readProto } from './protobuf.ts'
 import { damaged, openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './zip.ts'
 import { unpackZstd } from './zstd.ts'
@@ -18,7 +18,6 @@ export interface AnkiRead {
   readonly media: readonly MediaFile[]
   /** By card id, what Anki knew of it; taken over only when the person asks for it. */
   readonly progress: ReadonlyMap<string, ImportedCard>
-  readonly reviews: number
 }
 
 export interface AnkiFile {
@@ -86,9 +85,7 @@ function readCards(collection: Collection, { file, findings }: { file: string; f
   const types = noteTypesOf(collection)
   const decks = deckNamesOf(collection)
   const cards = Map.groupBy(collection.cards(), (card) => card.noteId)
-  const lastAt = new Map<string, number>()
-  const reviews = collection.reviews()
-  for (const { cardId, atMs, ease } of reviews) if (ease > 0) lastAt.set(cardId, atMs)
+  const reviews = Map.groupBy(collection.reviews().filter(isAnswer), (review) => review.cardId)
   const notes: Note[] = []
   const progress = new Map<string, ImportedCard>()
   const seen = new Set<string>()
@@ -113,15 +110,15 @@ function readCards(collection: Collection, { file, findings }: { file: string; f
     if (read.hadScript) findings.warn('script-dropped', { file, line: 1, text })
     if (read.isOcclusion) findings.warn('image-occlusion', { file, line: 1, text })
     notes.push(read.note)
-    for (const card of own) noteProgress(progress, { card, id: read.cardIds.get(card.ord), lastAtMs: lastAt.get(card.id), createdAtSeconds: collection.createdAtSeconds })
+    for (const card of own) noteProgress(progress, { card, id: read.cardIds.get(card.ord), reviews: reviews.get(card.id) ?? [], createdAtSeconds: collection.createdAtSeconds })
   }
-  return { notes, progress, reviews: reviews.length }
+  return { notes, progress }
 }
 
 interface CardProgress {
   readonly card: AnkiCard
   readonly id: string | undefined
-  readonly lastAtMs: number | undefined
+  readonly reviews: readonly AnkiReview[]
   readonly createdAtSeconds: number
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPlan, ImportPreview, OpenedFiles, PreviewRequest, RereadChoice } from '../../shared/contract.ts'
+import { cardKey } from '../../shared/domain/deck.ts'
+import { bringProgress, type ProgressChange } from '../../shared/domain/imported-progress.ts'
 import { idBeside } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
 import { freeFolder, readGuideFolder, writeDeck } from '../../storage/deck-files.ts'
 import { Reader } from '../importer.ts'
 import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
-import { progressOf, record, stamp, type Context } from './context.ts'
+import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
 import { cardsOfEdition, editionView, marksOfEdition } from './editions.ts'
 import type { ImportJob } from './import-files.ts'
 import type { LibraryDeck } from './library.ts'
@@ -29,6 +31,11 @@ interface Pending {
 interface Goal {
   readonly goal: ImportGoal
   readonly existing?: LibraryDeck
+}
+
+/** A deck to be written, with what happens to progress. */
+interface Writing extends Goal {
+  readonly change: ProgressChange
 }
 
 /** Bringing decks in: read apart, shown first, written only when the person says so. One preview is open at a time. */
@@ -92,10 +99,12 @@ export class Imports {
     const { goal, existing } = this.#goal(pending, plan)
     const finished = await pending.reader.ask({ kind: 'finish', goal: { ...goal, startOver } })
     this.#stopReading()
+    const change = this.#changeOf(finished, goal)
     const { deckId, title } = goal
-    const done = { deckId, title, cards: finished.cards, isUnchanged: finished.isUnchanged }
-    if (!finished.isUnchanged) await this.#write(finished, { goal, ...(existing ? { existing } : {}) })
-    return done
+    const isUnchanged = finished.isUnchanged && Object.keys(change).length === 0
+    if (!isUnchanged) await this.#write(finished, { goal, change, ...(existing ? { existing } : {}) })
+    const learnt = [...finished.learnt.keys()].filter((id) => change.cards?.after[cardKey(goal.course, id)]).length
+    return { deckId, title, cards: finished.cards, isUnchanged, learnt }
   }
 
   /** Forgets what was opened, and ends the reading of it. */
@@ -106,16 +115,22 @@ export class Imports {
     return null
   }
 
-  async #write({ files, guide, media, moves }: FinishedDeck, { goal, existing }: Goal): Promise<void> {
+  /** What it does to progress: of a new edition, and of what another program knew where that is wanted. */
+  #changeOf({ moves, learnt }: FinishedDeck, { course }: ImportGoal): ProgressChange {
+    const { cards, marks } = progressOf(this.#context)
+    const before = { cards, marks, cardsChange: cardsOfEdition(this.#context, course, moves), marksChange: marksOfEdition(this.#context, course, moves) }
+    return bringProgress(before, learnt, { course, moment: momentOf(this.#context) })
+  }
+
+  async #write({ files, guide, media, isUnchanged }: FinishedDeck, { goal, existing, change }: Writing): Promise<void> {
     const { dataFolder, settings } = this.#context
-    const { deckId, title, course } = goal
-    const folder = await freeFolder(dataFolder, deckId)
-    const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
-    await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
+    const { deckId, title } = goal
     const before = progressOf(this.#context).decks.get(deckId) ?? null
-    const cards = cardsOfEdition(this.#context, course, moves)
-    const marks = marksOfEdition(this.#context, course, moves)
-    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, ...(cards ? { cards } : {}), ...(marks ? { marks } : {}) })
+    const stays = isUnchanged ? before?.folder : undefined
+    const folder = stays ?? (await freeFolder(dataFolder, deckId))
+    const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
+    if (stays === undefined) await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
+    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, ...change })
     settings.change({ currentDeck: deckId })
   }
 
@@ -132,9 +147,9 @@ export class Imports {
   /** A pasted list comes to what was pasted before; anything else is a deck of its own, or its new edition. */
   #usualPlan({ deckId, job }: Pending): ImportPlan {
     const existing = this.#existing(deckId)
-    if (existing && job.isPasted) return { target: { kind: 'add', deckId }, withoutDerived: false, duplicates: 'update' }
+    if (existing && job.isPasted) return { target: { kind: 'add', deckId }, withLearnt: false, withoutDerived: false, duplicates: 'update' }
     const withoutDerived = existing !== undefined && !existing.deck.notes.some((note) => note.derived)
-    return { target: { kind: 'own' }, withoutDerived, duplicates: 'both' }
+    return { target: { kind: 'own' }, withLearnt: false, withoutDerived, duplicates: 'both' }
   }
 
   #goal({ read, deckId }: Pending, { target, title, ...choice }: ImportPlan): Goal {

@@ -105,6 +105,22 @@ test('a review counts for its study day, and a new card once', () => {
   expect(Object.fromEntries(writer.progress.days)).toEqual({ '2026-11-23': { reviews: 2, newCards: 1, tookMs: 2000 } })
 })
 
+test('answers that came with a deck are told on their days and change nothing else, and undo takes them away', () => {
+  const writer = new Writer()
+  writer.review(key(1), 3)
+  const before = structuredClone(plain(writer.progress))
+  const answers = { [key(2)]: [[startMs - 86_400_000, 3, 4000], [startMs, 1, 9000]] as const }
+  writer.write({ kind: 'deck-added', atMs: startMs, offsetMinutes: 540, deckId: 'anki', title: 'Anki', folder: 'anki', before: null, elsewhere: { rolloverHour: 4, answers } })
+  expect(Object.fromEntries(writer.progress.days)).toEqual({
+    '2026-11-22': { reviews: 0, newCards: 0, tookMs: 0, elsewhere: 1 }, '2026-11-23': { reviews: 1, newCards: 1, tookMs: 1000, elsewhere: 1 },
+  })
+  const replayed = emptyProgress()
+  for (const entry of writer.entries) applyEntry(replayed, JSON.parse(JSON.stringify(entry)) as Numbered)
+  expect(plain(replayed)).toEqual(plain(writer.progress))
+  writer.undo()
+  expect(plain(writer.progress)).toEqual(before)
+})
+
 test('importing a new edition and taking it back points to the old one again', () => {
   const writer = new Writer()
   const add = (folder: string): void => {

@@ -52,7 +52,19 @@ export interface DeckAddedEntry extends EntryCommon {
   readonly cards?: CardsChange
   /** Marks that went along to a new id. */
   readonly marks?: MarksChange
+  /** Answers given in another program, where the person wanted them. */
+  readonly elsewhere?: AnswersElsewhere
 }
+
+/** Answers that came with a deck. They are told on their days and change no schedule: what they led to is in `cards`. */
+export interface AnswersElsewhere {
+  /** By which the person's days are told. */
+  readonly rolloverHour: number
+  readonly answers: Readonly<Record<CardKey, readonly AnswerElsewhere[]>>
+}
+
+/** One answer given in another program. */
+export type AnswerElsewhere = readonly [atMs: number, rating: Rating, tookMs: number]
 
 /** Cards were suspended, buried for the day or flagged, or brought back. */
 export interface MarkedEntry extends EntryCommon, MarksChange {
@@ -135,6 +147,8 @@ export interface DayTotals {
   readonly reviews: number
   readonly newCards: number
   readonly tookMs: number
+  /** Answers that came with imported decks, besides `reviews`; absent for none. */
+  readonly elsewhere?: number
 }
 
 /** What happened to an imported or bundled deck; `folder` is where an imported one's files are, under `decks/`. */
@@ -227,6 +241,7 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       progress.decks.set(entry.deckId, addedDeck(entry))
       if (entry.cards) exchange(progress, entry.cards.before, entry.cards.after)
       if (entry.marks) put(progress.marks, entry.marks.after)
+      countElsewhere(progress, entry, 1)
       return
     case 'marked':
       put(progress.marks, entry.after)
@@ -255,6 +270,7 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       progress.decks.set(entry.deckId, entry.before ?? { ...addedDeck(entry), isDeleted: true, deletedAtMs: entry.atMs })
       if (entry.cards) exchange(progress, entry.cards.after, entry.cards.before)
       if (entry.marks) put(progress.marks, entry.marks.before)
+      countElsewhere(progress, entry, -1)
       return
     case 'marked':
       put(progress.marks, entry.before)
@@ -319,10 +335,21 @@ function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void
   const day = studyDay(entry.atMs, entry)
   const totals = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
   progress.days.set(day, {
+    ...totals,
     reviews: totals.reviews + sign,
     newCards: totals.newCards + (entry.before === null && entry.after !== null ? sign : 0),
     tookMs: totals.tookMs + sign * entry.tookMs,
   })
+}
+
+function countElsewhere(progress: Progress, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {
+  if (!elsewhere) return
+  for (const [atMs] of Object.values(elsewhere.answers).flat()) {
+    const day = studyDay(atMs, { offsetMinutes, rolloverHour: elsewhere.rolloverHour })
+    const { elsewhere: before = 0, ...totals } = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
+    const now = before + sign
+    progress.days.set(day, now === 0 ? totals : { ...totals, elsewhere: now })
+  }
 }
 
 /** Two computers may give the same number; then the time tells which entry is meant. */

@@ -97,7 +97,8 @@ function isSame(a: object | null, b: object | null): boolean {
 function dayOf(day: LocalDate, { here, there, added }: { here: LearnedState; there: LearnedState; added: ReadonlyMap<LocalDate, DayTotals> }): DayTotals {
   const [ours, theirs, more] = [here.days.get(day), there.days.get(day), added.get(day)]
   const of = (field: keyof DayTotals): number => Math.max((ours?.[field] ?? 0) + (more?.[field] ?? 0), theirs?.[field] ?? 0)
-  return { reviews: of('reviews'), newCards: of('newCards'), tookMs: of('tookMs') }
+  const elsewhere = of('elsewhere')
+  return { reviews: of('reviews'), newCards: of('newCards'), tookMs: of('tookMs'), ...(elsewhere > 0 ? { elsewhere } : {}) }
 }
 
 function changedAtMs(deck: DeckRecord | undefined): number {

@@ -40,6 +40,15 @@ export interface ImportFacts {
   readonly warnings: readonly { readonly code: string; readonly count: number; readonly example: string; readonly at?: string }[]
   readonly leftOut: readonly { readonly at: string; readonly text: string; readonly reason: string }[]
   readonly table?: TableFacts
+  /** What another program knew of the cards. */
+  readonly learnt?: LearntFacts
+}
+
+/** Cards with a schedule, answers that led to it, and cards not to be asked. */
+export interface LearntFacts {
+  readonly cards: number
+  readonly answers: number
+  readonly suspended: number
 }
 
 /** How a table was cut, and what its columns were taken for. */
@@ -72,6 +81,8 @@ export type ImportTarget = { readonly kind: 'own' } | { readonly kind: 'separate
 /** What a person chose at a preview. */
 export interface ImportPlan extends IncomingChoice {
   readonly target: ImportTarget
+  /** What another program knew of the cards comes along. */
+  readonly withLearnt: boolean
   /** A name for a new deck; its own when left out. */
   readonly title?: string
 }
@@ -109,4 +120,6 @@ export interface ImportDone {
   readonly cards: number
   /** The library already held exactly this. */
   readonly isUnchanged: boolean
+  /** Cards that came with a schedule. */
+  readonly learnt: number
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as z from 'zod'
 import { isLocalDate } from '../shared/domain/days.ts'
+import type { NoteEdit, NoteTexts } from '../shared/domain/edit.ts'
 import { emptyProgress, type DayTotals, type DeckRecord } from '../shared/domain/history.ts'
 import type { LearnedState } from '../shared/domain/restore.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
@@ -40,6 +41,15 @@ const deckShape: z.ZodType<DeckRecord> = z.object({
   deletedAtMs: z.exactOptional(time),
 })
 const marksShape = z.strictObject({ isSuspended: z.exactOptional(z.literal(true)), buriedOn: z.exactOptional(date), isFlagged: z.exactOptional(z.literal(true)) })
+const text = z.string().max(1_000_000)
+const explanation = z.exactOptional(text)
+const other = z.strictObject({ id: z.string().max(200), front: text, back: text })
+const textsShape: z.ZodType<NoteTexts> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('basic'), front: text, back: text, others: z.exactOptional(z.array(other)), explanation }),
+  z.strictObject({ kind: z.literal('cloze'), text, explanation }),
+  z.strictObject({ kind: z.literal('choice'), front: text, options: z.array(z.strictObject({ text, right: z.boolean(), why: z.exactOptional(text) })), explanation }),
+])
+const editShape: z.ZodType<NoteEdit> = z.strictObject({ texts: textsShape, original: textsShape })
 const cardKeyShape = z.string().max(700).regex(/^[^/]+\/.+$/s)
 
 /** What an unpacked backup tells: progress and decks. A stranger may have made it, so every value is looked at. */
@@ -56,6 +66,7 @@ export async function readState(folder: string, openStore: OpenStore): Promise<L
   await check(progress.cards, { key: cardKeyShape, value: cardShape })
   await check(progress.days, { key: date, value: dayShape })
   await check(progress.marks, { key: cardKeyShape, value: marksShape })
+  await check(progress.edits, { key: cardKeyShape, value: editShape })
   await check(progress.decks, { key: z.string().min(1).max(200), value: deckShape })
   return progress
 }

@@ -11,7 +11,7 @@ import { NEWLINE, readLines, type RawLine } from './raw-lines.ts'
 import { upgradeEntry } from './versions.ts'
 
 const KNOWN_KINDS: Readonly<Record<HistoryEntry['kind'], true>> = {
-  'review': true, 'reset': true, 'marked': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
+  'review': true, 'reset': true, 'marked': true, 'edited': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
   'backup-restored': true,
 }
 

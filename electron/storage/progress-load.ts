@@ -87,8 +87,8 @@ async function replayOver(loading: Loading, point: SnapshotPoint, lost: Readonly
   if (!stored.isWhole) snapshots.touchAll(progress)
 }
 
-function beginWith(progress: Progress, { cards, days, decks, marks }: StoredSnapshot): void {
-  applySnapshot(progress, { cards: {}, days, decks, marks })
+function beginWith(progress: Progress, { cards, days, decks, marks, edits }: StoredSnapshot): void {
+  applySnapshot(progress, { cards: {}, days, decks, marks, edits })
   for (const [key, state] of cards) progress.cards.set(key, state)
 }
 

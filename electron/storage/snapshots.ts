@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
-import type { DayTotals, DeckRecord, Progress, ProgressSnapshot } from '../shared/domain/history.ts'
+import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
+import { smallPartsOf, type DayTotals, type DeckRecord, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
 import type { CardMarks } from '../shared/domain/marks.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
@@ -27,6 +28,7 @@ export interface StoredSnapshot {
   readonly days: ProgressSnapshot['days']
   readonly decks: ProgressSnapshot['decks']
   readonly marks: NonNullable<ProgressSnapshot['marks']>
+  readonly edits: NonNullable<ProgressSnapshot['edits']>
   /** The last entry that any part of it holds. */
   readonly seq: number
   /** Every part that the library store counts is there, and none is older than it says. */
@@ -49,6 +51,7 @@ const libraryShape = z.object({
   days: z.custom<Record<string, DayTotals>>(isRecord),
   decks: z.custom<Record<string, DeckRecord>>(isRecord),
   marks: z.exactOptional(z.custom<Record<CardKey, CardMarks>>(isRecord)),
+  edits: z.exactOptional(z.custom<Record<NoteKey, NoteEdit>>(isRecord)),
   /** The last entry of each shard. */
   shards: z.array(count),
 })
@@ -81,7 +84,7 @@ export class Snapshots {
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const { point, days, decks, marks = {}, shards } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, days, decks, marks = {}, edits = {}, shards } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
     const cards = new Map<CardKey, CardState>()
     let isWhole = read.success
     for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
@@ -90,7 +93,7 @@ export class Snapshots {
     }
     this.#librarySeq = point?.seq ?? -1
     this.notices.push(...[this.#library, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    return { point, cards, days, decks, marks, isWhole, seq: Math.max(point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
+    return { point, cards, days, decks, marks, edits, isWhole, seq: Math.max(point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
   }
 
   /** Notes that the states of these cards changed. */
@@ -127,9 +130,7 @@ export class Snapshots {
   #writeLibrary(progress: Progress, point: SnapshotPoint): void {
     if (point.seq === this.#librarySeq) return
     const shards = this.#shards.map(({ seq }) => seq)
-    const { days, decks, marks } = progress
-    const said = { days: Object.fromEntries(days), decks: Object.fromEntries(decks), ...(marks.size > 0 ? { marks: Object.fromEntries(marks) } : {}) }
-    this.#library.write({ point, ...said, shards })
+    this.#library.write({ point, ...smallPartsOf(progress), shards })
     this.#librarySeq = point.seq
   }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { addDays } from './days.ts'
 import { cardKey, type CardKey } from './deck.ts'
+import { changeEdit } from './edit.ts'
 import { applyEntry, emptyProgress, snapshotOf, UNDO_LIMIT, type HistoryEntry, type Numbered, type Progress } from './history.ts'
 import { changeMarks } from './marks.ts'
 import { answer, ENGINE, RATINGS, type CardState } from './schedule.ts'
@@ -19,7 +20,11 @@ const review = fc.record({
   mode: fc.constantFrom('study', 'cram'),
 })
 const mark = fc.record({ do: fc.constant('mark' as const), card: fc.constantFrom(...CARDS), mark: fc.constantFrom('suspended' as const, 'buried' as const, 'flagged' as const), isOn: fc.boolean() })
-const action = fc.oneof({ weight: 6, arbitrary: review }, { weight: 2, arbitrary: mark }, fc.constant({ do: 'reset' as const }), { weight: 2, arbitrary: fc.constant({ do: 'undo' as const }) })
+const edit = fc.record({ do: fc.constant('edit' as const), card: fc.constantFrom(...CARDS), back: fc.constantFrom('Answer', 'Mine', '나의 답') })
+const action = fc.oneof(
+  { weight: 6, arbitrary: review }, { weight: 2, arbitrary: mark }, { weight: 2, arbitrary: edit },
+  fc.constant({ do: 'reset' as const }), { weight: 2, arbitrary: fc.constant({ do: 'undo' as const }) },
+)
 type Action = typeof action extends fc.Arbitrary<infer Drawn> ? Drawn : never
 
 /** Does what a person did; gives the journal's entries. */
@@ -48,6 +53,11 @@ function entryFor(progress: Progress, step: Action): HistoryEntry | undefined {
   }
   if (step.do === 'reset') return { kind: 'reset', ...now, scope: { kind: 'all' }, before: Object.fromEntries(progress.cards) as Record<CardKey, CardState> }
   if (step.do === 'mark') return { kind: 'marked', ...now, ...changeMarks(progress.marks, { cards: [step.card], mark: step.mark, isOn: step.isOn, today: '2028-02-20' }) }
+  if (step.do === 'edit') {
+    const texts = { kind: 'basic', front: 'Question', back: step.back } as const
+    const change = changeEdit(progress.edits, { key: step.card, note: { id: step.card, ...texts, back: 'Answer' }, texts })
+    return change ? { kind: 'edited', ...now, ...change } : undefined
+  }
   const moment = { atMs: START_MS + step.minutes * 60_000, offsetMinutes: step.offsetMinutes, rolloverHour: 4 }
   const before = progress.cards.get(step.card) ?? null
   const after = step.mode === 'cram' ? before : answer(before, step.rating, { ...moment, desiredRetention: 0.93, examDate: addDays('2028-02-20', 40), fuzzSeed: step.card })
@@ -73,6 +83,6 @@ test('taking everything back returns to the start', () => {
       if (entry) write(entry)
     }
     const days = [...progress.days.values()].filter(({ reviews, newCards, tookMs }) => reviews !== 0 || newCards !== 0 || tookMs !== 0)
-    expect([progress.undoable, [...progress.cards], days]).toEqual([[], [], []])
+    expect([progress.undoable, [...progress.cards], [...progress.edits], days]).toEqual([[], [], [], []])
   }), { numRuns: HISTORIES })
 })

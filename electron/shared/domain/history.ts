@@ -5,6 +5,7 @@
  */
 import type { CardKey } from './deck.ts'
 import { studyDay, type LocalDate } from './days.ts'
+import type { EditsChange, NoteEdit, NoteKey } from './edit.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Rating } from './schedule.ts'
 import type { StudySettings } from '../settings.ts'
@@ -54,6 +55,8 @@ export interface DeckAddedEntry extends EntryCommon {
   readonly marks?: MarksChange
   /** Answers given in another program, where the person wanted them. */
   readonly elsewhere?: AnswersElsewhere
+  /** The person's own texts that went along to a new id. */
+  readonly edits?: EditsChange
 }
 
 /** Answers that came with a deck. They are told on their days and change no schedule: what they led to is in `cards`. */
@@ -69,6 +72,11 @@ export type AnswerElsewhere = readonly [atMs: number, rating: Rating, tookMs: nu
 /** Cards were suspended, buried for the day or flagged, or brought back. */
 export interface MarkedEntry extends EntryCommon, MarksChange {
   readonly kind: 'marked'
+}
+
+/** The person wrote a note anew, or went back to its deck's own text. */
+export interface EditedEntry extends EntryCommon, EditsChange {
+  readonly kind: 'edited'
 }
 
 /** What some cards had, and what they have now; a card left out of one side had or has nothing. */
@@ -113,6 +121,8 @@ export interface ProgressPart {
   readonly decks: Readonly<Record<string, DeckRecord | null>>
   /** Absent where no card had any. */
   readonly marks?: Readonly<Record<CardKey, CardMarks | null>>
+  /** Absent where no note was edited. */
+  readonly edits?: Readonly<Record<NoteKey, NoteEdit | null>>
 }
 
 /** A snapshot was ahead of its journal (the journal was lost): its states begin a new one. */
@@ -129,7 +139,7 @@ export interface UndoEntry extends EntryCommon {
 }
 
 export type UndoableEntry =
-  | ReviewEntry | ResetEntry | MarkedEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry | BackupRestoredEntry
+  | ReviewEntry | ResetEntry | MarkedEntry | EditedEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry | BackupRestoredEntry
 export type HistoryEntry = UndoableEntry | UndoEntry | RestoredEntry
 
 /** An entry with the number the journal gave it. Numbers of one device ascend by one. */
@@ -166,6 +176,8 @@ export interface Progress {
   readonly days: Map<LocalDate, DayTotals>
   readonly decks: Map<string, DeckRecord>
   readonly marks: Map<CardKey, CardMarks>
+  /** What the person wrote over notes of the decks. */
+  readonly edits: Map<NoteKey, NoteEdit>
   /** Entries that can still be taken back, oldest first, at most {@link UNDO_LIMIT}. */
   readonly undoable: Numbered<UndoableEntry>[]
 }
@@ -177,13 +189,15 @@ export interface ProgressSnapshot {
   readonly decks: Readonly<Record<string, DeckRecord>>
   /** Absent in what was written before there were marks. */
   readonly marks?: Readonly<Record<CardKey, CardMarks>>
+  /** Absent in what was written before notes could be edited. */
+  readonly edits?: Readonly<Record<NoteKey, NoteEdit>>
 }
 
 /** How many steps back are kept. */
 export const UNDO_LIMIT = 200
 
 export function emptyProgress(): Progress {
-  return { cards: new Map(), days: new Map(), decks: new Map(), marks: new Map(), undoable: [] }
+  return { cards: new Map(), days: new Map(), decks: new Map(), marks: new Map(), edits: new Map(), undoable: [] }
 }
 
 /** Applies one entry to the live state. */
@@ -210,12 +224,22 @@ export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): v
   fill(progress.days, snapshot.days)
   fill(progress.decks, snapshot.decks)
   fill(progress.marks, snapshot.marks ?? {})
+  fill(progress.edits, snapshot.edits ?? {})
 }
 
 /** The live state as plain data; what can be taken back is not part of it. */
-export function snapshotOf({ cards, days, decks, marks }: Progress): ProgressSnapshot {
-  const said = { cards: Object.fromEntries(cards), days: Object.fromEntries(days), decks: Object.fromEntries(decks) }
-  return marks.size > 0 ? { ...said, marks: Object.fromEntries(marks) } : said
+export function snapshotOf(progress: Progress): ProgressSnapshot {
+  return { cards: Object.fromEntries(progress.cards), ...smallPartsOf(progress) }
+}
+
+/** A snapshot without the cards, which are many. What no card or note has is left out. */
+export function smallPartsOf({ days, decks, marks, edits }: Progress): Omit<ProgressSnapshot, 'cards'> {
+  return {
+    days: Object.fromEntries(days),
+    decks: Object.fromEntries(decks),
+    ...(marks.size > 0 ? { marks: Object.fromEntries(marks) } : {}),
+    ...(edits.size > 0 ? { edits: Object.fromEntries(edits) } : {}),
+  }
 }
 
 /** Keeps the list of what can be taken back, without touching the state: for entries a snapshot already holds. */
@@ -242,9 +266,13 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       if (entry.cards) exchange(progress, entry.cards.before, entry.cards.after)
       if (entry.marks) put(progress.marks, entry.marks.after)
       countElsewhere(progress, entry, 1)
+      if (entry.edits) put(progress.edits, entry.edits.after)
       return
     case 'marked':
       put(progress.marks, entry.after)
+      return
+    case 'edited':
+      put(progress.edits, entry.after)
       return
     case 'deck-restored':
       markDeck(progress, entry, false)
@@ -271,9 +299,13 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       if (entry.cards) exchange(progress, entry.cards.after, entry.cards.before)
       if (entry.marks) put(progress.marks, entry.marks.before)
       countElsewhere(progress, entry, -1)
+      if (entry.edits) put(progress.edits, entry.edits.before)
       return
     case 'marked':
       put(progress.marks, entry.before)
+      return
+    case 'edited':
+      put(progress.edits, entry.before)
       return
     case 'deck-restored':
       markDeck(progress, entry, true)
@@ -297,6 +329,7 @@ function putPart(progress: Progress, part: ProgressPart): void {
   put(progress.days, part.days)
   put(progress.decks, part.decks)
   if (part.marks) put(progress.marks, part.marks)
+  if (part.edits) put(progress.edits, part.edits)
 }
 
 function put<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value | null>>): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cardKey } from './deck.ts'
+import { noteKey, type NoteEdit } from './edit.ts'
 import { applyEntry, emptyProgress, type BackupRestoredEntry, type DayTotals, type DeckRecord, type Numbered, type Progress } from './history.ts'
 import { figuresOf, isEmptyChange, mergeChange, replaceChange, type LearnedState, type RestoreChange } from './restore.ts'
 import type { CardState } from './schedule.ts'
@@ -20,10 +21,12 @@ function mapOf<Key extends string, Value>(key: (number: number) => Key, value: f
 
 const days = mapOf((number): string => `2026-11-2${String(number)}`, totals)
 const marks = mapOf((number) => cardKey('c', String(number)), fc.constantFrom({ isSuspended: true } as const, { isFlagged: true } as const))
-const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), marks })
+const original = { kind: 'basic', front: 'Question', back: 'Answer' } as const
+const edits = mapOf((number) => noteKey('deck', String(number)), fc.constantFrom('Mine', '나의 답').map((back): NoteEdit => ({ original, texts: { ...original, back } })))
+const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), marks, edits })
 
-function progressOf({ cards, days: shownDays, decks, marks: shownMarks }: LearnedState): Progress {
-  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), marks: new Map(shownMarks) }
+function progressOf({ cards, days: shownDays, decks, marks: shownMarks, edits: shownEdits }: LearnedState): Progress {
+  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), marks: new Map(shownMarks), edits: new Map(shownEdits) }
 }
 
 function restore(progress: Progress, change: RestoreChange, mode: 'replace' | 'merge' = 'replace'): Numbered<BackupRestoredEntry> {
@@ -37,7 +40,7 @@ function undo(progress: Progress, { seq, ...entry }: Numbered<BackupRestoredEntr
 }
 
 const plain = (learned: LearnedState): unknown =>
-  Object.fromEntries((['cards', 'days', 'decks', 'marks'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
+  Object.fromEntries((['cards', 'days', 'decks', 'marks', 'edits'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
 /** Without decks that are put away: a deck that came and went leaves its files. */
 const inSight = (learned: LearnedState): unknown => plain({ ...learned, decks: new Map([...learned.decks].filter(([, deck]) => !deck.isDeleted)) })
 
@@ -92,12 +95,14 @@ test('a change is told in figures', () => {
     days: new Map([['2026-11-22', day(3)], ['2026-11-23', day(5)]]),
     decks: new Map([['gone', deck('나중에 온 덱', 'gone')], ['both', deck('둘 다', 'both~2')]]),
     marks: new Map(),
+    edits: new Map(),
   }
   const there = {
     cards: new Map([[cardKey('c', '1'), card], [cardKey('c', '3'), card]]),
     days: new Map([['2026-11-22', day(3)], ['2026-11-23', day(1)], ['2026-11-24', day(2)]]),
     decks: new Map([['new', deck('새 덱', 'new')], ['both', deck('둘 다', 'both')]]),
     marks: new Map(),
+    edits: new Map(),
   }
   expect(figuresOf(replaceChange(here, there, AT_MS))).toEqual({
     cards: 2, reviewsLost: 4, reviewsGained: 2, decksAdded: ['새 덱'], decksRemoved: ['나중에 온 덱'], decksChanged: ['둘 다'],

@@ -1,11 +1,12 @@
 /** What bringing a backup or another computer's profile in changes: pure, before anything is written. */
 import type { LocalDate } from './days.ts'
+import type { NoteEdit } from './edit.ts'
 import type { BackupRestoredEntry, DayTotals, DeckRecord, Progress, ProgressPart } from './history.ts'
 import type { CardMarks } from './marks.ts'
 import type { CardState } from './schedule.ts'
 
 /** A live state without what can be taken back. */
-export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'marks'>
+export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'marks' | 'edits'>
 
 /** The two sides of a {@link BackupRestoredEntry}. */
 export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>
@@ -29,7 +30,8 @@ export function replaceChange(here: LearnedState, there: LearnedState, atMs: num
 
 /**
  * The change that adds `there` to `here`: of a card the state that was answered last, of a deck the record that changed
- * last; of a card marked on both sides the marks of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
+ * last; of a card marked or a note edited on both sides
+ * those of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
  */
 export function mergeChange(here: LearnedState, there: LearnedState, added: ReadonlyMap<LocalDate, DayTotals>): RestoreChange {
   const cards = [...there.cards].filter(([key, state]) => state.lastAtMs > (here.cards.get(key)?.lastAtMs ?? -Infinity))
@@ -40,6 +42,7 @@ export function mergeChange(here: LearnedState, there: LearnedState, added: Read
     days: new Map([...here.days, ...days]),
     decks: new Map([...here.decks, ...decks]),
     marks: new Map([...there.marks, ...here.marks]),
+    edits: new Map([...there.edits, ...here.edits]),
   })
 }
 
@@ -62,8 +65,13 @@ function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
   const days = difference(here.days, target.days)
   const decks = difference(here.decks, target.decks)
   const marks = difference(here.marks, target.marks)
+  const edits = difference(here.edits, target.edits)
   const side = (name: 'before' | 'after'): ProgressPart => ({
-    cards: cards[name], days: days[name], decks: decks[name], ...(Object.keys(marks.after).length > 0 ? { marks: marks[name] } : {}),
+    cards: cards[name],
+    days: days[name],
+    decks: decks[name],
+    ...(Object.keys(marks.after).length > 0 ? { marks: marks[name] } : {}),
+    ...(Object.keys(edits.after).length > 0 ? { edits: edits[name] } : {}),
   })
   return { before: side('before'), after: side('after') }
 }
@@ -73,7 +81,7 @@ interface Difference<Key extends string, Value> {
   readonly after: Record<Key, Value | null>
 }
 
-function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord | CardMarks>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
+function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord | CardMarks | NoteEdit>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
   const changed: { readonly key: Key; readonly was: Value | null; readonly is: Value | null }[] = []
   const note = (key: Key): void => {
     const was = here.get(key) ?? null
@@ -86,12 +94,12 @@ function difference<Key extends string, Value extends CardState | DayTotals | De
   return { before: side('was'), after: side('is') }
 }
 
-/** Whether two flat objects hold the same. */
-function isSame(a: object | null, b: object | null): boolean {
+/** Whether two plain values hold the same. */
+function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (a === null || b === null) return false
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => Reflect.get(a, name) === Reflect.get(b, name))
+  return names.length === Object.keys(b).length && names.every((name) => isSame(Reflect.get(a, name), Reflect.get(b, name)))
 }
 
 function dayOf(day: LocalDate, { here, there, added }: { here: LearnedState; there: LearnedState; added: ReadonlyMap<LocalDate, DayTotals> }): DayTotals {
@@ -115,5 +123,5 @@ function shown(deck: DeckRecord | null | undefined): DeckRecord | undefined {
 
 /** Whether a change changes anything. */
 export function isEmptyChange({ after }: { readonly after: ProgressPart }): boolean {
-  return [after.cards, after.days, after.decks, after.marks ?? {}].every((part) => Object.keys(part).length === 0)
+  return [after.cards, after.days, after.decks, after.marks ?? {}, after.edits ?? {}].every((part) => Object.keys(part).length === 0)
 }

@@ -8,6 +8,7 @@ export const undone = {
   review: 'The last rating was taken back.',
   reset: 'The reset was taken back: {count} card has its progress again. | The reset was taken back: {count} cards have their progress again.',
   marked: 'The mark on {count} card was taken back. | The marks on {count} cards were taken back.',
+  edited: 'The edit of the card was taken back.',
   'deck-added': 'The import of “{title}” was taken back.',
   'deck-deleted': 'Deleting “{title}” was taken back.',
   'deck-restored': 'Restoring “{title}” was taken back.',

@@ -12,6 +12,7 @@ export const undone = {
   review: '마지막 평가를 되돌렸습니다.',
   reset: '초기화를 되돌렸습니다. 카드 {count}장의 기록이 돌아왔습니다.',
   marked: '카드 {count}장의 표시를 되돌렸습니다.',
+  edited: '카드 고친 것을 되돌렸습니다.',
   'deck-added': '“{title}” 가져오기를 되돌렸습니다.',
   'deck-deleted': '“{title}” 삭제를 되돌렸습니다.',
   'deck-restored': '“{title}” 되살리기를 되돌렸습니다.',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Argument, Channel } from '../shared/contract.ts'
+import { editParsers } from './edit-parsers.ts'
 import { importParsers } from './import-parsers.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
@@ -85,6 +86,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     from: z.number().int().min(0),
     count: z.number().int().min(1).max(50),
   }),
+  ...editParsers,
   'guide:section': z.strictObject({ deckId: id, noteId: id }),
   'decks:list': nothing,
   'decks:choose': id,

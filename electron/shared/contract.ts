@@ -10,6 +10,7 @@ import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, Restore
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
 import type { DataCheck } from './views/check.ts'
 import type { DecksView } from './views/decks.ts'
+import type { EditView, NotePlace, NoteWriting } from './views/edit.ts'
 import type {
   CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPreview, ImportSource, OpenedFiles, PreviewRequest, RereadChoice
 } from './views/imports.ts'
@@ -20,6 +21,7 @@ export type * from './views/app.ts'
 export type * from './views/check.ts'
 export type * from './views/backups.ts'
 export type * from './views/decks.ts'
+export type * from './views/edit.ts'
 export type * from './views/imports.ts'
 export type * from './views/plan.ts'
 export type * from './views/study.ts'
@@ -42,6 +44,11 @@ export interface Contract {
   'study:rate': (answer: StudyAnswer) => StudyView
   /** How many cards that changed. */
   'marks:set': (request: MarksRequest) => number
+  'edit:show': (place: NotePlace) => EditView
+  /** Whether that changed anything. */
+  'edit:write': (writing: NoteWriting) => boolean
+  /** Goes back to the deck's own text; whether that changed anything. */
+  'edit:revert': (place: NotePlace) => boolean
   'flip:show': (request: FlipRequest) => FlipView
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
@@ -119,6 +126,9 @@ const channels: Record<Channel, true> = {
   'study:show': true,
   'study:rate': true,
   'marks:set': true,
+  'edit:show': true,
+  'edit:write': true,
+  'edit:revert': true,
   'flip:show': true,
   'guide:section': true,
   'decks:list': true,

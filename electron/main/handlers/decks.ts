@@ -43,6 +43,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
       if (undone?.card) study.tookBack(undone.card)
       else if (undone && changesDecks(undone.what)) await reload()
       else if (undone) study.refresh()
+      if (undone?.what === 'edited') desktop.send('library:changed', null)
       return undone
     },
   }

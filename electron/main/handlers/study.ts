@@ -25,7 +25,7 @@ export function studyHandlers(room: Room): HandlersOf<'today' | 'plan' | 'course
     },
     'marks:set': async (request) => {
       const changed = await setMarks(context, request)
-      study.drop(request)
+      if (request.isOn && request.mark !== 'flagged') study.drop(request.cards)
       return changed
     },
     'flip:show': (request) => study.flip(request),

@@ -58,7 +58,8 @@ export function flipCardView(context: Context, deck: LibraryDeck, { key, card, w
   }
 }
 
-function domainName(context: Context, deck: LibraryDeck, domains: Readonly<Record<string, string>> | undefined): string | undefined {
+/** What the exam that is studied for calls a note's domain. */
+export function domainName(context: Context, deck: LibraryDeck, domains: Readonly<Record<string, string>> | undefined): string | undefined {
   const exam = examOf(context, deck)
   return exam?.domains.find((domain) => domain.id === domains?.[exam.code])?.name
 }

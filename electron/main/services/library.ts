@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { deckFromFiles } from '../../formats/files.ts'
-import { cardsOf, type Card } from '../../shared/domain/card.ts'
-import { cardKey, type CardKey, type Deck } from '../../shared/domain/deck.ts'
+import type { Card } from '../../shared/domain/card.ts'
+import type { CardKey, Deck } from '../../shared/domain/deck.ts'
+import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.ts'
 import type { Progress } from '../../shared/domain/history.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
 import { readDeckFolder, listFolders } from '../../storage/deck-files.ts'
+import { keyed, laidOver, studyCards } from './library-edits.ts'
 
 /** A card of the library. `order` is its place in the guide. */
 export interface LibraryCard {
@@ -19,7 +21,10 @@ export interface LibraryCard {
 }
 
 export interface LibraryDeck {
+  /** With what the person changed laid over it: what is shown, and what is given to others. */
   readonly deck: Deck
+  /** As its files say. */
+  readonly own: Deck
   readonly isBundled: boolean
   /** Where its guide's text lies; absent for a deck that came without one. */
   readonly guideFolder: string
@@ -65,7 +70,17 @@ export class Library {
     this.notices.length = 0
     const decks = [...(await this.#bundled()), ...(await this.#imported())]
     this.#decks = new Map(decks.map((deck) => [deck.deck.head.id, deck]))
-    this.#cards = new Map(decks.flatMap((deck) => deck.cards.map((card) => [card.key, card])))
+    this.#index()
+  }
+
+  /** Lays the person's texts over these notes again, after an edit or its undo. No file is read. */
+  layOver(keys: readonly NoteKey[]): void {
+    const places = keys.map((key) => placeOfNote(key))
+    for (const [deckId, notes] of Map.groupBy(places, (place) => place.deckId)) {
+      const deck = this.#decks.get(deckId)
+      if (deck) this.#decks.set(deckId, laidOver(deck, new Set(notes.map(({ noteId }) => noteId)), this.#progress.edits))
+    }
+    this.#index()
   }
 
   /** Decks that are not deleted, bundled ones first. */
@@ -104,6 +119,10 @@ export class Library {
     return this.#progress.decks.get(deckId)?.isDeleted ?? false
   }
 
+  #index(): void {
+    this.#cards = new Map([...this.#decks.values()].flatMap((deck) => deck.cards.map((card) => [card.key, card])))
+  }
+
   async #bundled(): Promise<LibraryDeck[]> {
     const root = join(this.#folders.resources, 'decks')
     const read = (await listFolders(root)).map((name) =>
@@ -122,9 +141,10 @@ export class Library {
   async #read(place: { folder: string; guideFolder: string; isBundled: boolean }): Promise<LibraryDeck | null> {
     try {
       const files = await readDeckFolder(place.folder)
-      const deck = deckFromFiles(files)
+      const own = deckFromFiles(files)
+      const deck = withEdits(own, this.#progress.edits)
       const cards = studyCards(deck)
-      return { deck, isBundled: place.isBundled, guideFolder: place.guideFolder, files, cards, byKey: new Map(cards.map((card) => [card.key, card])), weeks: weeksOf(deck, cards) }
+      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, files, ...keyed(cards), weeks: weeksOf(deck, cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
       return null
@@ -143,21 +163,6 @@ function unrecorded(folders: readonly string[], known: readonly string[]): reado
     if (other === undefined || editionOf(folder) > editionOf(other)) newest.set(deckOf(folder), folder)
   }
   return [...newest.values()]
-}
-
-function studyCards(deck: Deck): readonly LibraryCard[] {
-  const { id, course } = deck.head
-  return deck.notes
-    .filter((note) => note.paper === undefined)
-    .flatMap((note) => cardsOf(note))
-    .map((card, order) => ({
-      key: cardKey(course, card.id),
-      noteKey: cardKey(course, card.note.id),
-      deckId: id,
-      card,
-      week: card.note.week ?? 0,
-      order,
-    }))
 }
 
 /** What screens show of a deck. */

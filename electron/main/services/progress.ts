@@ -1,5 +1,6 @@
 import type { Undone } from '../../shared/contract.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
+import type { NoteKey } from '../../shared/domain/edit.ts'
 import type { ResetScope, UndoableEntry } from '../../shared/domain/history.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
@@ -41,6 +42,7 @@ async function takeBackLast(context: Context, isMeant: (entry: UndoableEntry) =>
   if (!last || !isMeant(last)) return null
   const { seq, ...entry } = last
   await record(context, { kind: 'undo', ...stamp(context), undoes: seq, entry })
+  if (entry.kind === 'edited') context.library.layOver(Object.keys(entry.after) as NoteKey[])
   if (entry.kind === 'backup-restored' && entry.settings) context.settings.change(entry.settings.before)
   return entry
 }
@@ -74,8 +76,9 @@ function describe(entry: UndoableEntry): Undone {
       return { what: entry.kind, title: entry.title }
     case 'marked':
       return { what: 'marked', cards: Object.keys(entry.after).length }
+    case 'edited':
     case 'backup-restored':
-      return { what: 'backup-restored' }
+      return { what: entry.kind }
   }
 }
 

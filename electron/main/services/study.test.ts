@@ -40,7 +40,7 @@ describe('marks', () => {
     expect(keysOf(loop.start({}))).toEqual([key(0), key(1)])
     const request = { cards: [key(0)], mark: 'buried', isOn: true } as const
     await setMarks(context(), request)
-    loop.drop(request)
+    loop.drop(request.cards)
     expect(keysOf(new Study(context()).start({}))).toEqual([key(1), key(2)])
     open.day = addDays(START, 1)
     expect(keysOf(new Study(context()).start({}))).toContain(key(0))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { FlipRequest, FlipView, MarksRequest, StudyAnswer, StudyRequest, StudyView } from '../../shared/contract.ts'
+import type { FlipRequest, FlipView, StudyAnswer, StudyRequest, StudyView } from '../../shared/contract.ts'
 import { facesOf } from '../../shared/domain/card.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import { becomesLeech } from '../../shared/domain/leech.ts'
@@ -86,9 +86,9 @@ export class Study {
     running.session = afterUndo(running.session, card)
   }
 
-  /** Cards that were suspended or buried are not asked any more. */
-  drop({ cards, mark, isOn }: MarksRequest): void {
-    if (this.#running && isOn && mark !== 'flagged') this.#running.session = withoutCards(this.#running.session, new Set(cards))
+  /** Cards that were suspended, buried or edited away are not asked any more. */
+  drop(cards: readonly CardKey[]): void {
+    if (this.#running) this.#running.session = withoutCards(this.#running.session, new Set(cards))
   }
 
   /** Progress or decks changed behind the session: it is built again over what is there now. */

@@ -1,22 +1,49 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/app.ts'
-import { Shell } from '../screens/shell.ts'
 
-const SCREENS = ['오늘', '학습', '플랜', '덱', '설정'] as const
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`no screen breaks WCAG A or AA, ${theme}`, async ({ weekdeck }) => {
-    // Five screens in one start: each is read whole by axe.
-    test.slow()
-    const shell = new Shell(weekdeck.page)
-    await weekdeck.app.evaluate(({ nativeTheme }, source) => { nativeTheme.themeSource = source }, theme)
-    for (const screen of SCREENS) {
-      await shell.go(screen)
-      await expect(shell.page.getByRole('heading', { level: 1 })).toBeVisible()
-      if (screen === '학습') await shell.page.keyboard.press('Space')
-      // The legacy mode looks at one page only, which is all an Electron window allows.
-      const { violations } = await new AxeBuilder({ page: shell.page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      expect(violations.map(({ id, nodes }) => ({ screen, id, nodes: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
+/** What axe finds on what is shown. The legacy mode looks at one page only, which is all an Electron window allows. */
+async function violations(page: Page, state: string): Promise<readonly unknown[]> {
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze()
+  return found.violations.map(({ id, nodes }) => ({ state, id, nodes: nodes.map((node) => node.target.join(' ')) }))
+}
+
+for (const language of ['ko', 'en'] as const) {
+  test.describe(`no state breaks WCAG A or AA, ${language}`, () => {
+    test.use({ language })
+    for (const look of ['light', 'dark', 'forced-colors'] as const) {
+      test(look, async ({ weekdeck }) => {
+        // All screens in one start: each is read whole by axe.
+        test.setTimeout(240_000)
+        const { page } = weekdeck
+        await weekdeck.app.evaluate(({ nativeTheme }, source) => { nativeTheme.themeSource = source }, look === 'dark' ? 'dark' as const : 'light' as const)
+        if (look === 'forced-colors') await page.emulateMedia({ forcedColors: 'active' })
+        const found: unknown[] = []
+        for (const href of await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+          await page.locator(`nav a[href="${href}"]`).first().click()
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          found.push(...(await violations(page, href)))
+          if (href !== '#/study') continue
+          await page.keyboard.press('Space')
+          found.push(...(await violations(page, `${href}, answered`)))
+          await page.keyboard.press('KeyG')
+          await expect(page.getByRole('dialog')).toBeVisible()
+          found.push(...(await violations(page, `${href}, guide`)))
+          await page.keyboard.press('Escape')
+          await page.keyboard.press('Digit1')
+        }
+        await page.keyboard.press('Control+KeyK')
+        await expect(page.getByRole('option').first()).toBeVisible()
+        found.push(...(await violations(page, 'palette')))
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+        await page.keyboard.press('Shift+Slash')
+        await expect(page.getByRole('dialog')).toBeVisible()
+        found.push(...(await violations(page, 'shortcuts')))
+        expect(found).toEqual([])
+      })
     }
   })
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ankiPackage } from '../fixtures/anki.ts'
 import { expect, test, type Weekdeck } from '../fixtures/app.ts'
 import { answerDialog, chooseFile, dropFile, importedFolders } from '../fixtures/files.ts'
 import { DecksScreen } from '../screens/decks.ts'
@@ -168,5 +169,38 @@ test.describe('a file that is too much', () => {
     await expect(alert).toContainText('너무 큽니다')
     await alert.getByRole('button', { name: '그래도 열기' }).click()
     await expect(decks.preview).toContainText('70장', { timeout: 30_000 })
+  })
+})
+
+test.describe('an Anki package', () => {
+  const NOW = '2026-11-23T09:00:00+09:00'
+
+  test('brings its schedule only where the person says so, is taken back in one step, and is the same a second time', async ({ weekdeck }) => {
+    const decks = await opened(weekdeck)
+    await chooseFile(weekdeck, 'trees.apkg', await ankiPackage(NOW))
+    await decks.import.click()
+    await expect(decks.preview).toContainText('일정이 있는 카드 1장 · 복습 2번 · 멈춘 카드 1장')
+    await decks.accept.click()
+    await decks.showWeeks('나무')
+    await expect(decks.studied('나무')).toContainText('3장 가운데 0장')
+
+    await decks.import.click()
+    await decks.choice('복습 일정과 기록도 가져오기').click()
+    await decks.accept.click()
+    await expect(decks.message(/그 가운데 1장의 복습 일정을 가져왔습니다/)).toBeVisible()
+    await expect(decks.studied('나무')).toContainText('3장 가운데 1장')
+    await weekdeck.restart()
+    const later = await opened(weekdeck)
+    await later.showWeeks('나무')
+    await expect(later.studied('나무')).toContainText('3장 가운데 1장')
+    await chooseFile(weekdeck, 'trees.apkg', await ankiPackage(NOW))
+    await later.import.click()
+    await later.choice('복습 일정과 기록도 가져오기').click()
+    await later.accept.click()
+    await expect(later.message(/이미 같은 내용으로 있습니다/)).toBeVisible()
+
+    await later.page.keyboard.press('Control+KeyZ')
+    await expect(later.studied('나무')).toContainText('3장 가운데 0장')
+    expect((await importedFolders(weekdeck)).length).toBe(1)
   })
 })

@@ -43,6 +43,12 @@ export interface ImportRead {
   readonly learnt?: ReadonlyMap<string, ImportedCard>
 }
 
+/** Is told how far the reading is, 0–1. */
+export type OnShare = (share: number) => void
+
+/** How far a text is when its letters are known. */
+const DECODED = 0.2
+
 /** More is hardly a guide or a deck; read all the same when a person says so, as long as the memory lasts. */
 const MEGABYTE = 1024 * 1024
 const MOST_BYTES = 64 * MEGABYTE
@@ -60,13 +66,14 @@ const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i
  * is in them. Fails with `file-missing`, `file-too-large`, `guide-no-cards`, and what {@link decodeText},
  * {@link readAnki} and {@link deckFromFiles} fail with.
  */
-export async function readImport(files: readonly ImportFile[], choice: ReadChoice = {}): Promise<ImportRead> {
+export async function readImport(files: readonly ImportFile[], choice: ReadChoice = {}, onShare: OnShare = () => undefined): Promise<ImportRead> {
   const findings = new Findings()
   const times = choice.isLarge ? LARGE : 1
   const chosen = choose(files, { findings, mostBytes: MOST_BYTES * times })
   const [first] = chosen
-  if (chosen.length === 1 && first && isZip(first.bytes)) return readAnkiFile(first, { findings, times })
+  if (chosen.length === 1 && first && isZip(first.bytes)) return readAnkiFile(first, { findings, times, onShare })
   const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes, choice.encoding) }))
+  onShare(DECODED)
   const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
   const read = readTexts(texts, { findings, choice: choice.table })
   const report = { ...read.report, leftOut: [...findings.leftOut(), ...read.report.leftOut] }
@@ -138,9 +145,9 @@ function isZip(bytes: Uint8Array): boolean {
 
 const NO_RULE = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
 
-async function readAnkiFile({ name, bytes }: ImportFile, { findings, times }: { findings: Findings; times: number }): Promise<ImportRead> {
+async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onShare }: { findings: Findings; times: number; onShare: OnShare }): Promise<ImportRead> {
   const limits = { ...PACKAGE_LIMITS, bytes: PACKAGE_LIMITS.bytes * times }
-  const { notes, media, progress } = await readAnki({ name, bytes, limits }, findings)
+  const { notes, media, progress } = await readAnki({ name, bytes, limits, onShare }, findings)
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))
   const [root = ''] = roots
   const deck = deckOf(roots.size === 1 && root !== '' ? root : titleOfFile(name), notes)

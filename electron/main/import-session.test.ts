@@ -25,6 +25,13 @@ describe('one import', () => {
     expect(again.facts.sample.map(({ ask }) => ask)).toEqual(['뜻', 'apple, red', 'pear'])
   })
 
+  test('tells how far it is', async () => {
+    const shares: number[] = []
+    const session = new ImportSession((share) => { shares.push(share) })
+    await session.answer({ kind: 'read', files: [{ name: 'a.csv', bytes: new TextEncoder().encode('앞,뒤\n사과,apple\n') }], choice: {} })
+    expect(shares).toEqual([0.2])
+  })
+
   test('that cannot be read otherwise stays as it was', async () => {
     const { session } = await opened('앞,뒤\n사과,apple\n')
     await expect(session.answer({ kind: 'read', choice: { encoding: 'utf-16be' } })).rejects.toThrow('gives no cards')

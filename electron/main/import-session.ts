@@ -19,14 +19,19 @@ const LISTS: ReadonlySet<ImportFacts['format']> = new Set<ImportFacts['format']>
 
 /** One import in the reader's process: what was read stays here, and main is told of it only what it shows and writes. */
 export class ImportSession {
+  readonly #onShare: (share: number) => void
   #files: readonly ImportFile[] = []
   #read: ImportRead | undefined
+
+  constructor(onShare: (share: number) => void = () => undefined) {
+    this.#onShare = onShare
+  }
 
   async answer(request: ReaderRequest): Promise<ReaderAnswers[keyof ReaderAnswers]> {
     switch (request.kind) {
       case 'read':
         this.#files = request.files ?? this.#files
-        this.#read = await readImport(this.#files, request.choice)
+        this.#read = await readImport(this.#files, request.choice, byPercent(this.#onShare))
         return describe(this.#read, this.#files)
       case 'outlook':
         return outlookOf(this.#require(), request.goal)
@@ -38,6 +43,16 @@ export class ImportSession {
   #require(): ImportRead {
     if (!this.#read) throw new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
     return this.#read
+  }
+}
+
+/** Tells each per cent once. */
+function byPercent(tell: (share: number) => void): (share: number) => void {
+  let told = 0
+  return (share) => {
+    const percent = Math.floor(share * 100)
+    if (percent > told) tell(percent / 100)
+    told = Math.max(told, percent)
   }
 }
 

@@ -3,11 +3,15 @@ import { UserError, type Failure } from '../shared/errors.ts'
 import { ImportSession } from './import-session.ts'
 import type { ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
-const session = new ImportSession()
+const session = new ImportSession((share) => { say({ kind: 'share', share }) })
 
 process.parentPort.on('message', ({ data }: { data: ReaderRequest }) => {
-  void answer(data).then((message) => { process.parentPort.postMessage(message) })
+  void answer(data).then(say)
 })
+
+function say(message: ReaderMessage): void {
+  process.parentPort.postMessage(message)
+}
 
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   try {

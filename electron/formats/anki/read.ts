@@ -12,6 +12,10 @@ import { numberOf, readProto } from './protobuf.ts'
 import { damaged, openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './zip.ts'
 import { unpackZstd } from './zstd.ts'
 
+/** How far the reading is when the collection is open, and when its cards are read; what is left is media. */
+const UNPACKED = 0.1
+const CARDS_READ = 0.5
+
 /** What an Anki package holds. */
 export interface AnkiRead {
   readonly notes: readonly Note[]
@@ -24,20 +28,25 @@ export interface AnkiFile {
   readonly name: string
   readonly bytes: Uint8Array
   readonly limits?: PackageLimits
+  /** Is told how far the reading is, 0–1. */
+  readonly onShare?: (share: number) => void
 }
 
 /**
  * Reads an .apkg or .colpkg of any version: legacy 1 and 2, and the one of zstd and protobuf. Fails with
  * `deck-damaged`, `file-too-large` or `deck-newer-version`; a note that shows nothing is told and left out.
  */
-export async function readAnki({ name, bytes, limits = PACKAGE_LIMITS }: AnkiFile, findings: Findings): Promise<AnkiRead> {
+export async function readAnki({ name, bytes, limits = PACKAGE_LIMITS, onShare = () => undefined }: AnkiFile, findings: Findings): Promise<AnkiRead> {
   const archive = await openPackage(bytes, { file: name, limits })
   const version = await versionOf(archive, name)
   const collection = await openCollection(await collectionBytes(archive, { version, file: name, limits }), name)
   try {
+    onShare(UNPACKED)
     const read = readCards(collection, { file: name, findings })
+    onShare(CARDS_READ)
     const entries = await mediaEntries(archive, { file: name, isLatest: version === 3, limit: limits.bytes })
-    const media = await referredMedia(archive, { notes: read.notes, entries, limit: limits.bytes })
+    const onMedia = (share: number): void => { onShare(CARDS_READ + (1 - CARDS_READ) * share) }
+    const media = await referredMedia(archive, { notes: read.notes, entries, limit: limits.bytes, onMedia })
     const notes = read.notes.map((note) => placeMedia(note, { media, file: name, findings }))
     return { ...read, notes, media: [...new Map([...media.values()].map((one) => [one.hash, one])).values()] }
   } catch (error) {
@@ -129,13 +138,21 @@ function noteProgress(progress: Map<string, ImportedCard>, { card, id, ...times 
 
 type MediaByName = ReadonlyMap<string, MediaFile>
 
-async function referredMedia(archive: Package, { notes, entries, limit }: { notes: readonly Note[]; entries: ReadonlyMap<string, string>; limit: number }): Promise<MediaByName> {
+interface Referring {
+  readonly notes: readonly Note[]
+  readonly entries: ReadonlyMap<string, string>
+  readonly limit: number
+  readonly onMedia: (share: number) => void
+}
+
+async function referredMedia(archive: Package, { notes, entries, limit, onMedia }: Referring): Promise<MediaByName> {
   const wanted = new Set<string>()
   const note = (name: string): undefined => { wanted.add(name.normalize('NFC')) }
   for (const one of notes) mapHtml(one, (html) => withMedia(html, note))
   const found = new Map<string, MediaFile>()
   let left = limit
-  for (const name of wanted) {
+  for (const [place, name] of [...wanted].entries()) {
+    onMedia(place / wanted.size)
     const entry = entries.get(name)
     const media = entry === undefined ? null : await readMedia(archive, { name, entry, limit: left })
     if (!media) continue

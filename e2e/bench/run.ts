@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build app backup engine storage plan] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build app backup engine storage plan screens] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -10,10 +10,11 @@ import { bundledCourse } from './bundled-course.ts'
 import { measureEngine } from './engine.ts'
 import { isWithin, tableOf, type Figure } from './figures.ts'
 import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
+import { measureScreens } from './screens.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'app', 'backup', 'engine', 'storage', 'plan'] as const
+const PARTS = ['build', 'app', 'backup', 'engine', 'storage', 'plan', 'screens'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -28,11 +29,12 @@ if (wants('build')) figures.push(measureBuild())
 if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop()))
 if (wants('backup')) figures.push(...(await measureBackup()))
 if (wants('storage')) figures.push(...(await measureStorage()))
-if (wants('app')) {
+if (wants('app') || wants('screens')) {
   const found = findRuntime()
   Object.assign(process.env, runtimeEnvironment(found))
   runtime = describeRuntime(found)
-  figures.push(...(await measureApp()))
+  if (wants('app')) figures.push(...(await measureApp()))
+  if (wants('screens')) figures.push(...(await measureScreens()))
 }
 const comparisons = wants('plan') ? comparePlans(bundledCourse()) : []
 

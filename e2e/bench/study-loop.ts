@@ -34,7 +34,7 @@ export async function measureStudyLoop(): Promise<readonly Figure[]> {
 }
 
 async function measureIn(dataFolder: string): Promise<readonly Figure[]> {
-  await writeDeck({ dataFolder, folder: 'bench', deck: bundleFiles(benchDeck()), guide: new Map() })
+  await writeDeck({ dataFolder, folder: 'bench', deck: bundleFiles(benchDeck(CARDS)), guide: new Map() })
   const clock = createClock()
   const lock = new DataLock({ dataFolder, now: clock.atMs })
   const settings = openSettings({ dataFolder, openStore: openConfStore })
@@ -74,9 +74,10 @@ async function rateMany(study: Study): Promise<readonly Figure[]> {
   ]
 }
 
-function benchDeck(): Deck {
+/** A deck of six weeks without a plan. */
+export function benchDeck(cards: number): Deck {
   const notes = Array.from(
-    { length: CARDS }, (_unused, index): Note => (
+    { length: cards }, (_unused, index): Note => (
       { id: `n${String(index)}`, kind: 'basic', front: `Question ${String(index)}`, back: 'Answer', week: 1 + (index % 6) }
     )
   )

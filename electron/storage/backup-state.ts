@@ -6,6 +6,7 @@ import { emptyProgress, type DayTotals, type DeckRecord } from '../shared/domain
 import type { LearnedState } from '../shared/domain/restore.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { Settings } from '../shared/settings.ts'
+import { attemptShape } from './attempt-shape.ts'
 import { damagedZip } from './zip-read.ts'
 import { JournalTrack } from './journal-track.ts'
 import { KeyedStore, type OpenStore } from './keyed-store.ts'
@@ -67,6 +68,7 @@ export async function readState(folder: string, openStore: OpenStore): Promise<L
   await check(progress.days, { key: date, value: dayShape })
   await check(progress.marks, { key: cardKeyShape, value: marksShape })
   await check(progress.edits, { key: cardKeyShape, value: editShape })
+  await check(progress.attempts, { key: z.string().min(1).max(200), value: attemptShape })
   await check(progress.decks, { key: z.string().min(1).max(200), value: deckShape })
   return progress
 }

@@ -62,7 +62,7 @@ async function replay(dataFolder: string, known: JournalPositions): Promise<Repl
 }
 
 async function isEqual(one: Progress, other: Progress): Promise<boolean> {
-  if (one.cards.size !== other.cards.size || !isDeepStrictEqual([one.days, one.decks], [other.days, other.decks])) return false
+  if (one.cards.size !== other.cards.size || !isDeepStrictEqual([one.days, one.decks, one.attempts], [other.days, other.decks, other.attempts])) return false
   let compared = 0
   for (const [key, state] of one.cards) {
     if (!isDeepStrictEqual(state, other.cards.get(key))) return false

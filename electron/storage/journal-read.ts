@@ -12,7 +12,7 @@ import { upgradeEntry } from './versions.ts'
 
 const KNOWN_KINDS: Readonly<Record<HistoryEntry['kind'], true>> = {
   'review': true, 'reset': true, 'marked': true, 'edited': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
-  'backup-restored': true,
+  'backup-restored': true, 'exam-begun': true, 'exam-kept': true, 'exam-ended': true, 'exam-returned': true,
 }
 
 /** Errors that say the file itself is no good, not that reading it is refused. */

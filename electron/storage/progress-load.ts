@@ -40,6 +40,7 @@ export function applyTo({ progress, snapshots }: Pick<Loading, 'progress' | 'sna
   if (entry.kind === 'restored') snapshots.touch(progress.cards.keys())
   applyEntry(progress, entry)
   snapshots.touch(entry.kind === 'restored' ? progress.cards.keys() : cardsTouched(entry))
+  if (touchesExams(entry)) snapshots.touchExams()
 }
 
 /** False when entries of another computer arrived that belong before what the snapshot holds. */
@@ -58,7 +59,7 @@ async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boo
   return true
 }
 
-/** The state is what applying all entries gives; only cards that know of later entries than the journal keep theirs. */
+/** The state is what applying all entries gives; only cards and mock exams that know of later entries than the journal keep theirs. */
 async function rebuild(loading: Loading): Promise<void> {
   const { dataFolder, notices, progress, stored, track, snapshots } = loading
   applySnapshot(progress, { cards: {}, days: {}, decks: {} })
@@ -69,7 +70,7 @@ async function rebuild(loading: Loading): Promise<void> {
       track.pass(item)
     }
   }
-  if (stored.seq > track.seq) for (const [key, state] of stored.cards) progress.cards.set(key, state)
+  if (stored.seq > track.seq) keepLater(progress, stored)
   snapshots.touchAll(progress)
 }
 
@@ -87,8 +88,13 @@ async function replayOver(loading: Loading, point: SnapshotPoint, lost: Readonly
   if (!stored.isWhole) snapshots.touchAll(progress)
 }
 
-function beginWith(progress: Progress, { cards, days, decks, marks, edits }: StoredSnapshot): void {
-  applySnapshot(progress, { cards: {}, days, decks, marks, edits })
+function keepLater(progress: Progress, { cards, attempts }: StoredSnapshot): void {
+  for (const [key, state] of cards) progress.cards.set(key, state)
+  for (const [id, attempt] of Object.entries(attempts)) progress.attempts.set(id, attempt)
+}
+
+function beginWith(progress: Progress, { cards, days, decks, marks, edits, attempts }: StoredSnapshot): void {
+  applySnapshot(progress, { cards: {}, days, decks, marks, edits, attempts })
   for (const [key, state] of cards) progress.cards.set(key, state)
 }
 
@@ -126,9 +132,28 @@ function cardsTouched(entry: HistoryEntry): readonly CardKey[] {
       return Object.keys({ ...entry.cards?.before, ...entry.cards?.after }) as CardKey[]
     case 'backup-restored':
       return Object.keys(entry.after.cards) as CardKey[]
+    case 'exam-returned':
+      return Object.keys(entry.cards.after) as CardKey[]
     case 'undo':
       return cardsTouched(entry.entry)
     default:
       return []
+  }
+}
+
+function touchesExams(entry: HistoryEntry): boolean {
+  switch (entry.kind) {
+    case 'exam-begun':
+    case 'exam-kept':
+    case 'exam-ended':
+    case 'exam-returned':
+    case 'restored':
+      return true
+    case 'backup-restored':
+      return entry.after.attempts !== undefined
+    case 'undo':
+      return touchesExams(entry.entry)
+    default:
+      return false
   }
 }

@@ -4,6 +4,7 @@ import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
 import { smallPartsOf, type DayTotals, type DeckRecord, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
+import type { Attempt } from '../shared/domain/exam-attempt.ts'
 import type { CardMarks } from '../shared/domain/marks.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
@@ -29,6 +30,7 @@ export interface StoredSnapshot {
   readonly decks: ProgressSnapshot['decks']
   readonly marks: NonNullable<ProgressSnapshot['marks']>
   readonly edits: NonNullable<ProgressSnapshot['edits']>
+  readonly attempts: NonNullable<ProgressSnapshot['attempts']>
   /** The last entry that any part of it holds. */
   readonly seq: number
   /** Every part that the library store counts is there, and none is older than it says. */
@@ -54,13 +56,16 @@ const libraryShape = z.object({
   edits: z.exactOptional(z.custom<Record<NoteKey, NoteEdit>>(isRecord)),
   /** The last entry of each shard. */
   shards: z.array(count),
+  /** The last entry of the mock exams; absent where there are none. */
+  exams: z.exactOptional(count),
 })
+const examsShape = z.object({ seq: count, attempts: z.custom<Record<string, Attempt>>(isRecord) })
 const shardShape = z.object({ course: z.string(), seq: count, cards: z.custom<Record<CardKey, CardState>>(isRecord) })
 
 /**
  * The live state kept in electron-store so that starting does not read the whole journal: the states of the cards in
- * shards, those of a course in the order they were first studied, and one `library` store with everything else and the
- * place in the journal. Shards are written before it, and entries hold absolute states, so replaying from that place
+ * shards, those of a course in the order they were first studied, the mock exams in one store, and one `library` store
+ * with everything else and the place in the journal. The others are written before it, and entries hold absolute states, so replaying from that place
  * is right even over shards that are newer.
  */
 export class Snapshots {
@@ -68,10 +73,14 @@ export class Snapshots {
   readonly #dataFolder: string
   readonly #openStore: OpenStore
   readonly #library: KeyedStore
+  readonly #exams: KeyedStore
   readonly #shards: Shard[] = []
   readonly #shardOf = new Map<CardKey, number>()
   readonly #lastOfCourse = new Map<string, number>()
   readonly #dirty = new Set<number>()
+  /** The last entry of the mock exams on the disk; undefined as long as there were none. */
+  #examsSeq: number | undefined
+  #areExamsDirty = false
   /** The entry the library store was last written at. */
   #librarySeq = -1
 
@@ -79,21 +88,24 @@ export class Snapshots {
     this.#dataFolder = dataFolder
     this.#openStore = openStore
     this.#library = this.#open('library')
+    this.#exams = this.#open('exams')
   }
 
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const { point, days, decks, marks = {}, edits = {}, shards } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, days, decks, marks = {}, edits = {}, shards, exams } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
     const cards = new Map<CardKey, CardState>()
     let isWhole = read.success
     for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
       if (!this.#loadShard(number, { cards, seq: shards[number] ?? 0 })) isWhole = false
       await nextTurn()
     }
+    const attempts = this.#loadExams()
+    if ((this.#examsSeq ?? -1) < (exams ?? -1)) isWhole = false
     this.#librarySeq = point?.seq ?? -1
-    this.notices.push(...[this.#library, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    return { point, cards, days, decks, marks, edits, isWhole, seq: Math.max(point?.seq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
+    this.notices.push(...[this.#library, this.#exams, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
+    return { point, cards, days, decks, marks, edits, attempts, isWhole, seq: Math.max(point?.seq ?? 0, this.#examsSeq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
   }
 
   /** Notes that the states of these cards changed. */
@@ -101,10 +113,16 @@ export class Snapshots {
     for (const key of keys) this.#dirty.add(this.#place(key))
   }
 
+  /** Notes that mock exams changed. */
+  touchExams(): void {
+    this.#areExamsDirty = true
+  }
+
   /** Notes that nothing of what was read can be relied on. */
   touchAll(progress: Progress): void {
     this.touch(progress.cards.keys())
     for (const shard of this.#shards.keys()) this.#dirty.add(shard)
+    this.#areExamsDirty = true
     this.#librarySeq = -1
   }
 
@@ -119,6 +137,7 @@ export class Snapshots {
       if (!reached) return false
       const [shard] = this.#dirty
       if (shard === undefined) {
+        this.#writeExams(progress, reached.seq)
         this.#writeLibrary(progress, reached)
         return true
       }
@@ -130,7 +149,8 @@ export class Snapshots {
   #writeLibrary(progress: Progress, point: SnapshotPoint): void {
     if (point.seq === this.#librarySeq) return
     const shards = this.#shards.map(({ seq }) => seq)
-    this.#library.write({ point, ...smallPartsOf(progress), shards })
+    const exams = this.#examsSeq === undefined ? {} : { exams: this.#examsSeq }
+    this.#library.write({ point, ...smallPartsOf(progress), shards, ...exams })
     this.#librarySeq = point.seq
   }
 
@@ -145,6 +165,20 @@ export class Snapshots {
     shard.store.write({ course, seq, cards: Object.fromEntries(states) })
     shard.seq = seq
     this.#dirty.delete(number)
+  }
+
+  #writeExams({ attempts }: Progress, seq: number): void {
+    const isNone = attempts.size === 0 && this.#examsSeq === undefined
+    if (isNone || !this.#areExamsDirty) return
+    this.#exams.write({ seq, attempts: Object.fromEntries(attempts) })
+    this.#examsSeq = seq
+    this.#areExamsDirty = false
+  }
+
+  #loadExams(): Record<string, Attempt> {
+    const read = examsShape.safeParse(this.#exams.read())
+    this.#examsSeq = read.data?.seq
+    return read.data?.attempts ?? {}
   }
 
   /** False when it cannot be read, or is older than it should be. */

@@ -79,6 +79,8 @@ function describe(entry: UndoableEntry): Undone {
     case 'edited':
     case 'backup-restored':
       return { what: entry.kind }
+    case 'exam-returned':
+      return { what: 'exam-returned', cards: entry.returned.length }
   }
 }
 

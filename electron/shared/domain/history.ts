@@ -6,6 +6,9 @@
 import type { CardKey } from './deck.ts'
 import { studyDay, type LocalDate } from './days.ts'
 import type { EditsChange, NoteEdit, NoteKey } from './edit.ts'
+import type { Attempt } from './exam-attempt.ts'
+import { isSitting, setReturned, sit, type ExamReturnedEntry, type SittingEntry } from './exam-history.ts'
+import { exchange, fill, put } from './map-changes.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Rating } from './schedule.ts'
 import type { StudySettings } from '../settings.ts'
@@ -123,6 +126,8 @@ export interface ProgressPart {
   readonly marks?: Readonly<Record<CardKey, CardMarks | null>>
   /** Absent where no note was edited. */
   readonly edits?: Readonly<Record<NoteKey, NoteEdit | null>>
+  /** Mock exams, by id; absent where none differed. */
+  readonly attempts?: Readonly<Record<string, Attempt | null>>
 }
 
 /** A snapshot was ahead of its journal (the journal was lost): its states begin a new one. */
@@ -140,7 +145,8 @@ export interface UndoEntry extends EntryCommon {
 
 export type UndoableEntry =
   | ReviewEntry | ResetEntry | MarkedEntry | EditedEntry | DeckAddedEntry | DeckDeletedEntry | DeckRestoredEntry | BackupRestoredEntry
-export type HistoryEntry = UndoableEntry | UndoEntry | RestoredEntry
+  | ExamReturnedEntry
+export type HistoryEntry = UndoableEntry | SittingEntry | UndoEntry | RestoredEntry
 
 /** An entry with the number the journal gave it. Numbers of one device ascend by one. */
 export type Numbered<Entry extends HistoryEntry = HistoryEntry> = Entry & { readonly seq: number }
@@ -178,6 +184,8 @@ export interface Progress {
   readonly marks: Map<CardKey, CardMarks>
   /** What the person wrote over notes of the decks. */
   readonly edits: Map<NoteKey, NoteEdit>
+  /** Mock exams by id, in the order in which they were begun. */
+  readonly attempts: Map<string, Attempt>
   /** Entries that can still be taken back, oldest first, at most {@link UNDO_LIMIT}. */
   readonly undoable: Numbered<UndoableEntry>[]
 }
@@ -191,13 +199,15 @@ export interface ProgressSnapshot {
   readonly marks?: Readonly<Record<CardKey, CardMarks>>
   /** Absent in what was written before notes could be edited. */
   readonly edits?: Readonly<Record<NoteKey, NoteEdit>>
+  /** Absent in what was written before there were mock exams. */
+  readonly attempts?: Readonly<Record<string, Attempt>>
 }
 
 /** How many steps back are kept. */
 export const UNDO_LIMIT = 200
 
 export function emptyProgress(): Progress {
-  return { cards: new Map(), days: new Map(), decks: new Map(), marks: new Map(), edits: new Map(), undoable: [] }
+  return { cards: new Map(), days: new Map(), decks: new Map(), marks: new Map(), edits: new Map(), attempts: new Map(), undoable: [] }
 }
 
 /** Applies one entry to the live state. */
@@ -208,12 +218,11 @@ export function applyEntry(progress: Progress, entry: Numbered): void {
       forgetUndoable(progress, entry)
       return
     case 'restored':
-      applySnapshot(progress, entry.snapshot)
-      return
+      return applySnapshot(progress, entry.snapshot)
     default:
-      doEntry(progress, entry)
-      progress.undoable.push(entry)
-      if (progress.undoable.length > UNDO_LIMIT) progress.undoable.shift()
+      if (isSitting(entry)) sit(progress.attempts, entry)
+      else doEntry(progress, entry)
+      noteUndoable(progress, entry)
   }
 }
 
@@ -225,14 +234,16 @@ export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): v
   fill(progress.decks, snapshot.decks)
   fill(progress.marks, snapshot.marks ?? {})
   fill(progress.edits, snapshot.edits ?? {})
+  fill(progress.attempts, snapshot.attempts ?? {})
 }
 
 /** The live state as plain data; what can be taken back is not part of it. */
 export function snapshotOf(progress: Progress): ProgressSnapshot {
-  return { cards: Object.fromEntries(progress.cards), ...smallPartsOf(progress) }
+  const { cards, attempts } = progress
+  return { cards: Object.fromEntries(cards), ...smallPartsOf(progress), ...(attempts.size > 0 ? { attempts: Object.fromEntries(attempts) } : {}) }
 }
 
-/** A snapshot without the cards, which are many. What no card or note has is left out. */
+/** A snapshot without the cards and mock exams, which are many. What no card or note has is left out. */
 export function smallPartsOf({ days, decks, marks, edits }: Progress): Omit<ProgressSnapshot, 'cards'> {
   return {
     days: Object.fromEntries(days),
@@ -246,7 +257,7 @@ export function smallPartsOf({ days, decks, marks, edits }: Progress): Omit<Prog
 export function noteUndoable(progress: Progress, entry: Numbered): void {
   if (entry.kind === 'undo') forgetUndoable(progress, entry)
   else if (entry.kind === 'restored') progress.undoable.length = 0
-  else {
+  else if (!isSitting(entry)) {
     progress.undoable.push(entry)
     if (progress.undoable.length > UNDO_LIMIT) progress.undoable.shift()
   }
@@ -255,7 +266,7 @@ export function noteUndoable(progress: Progress, entry: Numbered): void {
 function doEntry(progress: Progress, entry: UndoableEntry): void {
   switch (entry.kind) {
     case 'review':
-      setCard(progress, entry.card, entry.after)
+      put(progress.cards, { [entry.card]: entry.after })
       countReview(progress, entry, 1)
       return
     case 'reset':
@@ -263,7 +274,7 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       return
     case 'deck-added':
       progress.decks.set(entry.deckId, addedDeck(entry))
-      if (entry.cards) exchange(progress, entry.cards.before, entry.cards.after)
+      if (entry.cards) exchange(progress.cards, entry.cards.before, entry.cards.after)
       if (entry.marks) put(progress.marks, entry.marks.after)
       countElsewhere(progress, entry, 1)
       if (entry.edits) put(progress.edits, entry.edits.after)
@@ -282,13 +293,17 @@ function doEntry(progress: Progress, entry: UndoableEntry): void {
       return
     case 'backup-restored':
       putPart(progress, entry.after)
+      return
+    case 'exam-returned':
+      exchange(progress.cards, entry.cards.before, entry.cards.after)
+      setReturned(progress.attempts, entry.attempt, entry.returned)
   }
 }
 
 function takeBack(progress: Progress, entry: UndoableEntry): void {
   switch (entry.kind) {
     case 'review':
-      setCard(progress, entry.card, entry.before)
+      put(progress.cards, { [entry.card]: entry.before })
       countReview(progress, entry, -1)
       return
     case 'reset':
@@ -296,7 +311,7 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       return
     case 'deck-added':
       progress.decks.set(entry.deckId, entry.before ?? { ...addedDeck(entry), isDeleted: true, deletedAtMs: entry.atMs })
-      if (entry.cards) exchange(progress, entry.cards.after, entry.cards.before)
+      if (entry.cards) exchange(progress.cards, entry.cards.after, entry.cards.before)
       if (entry.marks) put(progress.marks, entry.marks.before)
       countElsewhere(progress, entry, -1)
       if (entry.edits) put(progress.edits, entry.edits.before)
@@ -315,6 +330,10 @@ function takeBack(progress: Progress, entry: UndoableEntry): void {
       return
     case 'backup-restored':
       putPart(progress, { ...entry.before, decks: { ...entry.before.decks, ...putAway(entry) } })
+      return
+    case 'exam-returned':
+      exchange(progress.cards, entry.cards.after, entry.cards.before)
+      setReturned(progress.attempts, entry.attempt, null)
   }
 }
 
@@ -330,23 +349,7 @@ function putPart(progress: Progress, part: ProgressPart): void {
   put(progress.decks, part.decks)
   if (part.marks) put(progress.marks, part.marks)
   if (part.edits) put(progress.edits, part.edits)
-}
-
-function put<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value | null>>): void {
-  for (const [key, value] of Object.entries(record) as [Key, Value | null][]) {
-    if (value === null) map.delete(key)
-    else map.set(key, value)
-  }
-}
-
-function exchange(progress: Progress, gone: CardsChange['before'], come: CardsChange['after']): void {
-  for (const card of Object.keys(gone) as CardKey[]) progress.cards.delete(card)
-  for (const [card, state] of Object.entries(come) as [CardKey, CardState][]) progress.cards.set(card, state)
-}
-
-function setCard(progress: Progress, card: CardKey, state: CardState | null): void {
-  if (state) progress.cards.set(card, state)
-  else progress.cards.delete(card)
+  if (part.attempts) put(progress.attempts, part.attempts)
 }
 
 function addedDeck(entry: DeckAddedEntry): DeckRecord {
@@ -389,9 +392,4 @@ function countElsewhere(progress: Progress, { elsewhere, offsetMinutes }: DeckAd
 function forgetUndoable(progress: Progress, { undoes, entry }: UndoEntry): void {
   const index = progress.undoable.findLastIndex(({ seq, kind, atMs }) => seq === undoes && kind === entry.kind && atMs === entry.atMs)
   if (index >= 0) progress.undoable.splice(index, 1)
-}
-
-function fill<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value>>): void {
-  map.clear()
-  for (const [key, value] of Object.entries(record) as [Key, Value][]) map.set(key, value)
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cardKey } from './deck.ts'
 import { noteKey, type NoteEdit } from './edit.ts'
+import type { Attempt } from './exam-attempt.ts'
 import { applyEntry, emptyProgress, type BackupRestoredEntry, type DayTotals, type DeckRecord, type Numbered, type Progress } from './history.ts'
 import { figuresOf, isEmptyChange, mergeChange, replaceChange, type LearnedState, type RestoreChange } from './restore.ts'
 import type { CardState } from './schedule.ts'
@@ -15,18 +16,24 @@ const totals: fc.Arbitrary<DayTotals> = fc.record({ reviews: fc.nat(9), newCards
 const record: fc.Arbitrary<DeckRecord> = fc.record({ folder: fc.constantFrom('guide', 'guide~2', undefined), isDeleted: fc.boolean(), addedAtMs: fc.integer({ min: 1, max: 5 }) })
   .map(({ folder, ...rest }) => ({ title: 'Guide', ...rest, ...(folder === undefined ? {} : { folder }) }))
 
+function attemptOf(usedMs: number): Attempt {
+  const answers = [{ chosen: [1], tookMs: usedMs }]
+  return { id: 'a', course: 'c', deckId: 'd', title: 'Deck', paper: { kind: 'short' }, mode: 'practice', seed: 1, questions: [], answers, startedAtMs: 0, usedMs, returned: null }
+}
+
 function mapOf<Key extends string, Value>(key: (number: number) => Key, value: fc.Arbitrary<Value>): fc.Arbitrary<Map<Key, Value>> {
   return fc.array(fc.tuple(fc.nat(5), value), { maxLength: 8 }).map((pairs) => new Map(pairs.map(([number, one]) => [key(number), one])))
 }
 
 const days = mapOf((number): string => `2026-11-2${String(number)}`, totals)
 const marks = mapOf((number) => cardKey('c', String(number)), fc.constantFrom({ isSuspended: true } as const, { isFlagged: true } as const))
+const attempts = mapOf((number): string => `attempt-${String(number)}`, fc.nat(3).map(attemptOf))
 const original = { kind: 'basic', front: 'Question', back: 'Answer' } as const
 const edits = mapOf((number) => noteKey('deck', String(number)), fc.constantFrom('Mine', '나의 답').map((back): NoteEdit => ({ original, texts: { ...original, back } })))
-const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), marks, edits })
+const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), marks, edits, attempts })
 
-function progressOf({ cards, days: shownDays, decks, marks: shownMarks, edits: shownEdits }: LearnedState): Progress {
-  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), marks: new Map(shownMarks), edits: new Map(shownEdits) }
+function progressOf({ cards, days: shownDays, decks, marks: shownMarks, edits: shownEdits, attempts: sat }: LearnedState): Progress {
+  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), marks: new Map(shownMarks), edits: new Map(shownEdits), attempts: new Map(sat) }
 }
 
 function restore(progress: Progress, change: RestoreChange, mode: 'replace' | 'merge' = 'replace'): Numbered<BackupRestoredEntry> {
@@ -40,7 +47,7 @@ function undo(progress: Progress, { seq, ...entry }: Numbered<BackupRestoredEntr
 }
 
 const plain = (learned: LearnedState): unknown =>
-  Object.fromEntries((['cards', 'days', 'decks', 'marks', 'edits'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
+  Object.fromEntries((['cards', 'days', 'decks', 'marks', 'edits', 'attempts'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
 /** Without decks that are put away: a deck that came and went leaves its files. */
 const inSight = (learned: LearnedState): unknown => plain({ ...learned, decks: new Map([...learned.decks].filter(([, deck]) => !deck.isDeleted)) })
 
@@ -96,6 +103,7 @@ test('a change is told in figures', () => {
     decks: new Map([['gone', deck('나중에 온 덱', 'gone')], ['both', deck('둘 다', 'both~2')]]),
     marks: new Map(),
     edits: new Map(),
+    attempts: new Map(),
   }
   const there = {
     cards: new Map([[cardKey('c', '1'), card], [cardKey('c', '3'), card]]),
@@ -103,6 +111,7 @@ test('a change is told in figures', () => {
     decks: new Map([['new', deck('새 덱', 'new')], ['both', deck('둘 다', 'both')]]),
     marks: new Map(),
     edits: new Map(),
+    attempts: new Map(),
   }
   expect(figuresOf(replaceChange(here, there, AT_MS))).toEqual({
     cards: 2, reviewsLost: 4, reviewsGained: 2, decksAdded: ['새 덱'], decksRemoved: ['나중에 온 덱'], decksChanged: ['둘 다'],

@@ -1,12 +1,13 @@
 /** What bringing a backup or another computer's profile in changes: pure, before anything is written. */
 import type { LocalDate } from './days.ts'
 import type { NoteEdit } from './edit.ts'
+import type { Attempt } from './exam-attempt.ts'
 import type { BackupRestoredEntry, DayTotals, DeckRecord, Progress, ProgressPart } from './history.ts'
 import type { CardMarks } from './marks.ts'
 import type { CardState } from './schedule.ts'
 
 /** A live state without what can be taken back. */
-export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'marks' | 'edits'>
+export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'marks' | 'edits' | 'attempts'>
 
 /** The two sides of a {@link BackupRestoredEntry}. */
 export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>
@@ -30,8 +31,8 @@ export function replaceChange(here: LearnedState, there: LearnedState, atMs: num
 
 /**
  * The change that adds `there` to `here`: of a card the state that was answered last, of a deck the record that changed
- * last; of a card marked or a note edited on both sides
- * those of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
+ * last; of a card marked or a note edited on both sides,
+ * and of a mock exam, those of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
  */
 export function mergeChange(here: LearnedState, there: LearnedState, added: ReadonlyMap<LocalDate, DayTotals>): RestoreChange {
   const cards = [...there.cards].filter(([key, state]) => state.lastAtMs > (here.cards.get(key)?.lastAtMs ?? -Infinity))
@@ -43,6 +44,7 @@ export function mergeChange(here: LearnedState, there: LearnedState, added: Read
     decks: new Map([...here.decks, ...decks]),
     marks: new Map([...there.marks, ...here.marks]),
     edits: new Map([...there.edits, ...here.edits]),
+    attempts: new Map([...there.attempts, ...here.attempts]),
   })
 }
 
@@ -66,12 +68,14 @@ function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
   const decks = difference(here.decks, target.decks)
   const marks = difference(here.marks, target.marks)
   const edits = difference(here.edits, target.edits)
+  const attempts = difference(here.attempts, target.attempts)
   const side = (name: 'before' | 'after'): ProgressPart => ({
     cards: cards[name],
     days: days[name],
     decks: decks[name],
     ...(Object.keys(marks.after).length > 0 ? { marks: marks[name] } : {}),
     ...(Object.keys(edits.after).length > 0 ? { edits: edits[name] } : {}),
+    ...(Object.keys(attempts.after).length > 0 ? { attempts: attempts[name] } : {}),
   })
   return { before: side('before'), after: side('after') }
 }
@@ -81,7 +85,7 @@ interface Difference<Key extends string, Value> {
   readonly after: Record<Key, Value | null>
 }
 
-function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord | CardMarks | NoteEdit>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
+function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord | CardMarks | NoteEdit | Attempt>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
   const changed: { readonly key: Key; readonly was: Value | null; readonly is: Value | null }[] = []
   const note = (key: Key): void => {
     const was = here.get(key) ?? null
@@ -123,5 +127,5 @@ function shown(deck: DeckRecord | null | undefined): DeckRecord | undefined {
 
 /** Whether a change changes anything. */
 export function isEmptyChange({ after }: { readonly after: ProgressPart }): boolean {
-  return [after.cards, after.days, after.decks, after.marks ?? {}, after.edits ?? {}].every((part) => Object.keys(part).length === 0)
+  return [after.cards, after.days, after.decks, after.marks ?? {}, after.edits ?? {}, after.attempts ?? {}].every((part) => Object.keys(part).length === 0)
 }

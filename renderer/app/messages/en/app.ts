@@ -13,6 +13,7 @@ export const undone = {
   'deck-deleted': 'Deleting “{title}” was taken back.',
   'deck-restored': 'Restoring “{title}” was taken back.',
   'backup-restored': 'Bringing the backup in was taken back. Everything is as it was before.',
+  'exam-returned': 'The {count} card that a mock exam brought forward was put back. | The {count} cards that a mock exam brought forward were put back.',
 }
 
 export const notices = {

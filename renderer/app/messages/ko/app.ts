@@ -17,6 +17,7 @@ export const undone = {
   'deck-deleted': '“{title}” 삭제를 되돌렸습니다.',
   'deck-restored': '“{title}” 되살리기를 되돌렸습니다.',
   'backup-restored': '백업에서 되살린 것을 되돌렸습니다. 모두 그 전과 같습니다.',
+  'exam-returned': '모의시험으로 앞당긴 카드 {count}장을 되돌렸습니다.',
 } satisfies Record<Undone['what'] | 'nothing', string>
 
 /** What happened to stored data since the last start. */

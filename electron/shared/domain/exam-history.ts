@@ -1,0 +1,67 @@
+/** Sitting a paper as entries of the history. */
+import type { CardKey } from './deck.ts'
+import { withAnswer, type Attempt, type ExamEnd, type KeptAnswer } from './exam-attempt.ts'
+import type { CardsChange } from './history.ts'
+
+interface SittingCommon {
+  /** UTC milliseconds by the person's clock. */
+  readonly atMs: number
+  readonly offsetMinutes: number
+}
+
+/** A paper was begun. */
+export interface ExamBegunEntry extends SittingCommon {
+  readonly kind: 'exam-begun'
+  readonly attempt: Attempt
+}
+
+/** An answer of a paper as it stands now, or only the time used so far. */
+export interface ExamKeptEntry extends SittingCommon, KeptAnswer {
+  readonly kind: 'exam-kept'
+  readonly attempt: string
+}
+
+/** A paper was handed in, or its time was up. */
+export interface ExamEndedEntry extends SittingCommon {
+  readonly kind: 'exam-ended'
+  readonly attempt: string
+  readonly usedMs: number
+  readonly end: ExamEnd
+}
+
+/** Cards behind the misses of a paper came forward; what FSRS knows of them stayed as it was. */
+export interface ExamReturnedEntry extends SittingCommon {
+  readonly kind: 'exam-returned'
+  readonly attempt: string
+  /** All cards behind the misses, the most urgent first; those not met yet have no state to change. */
+  readonly returned: readonly CardKey[]
+  readonly cards: CardsChange
+}
+
+/** None of these is a step of undo: an answer is changed on the paper itself, and what was sat was sat. */
+export type SittingEntry = ExamBegunEntry | ExamKeptEntry | ExamEndedEntry
+
+const KINDS: Readonly<Record<SittingEntry['kind'], true>> = { 'exam-begun': true, 'exam-kept': true, 'exam-ended': true }
+
+/** Tells the entries of a sitting from all others. */
+export function isSitting<Entry extends { readonly kind: string }>(entry: Entry): entry is Extract<Entry, SittingEntry> {
+  return Object.hasOwn(KINDS, entry.kind)
+}
+
+/** Applies one entry to the mock exams there are. What is said of one that is not there changes nothing. */
+export function sit(attempts: Map<string, Attempt>, entry: SittingEntry): void {
+  if (entry.kind === 'exam-begun') {
+    attempts.set(entry.attempt.id, entry.attempt)
+    return
+  }
+  const attempt = attempts.get(entry.attempt)
+  if (!attempt) return
+  const kept = withAnswer(attempt, entry)
+  attempts.set(attempt.id, entry.kind === 'exam-kept' ? kept : { ...kept, endedAtMs: entry.atMs, end: entry.end })
+}
+
+/** Notes which cards a mock exam brought forward; null takes that back. */
+export function setReturned(attempts: Map<string, Attempt>, id: string, cards: readonly CardKey[] | null): void {
+  const attempt = attempts.get(id)
+  if (attempt) attempts.set(id, { ...attempt, returned: cards })
+}

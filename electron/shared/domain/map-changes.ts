@@ -1,0 +1,21 @@
+/** Changes to a map that are told as plain records, because those go to the disk. */
+
+/** Sets what the record has; null takes out. */
+export function put<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value | null>>): void {
+  for (const [key, value] of Object.entries(record) as [Key, Value | null][]) {
+    if (value === null) map.delete(key)
+    else map.set(key, value)
+  }
+}
+
+/** Takes some entries out and puts others in. */
+export function exchange<Key extends string, Value>(map: Map<Key, Value>, gone: Readonly<Record<Key, Value>>, come: Readonly<Record<Key, Value>>): void {
+  for (const key of Object.keys(gone) as Key[]) map.delete(key)
+  for (const [key, value] of Object.entries(come) as [Key, Value][]) map.set(key, value)
+}
+
+/** Makes the map hold what the record has, and nothing else. */
+export function fill<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value>>): void {
+  map.clear()
+  for (const [key, value] of Object.entries(record) as [Key, Value][]) map.set(key, value)
+}

@@ -18,6 +18,8 @@ export const router = createRouter({
     { path: '/plan', name: 'plan', component: () => import('../features/plan/PlanScreen.vue') },
     { path: '/decks', name: 'decks', component: () => import('../features/decks/DecksScreen.vue') },
     { path: '/settings', name: 'settings', component: () => import('../features/settings/SettingsScreen.vue') },
+    // For those who build the app; the condition is false in a built one, and nothing of it is in there.
+    ...(import.meta.env.DEV ? [{ path: '/gallery', component: () => import('../gallery/GalleryScreen.vue') }] : []),
     { path: '/:rest(.*)*', redirect: '/today' },
   ],
 })

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ReadChoice } from '../shared/domain/reading.ts'
 import { ImportSession } from './import-session.ts'
 import type { FinishedDeck, ImportGoal, Outlook, ReadDeck } from './reader-messages.ts'
@@ -9,6 +12,14 @@ async function opened(text: string, choice: ReadChoice = {}): Promise<{ session:
   const session = new ImportSession()
   const read = await session.answer({ kind: 'read', files: [{ name: 'words.csv', bytes: new TextEncoder().encode(text) }], choice }) as ReadDeck
   return { session, read }
+}
+
+/** Puts a finished deck where the library has its decks. */
+async function shelve({ files }: FinishedDeck): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'weekdeck-session-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  return folder
 }
 
 const finish = (session: ImportSession, goal: ImportGoal): Promise<FinishedDeck> => session.answer({ kind: 'finish', goal }) as Promise<FinishedDeck>
@@ -42,7 +53,7 @@ describe('one import', () => {
     const { session } = await opened('앞,뒤\n사과,apple\n배,pear\n')
     const named = await finish(session, { ...GOAL, title: '낱말', week: 2 })
     const { session: later } = await opened('앞,뒤\n사과,apple\n배,pear\n')
-    const goal = { ...GOAL, title: '낱말', existing: named.files }
+    const goal = { ...GOAL, title: '낱말', existing: await shelve(named) }
     expect([named.isUnchanged, (await finish(later, goal)).isUnchanged, await outlook(later, goal)]).toEqual([
       false, true, { cards: 2, duplicates: 0, edition: { same: 2, changed: 0, moved: 0, added: 0, removed: 0, changes: [] } },
     ])
@@ -50,9 +61,9 @@ describe('one import', () => {
 
   test('comes to the cards of another deck, which keep their place', async () => {
     const { session: first } = await opened('앞,뒤\n사과,apple\n배,pear\n')
-    const { files } = await finish(first, GOAL)
+    const existing = await shelve(await finish(first, GOAL))
     const { session } = await opened('앞,뒤\n배,a pear\n감,persimmon\n')
-    const goal: ImportGoal = { ...GOAL, existing: files, isAdded: true, duplicates: 'update' }
+    const goal: ImportGoal = { ...GOAL, existing, isAdded: true, duplicates: 'update' }
     const [told, done] = [await outlook(session, goal), await finish(session, goal)]
     expect([told.cards, told.duplicates, told.edition?.changes.map(({ change }) => [change.kind, change.after?.answer]), done.cards, done.moves]).toEqual([
       2, 1, [['changed', 'a pear'], ['added', 'persimmon']], 3, [],

@@ -7,6 +7,7 @@ import { compareEditions, renamedCards, type EditionChanges, type KeptNote } fro
 import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import { gatherNotes, keepWeeks } from '../shared/domain/incoming.ts'
 import { UserError } from '../shared/errors.ts'
+import { readDeckFolder } from '../storage/deck-files.ts'
 import type { NoteFace } from '../shared/views/decks.ts'
 import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
 import { SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ReaderRequest } from './reader-messages.ts'
@@ -22,6 +23,7 @@ export class ImportSession {
   readonly #onShare: (share: number) => void
   #files: readonly ImportFile[] = []
   #read: ImportRead | undefined
+  #library: InLibrary | undefined
 
   constructor(onShare: (share: number) => void = () => undefined) {
     this.#onShare = onShare
@@ -34,10 +36,22 @@ export class ImportSession {
         this.#read = await readImport(this.#files, request.choice, byPercent(this.#onShare))
         return describe(this.#read, this.#files)
       case 'outlook':
-        return outlookOf(this.#require(), request.goal)
+        return outlookOf(await this.#combined(request.goal))
       case 'finish':
-        return finish(this.#require(), request.goal)
+        return finish(await this.#combined(request.goal))
     }
+  }
+
+  async #combined(goal: ImportGoal): Promise<Combined> {
+    return combine(this.#require(), { goal, there: goal.existing === undefined ? undefined : await this.#existing(goal.existing) })
+  }
+
+  /** The deck that is there, read once however often the person thinks about it. */
+  async #existing(folder: string): Promise<InLibrary> {
+    if (this.#library?.folder === folder) return this.#library
+    const files = await readDeckFolder(folder)
+    this.#library = { folder, files, deck: deckFromFiles(files) }
+    return this.#library
   }
 
   #require(): ImportRead {
@@ -115,28 +129,35 @@ function weekCounts(deck: Deck): ImportFacts['weeks'] {
   return [...counts.values()].sort((a, b) => a.week - b.week)
 }
 
-interface Combined {
+/** A deck of the library. */
+interface InLibrary {
+  readonly folder: string
+  readonly files: ReadonlyMap<string, string>
   readonly deck: Deck
-  readonly existing: Deck | null
+}
+
+interface Combined {
+  readonly read: ImportRead
+  readonly goal: ImportGoal
+  readonly deck: Deck
+  readonly there: InLibrary | undefined
   readonly duplicates: number
 }
 
 /** The deck as it would be: the new notes beside those that are there, or in their place. */
-function combine({ deck, format }: ImportRead, goal: ImportGoal): Combined {
-  const existing = goal.existing ? deckFromFiles(goal.existing) : null
-  const there = existing && goal.isAdded ? existing.notes : []
-  const { notes, duplicates } = gatherNotes(there, deck.notes, goal)
-  const placed = existing && !goal.isAdded && LISTS.has(format) ? keepWeeks(existing.notes, notes) : notes
+function combine(read: ImportRead, { goal, there }: { goal: ImportGoal; there: InLibrary | undefined }): Combined {
+  const { deck, format } = read
+  const { notes, duplicates } = gatherNotes(there && goal.isAdded ? there.deck.notes : [], deck.notes, goal)
+  const placed = there && !goal.isAdded && LISTS.has(format) ? keepWeeks(there.deck.notes, notes) : notes
   const { deckId: id, course, title } = goal
-  const base = existing && goal.isAdded ? existing : { ...deck, head: { ...deck.head, id, course, title } }
-  return { deck: { ...base, notes: placed }, existing, duplicates }
+  const base = there && goal.isAdded ? there.deck : { ...deck, head: { ...deck.head, id, course, title } }
+  return { read, goal, deck: { ...base, notes: placed }, there, duplicates }
 }
 
-function outlookOf(read: ImportRead, goal: ImportGoal): Outlook {
-  const { deck, existing, duplicates } = combine(read, goal)
+function outlookOf({ read, goal, deck, there, duplicates }: Combined): Outlook {
   const incoming = goal.isAdded ? read.deck.notes.filter((note) => !goal.withoutDerived || !note.derived) : deck.notes
   const cards = incoming.reduce((count, note) => count + cardsOf(note).length, 0)
-  return { cards, duplicates, ...(existing ? { edition: editionOf(compareEditions(existing.notes, deck.notes)) } : {}) }
+  return { cards, duplicates, ...(there ? { edition: editionOf(compareEditions(there.deck.notes, deck.notes)) } : {}) }
 }
 
 function editionOf(changes: EditionChanges): NonNullable<Outlook['edition']> {
@@ -175,16 +196,15 @@ function faceOf(note: Note): NoteFace {
   return { ...faces, week: note.week ?? 0, section: note.source?.headings.at(-1) ?? '' }
 }
 
-function finish(read: ImportRead, goal: ImportGoal): FinishedDeck {
-  const { deck, existing } = combine(read, goal)
+function finish({ read, goal, deck, there }: Combined): FinishedDeck {
   const files = bundleFiles(deck)
   return {
     files,
     guide: read.guide,
     media: read.media,
     cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
-    isUnchanged: goal.existing !== undefined && isSame(goal.existing, files),
-    moves: existing ? movesOf(compareEditions(existing.notes, deck.notes), new Set(goal.startOver)) : [],
+    isUnchanged: there !== undefined && isSame(there.files, files),
+    moves: there ? movesOf(compareEditions(there.deck.notes, deck.notes), new Set(goal.startOver)) : [],
     learnt: goal.withLearnt && read.learnt ? learntOf(read.learnt, deck) : new Map(),
   }
 }

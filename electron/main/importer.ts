@@ -9,8 +9,16 @@ export interface ReaderBudget {
   readonly bytes: number
 }
 
-/** Time is counted for each question alone; memory all along. */
+/** What one question may cost. */
 export const READER_BUDGET: ReaderBudget = { timeMs: 30_000, bytes: 1024 ** 3 }
+
+/** The question that waits for its answer. */
+interface Asked {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: Error) => void
+  /** Ends the watch over it. */
+  readonly end: () => void
+}
 
 /** How often its memory is looked at: a reader that runs away fills some hundred megabytes meanwhile. */
 const LOOK_EVERY_MS = 100
@@ -25,8 +33,7 @@ export class Reader {
   readonly #onShare: (share: number) => void
   /** Started, or stopped before it could. */
   readonly #begun = Promise.withResolvers<undefined>()
-  readonly #watch: NodeJS.Timeout
-  #settle: { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void; readonly timer: NodeJS.Timeout } | undefined
+  #asked: Asked | undefined
   #last: Promise<unknown> = Promise.resolve()
   #end: Error | undefined
 
@@ -37,7 +44,6 @@ export class Reader {
     this.#child.once('spawn', () => { this.#begun.resolve(undefined) })
     this.#child.on('message', (message: ReaderMessage) => { this.#hear(message) })
     this.#child.once('exit', () => { this.#stop(new UserError({ code: 'reader-failed', message: 'The reader stopped before it was done.' })) })
-    this.#watch = setInterval(() => { this.#look() }, LOOK_EVERY_MS)
   }
 
   /**
@@ -57,7 +63,8 @@ export class Reader {
       const timer = setTimeout(() => {
         this.#stop(new UserError({ code: 'reader-too-slow', message: 'Reading the file took too long and was stopped.' }))
       }, this.#budget.timeMs)
-      this.#settle = { resolve, reject, timer }
+      const watch = setInterval(() => { this.#look() }, LOOK_EVERY_MS)
+      this.#asked = { resolve, reject, end: () => { clearTimeout(timer); clearInterval(watch) } }
       this.#child.postMessage(request)
     })
   }
@@ -72,12 +79,11 @@ export class Reader {
       this.#onShare(message.share)
       return
     }
-    const settle = this.#settle
-    this.#settle = undefined
-    if (!settle) return
-    clearTimeout(settle.timer)
-    if (message.result.ok) settle.resolve(message.result.value as never)
-    else settle.reject(new UserError(message.result.error))
+    const asked = this.#asked
+    this.#asked = undefined
+    asked?.end()
+    if (message.result.ok) asked?.resolve(message.result.value as never)
+    else asked?.reject(new UserError(message.result.error))
   }
 
   #look(): void {
@@ -91,14 +97,11 @@ export class Reader {
   #stop(reason: Error): void {
     if (this.#end) return
     this.#end = reason
-    clearInterval(this.#watch)
     this.#begun.resolve(undefined)
-    const settle = this.#settle
-    this.#settle = undefined
-    if (settle) {
-      clearTimeout(settle.timer)
-      settle.reject(reason)
-    }
+    const asked = this.#asked
+    this.#asked = undefined
+    asked?.end()
+    asked?.reject(reason)
     this.#child.kill()
   }
 }

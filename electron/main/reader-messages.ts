@@ -1,4 +1,4 @@
-/** What main and the reader's process say to each other. Files' texts and bytes cross, never a path. */
+/** What main and the reader's process say to each other. Of the library's own decks a folder is named, so that they need not cross. */
 import type { ImportFile } from '../formats/import.ts'
 import type { MediaFile } from '../formats/anki/media.ts'
 import type { IncomingChoice } from '../shared/domain/incoming.ts'
@@ -23,8 +23,8 @@ export interface ImportGoal extends IncomingChoice {
   readonly deckId: string
   readonly course: string
   readonly title: string
-  /** The files of the deck that is there under this id. */
-  readonly existing?: ReadonlyMap<string, string>
+  /** The folder of the deck that is there under this id. */
+  readonly existing?: string
   /** The notes come to those that are there; else they are a new edition, which takes their place. */
   readonly isAdded: boolean
   /** What another program knew of the cards comes along. */

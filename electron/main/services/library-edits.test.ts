@@ -14,7 +14,7 @@ const notes: readonly Note[] = [
 const own: Deck = { head: { id: 'deck', course: 'course', title: 'Deck', language: 'en' }, exams: [], resources: [], plan: [], notes }
 
 function libraryDeck(deck: Deck): LibraryDeck {
-  return { deck, own, isBundled: true, guideFolder: '', files: new Map(), ...keyed(studyCards(deck)), weeks: [] }
+  return { deck, own, isBundled: true, guideFolder: '', folder: '', ...keyed(studyCards(deck)), weeks: [] }
 }
 
 test.each<readonly [string, string, NoteTexts]>([

@@ -28,8 +28,8 @@ export interface LibraryDeck {
   readonly isBundled: boolean
   /** Where its guide's text lies; absent for a deck that came without one. */
   readonly guideFolder: string
-  /** The deck's files as they are on the disk, to tell whether an import changes anything. */
-  readonly files: ReadonlyMap<string, string>
+  /** Where the deck's own files are. */
+  readonly folder: string
   /** Cards to study, in guide order; those kept for a paper are left out. */
   readonly cards: readonly LibraryCard[]
   /** The same by key. Two editions of a guide in two languages share keys, and so progress, but not texts. */
@@ -140,11 +140,10 @@ export class Library {
 
   async #read(place: { folder: string; guideFolder: string; isBundled: boolean }): Promise<LibraryDeck | null> {
     try {
-      const files = await readDeckFolder(place.folder)
-      const own = deckFromFiles(files)
+      const own = deckFromFiles(await readDeckFolder(place.folder))
       const deck = withEdits(own, this.#progress.edits)
       const cards = studyCards(deck)
-      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, files, ...keyed(cards), weeks: weeksOf(deck, cards) }
+      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, folder: place.folder, ...keyed(cards), weeks: weeksOf(deck, cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
       return null

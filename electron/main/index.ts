@@ -5,7 +5,7 @@ import type { Language } from '../shared/settings.ts'
 import { createClock } from './clock.ts'
 import { createHandlers, createServices } from './handlers.ts'
 import { answerChannels, failureOf } from './ipc.ts'
-import { closeSafely, fileInArguments, openFile } from './lifecycle.ts'
+import { closeSafely, filesInArguments, openFiles } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { remindDaily } from './remind.ts'
@@ -20,11 +20,17 @@ const dataFolder = app.getPath('userData')
 app.setPath('sessionData', join(dataFolder, 'browser'))
 
 let window: BrowserWindow | undefined
-let handleFile: (path: string) => void = () => undefined
+let handleFiles: (paths: readonly string[]) => void = () => undefined
+/** Files opened at once come one by one on macOS; they are one queue. */
+const openedByName: string[] = []
 const send = <Name extends EventName>(name: Name, value: Events[Name]): void => { window?.webContents.send(name, value) }
 const handleArguments = (argv: readonly string[]): void => {
-  const path = fileInArguments(argv)
-  if (path !== undefined) handleFile(path)
+  const paths = filesInArguments(argv)
+  if (paths.length > 0) handleFiles(paths)
+}
+const handleOpened = (path: string): void => {
+  openedByName.push(path)
+  if (openedByName.length === 1) setImmediate(() => { handleFiles(openedByName.splice(0)) })
 }
 
 if (app.requestSingleInstanceLock()) {
@@ -32,7 +38,7 @@ if (app.requestSingleInstanceLock()) {
   registerScheme()
   lockNavigation(devUrl)
   app.on('second-instance', (_event, argv) => { focusWindow(window); handleArguments(argv) })
-  app.on('open-file', (event, path) => { event.preventDefault(); handleFile(path) })
+  app.on('open-file', (event, path) => { event.preventDefault(); handleOpened(path) })
   app.whenReady().then(run).catch((error: unknown) => {
     dialog.showErrorBox('Weekdeck', startFailureIn(systemLanguageNow(), failureOf(error)))
     app.exit(1)
@@ -60,7 +66,7 @@ function run(): void {
     remindDaily({ context, texts: () => textsIn(languageOf(settings.value, system)), window: () => window, show: () => { focusWindow(window) } })
   }, () => undefined)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
-  handleFile = (path) => { void openFile(path, services).then((result) => { send('file:opened', result) }) }
+  handleFiles = (paths) => { void openFiles(paths, services).then((result) => { send('file:opened', result) }) }
   closeSafely({ services, window: () => window, texts: () => textsIn(languageOf(settings.value, system)) })
   const open = (): void => {
     window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { rememberPlace(settings, place) } })

@@ -72,17 +72,17 @@ async function isLossAccepted(store: ProgressStore, asking: { readonly window: B
   return response === 1
 }
 
-/** Takes in a file the system hands over (a double click on a deck), to be shown before anything is written. */
-export async function openFile(path: string, services: Promise<Services>): Promise<Events['file:opened']> {
+/** Takes in files the system hands over (a double click on a deck), to be shown before anything is written. */
+export async function openFiles(paths: readonly string[], services: Promise<Services>): Promise<Events['file:opened']> {
   try {
     const { imports } = await services
-    return { ok: true, value: await imports.open(jobsOfPaths([path])) }
+    return { ok: true, value: await imports.open(jobsOfPaths(paths)) }
   } catch (error) {
     return { ok: false, error: failureOf(error) }
   }
 }
 
-/** The deck or guide a command line names, if it names one. */
-export function fileInArguments(argv: readonly string[]): string | undefined {
-  return argv.slice(1).find((argument) => /\.(weekdeck|apkg|colpkg|md|json)$/i.test(argument) && !argument.startsWith('-'))
+/** The decks, tables and guides a command line names. */
+export function filesInArguments(argv: readonly string[]): readonly string[] {
+  return argv.slice(1).filter((argument) => /\.(weekdeck|apkg|colpkg|csv|tsv|md|markdown|json)$/i.test(argument) && !argument.startsWith('-'))
 }

@@ -20,5 +20,4 @@ const texts: z.ZodType<NoteTexts> = z.discriminatedUnion('kind', [
 export const editParsers = {
   'edit:show': z.strictObject(place),
   'edit:write': z.strictObject({ ...place, texts }),
-  'edit:revert': z.strictObject(place),
 }

@@ -45,10 +45,8 @@ export interface Contract {
   /** How many cards that changed. */
   'marks:set': (request: MarksRequest) => number
   'edit:show': (place: NotePlace) => EditView
-  /** Whether that changed anything. */
+  /** Whether that changed anything. Writing the deck's own text ends the edit. */
   'edit:write': (writing: NoteWriting) => boolean
-  /** Goes back to the deck's own text; whether that changed anything. */
-  'edit:revert': (place: NotePlace) => boolean
   'flip:show': (request: FlipRequest) => FlipView
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
@@ -128,7 +126,6 @@ const channels: Record<Channel, true> = {
   'marks:set': true,
   'edit:show': true,
   'edit:write': true,
-  'edit:revert': true,
   'flip:show': true,
   'guide:section': true,
   'decks:list': true,

@@ -60,6 +60,13 @@ export const useFlipStore = defineStore('flip', () => {
     cards.value = new Map([...cards.value, ...page.map((one, index) => [first + index, one] as const)])
   }
 
+  /** Texts changed behind the screen: the cards around this one are asked for again, and stay in sight until they come. */
+  async function refresh(): Promise<void> {
+    if (!view.value) return
+    asked = new Set()
+    await load()
+  }
+
   /** Moves by some cards; the new one shows its question. */
   async function move(steps: number): Promise<void> {
     const next = moved(position.value, steps, view.value?.total ?? 0)
@@ -84,5 +91,5 @@ export const useFlipStore = defineStore('flip', () => {
     view.value = null
   }
 
-  return { view, card, position, isRevealed, seed, trouble, open, forget, move, turn, setShuffled }
+  return { view, card, position, isRevealed, seed, trouble, open, forget, refresh, move, turn, setShuffled }
 })

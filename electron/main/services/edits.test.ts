@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { cardKey } from '../../shared/domain/deck.ts'
 import { noteKey } from '../../shared/domain/edit.ts'
-import { editView, revertNote, writeNote } from './edits.ts'
+import { editView, writeNote } from './edits.ts'
 import { undo } from './progress.ts'
 import { Study } from './study.ts'
 import { context, open, restart, useTestCourse } from './test-course.ts'
@@ -75,7 +75,7 @@ test('the sheet is told what the deck says, and goes back to it', async () => {
   const before = editView(context(), place)
   await writeNote(context(), { ...place, texts: mine })
   expect(editView(context(), place)).toEqual({ ...before, note: { ...before.note, back: '내가 쓴 답' }, original: own })
-  expect(await revertNote(context(), place)).toEqual({ isChanged: true, gone: [] })
+  expect(await writeNote(context(), { ...place, texts: own })).toEqual({ isChanged: true, gone: [] })
   expect(editView(context(), place)).toEqual({
     ...place,
     note: { id: 'n3', ...own, week: 1, domains: { X: 'b' }, source: { file: 'guide.md', line: 4, headings: ['Guide', 'Section 0'] } },

@@ -36,7 +36,7 @@ export function editView(context: Context, { deckId, noteId }: NotePlace): EditV
   }
 }
 
-/** Writes a note anew, in one step of undo. Fails with the first fault of the texts; nothing is written then. */
+/** Writes a note anew, in one step of undo; the deck's own text ends the edit. Fails with the first fault of the texts; nothing is written then. */
 export async function writeNote(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<Written> {
   const own = noteOf(context.library.require(deckId).own.notes, noteId)
   if (!isOfSameForm(texts, own)) throw new UserError({ code: 'bad-argument', message: `The texts are not those of ${noteId}.` })
@@ -46,12 +46,6 @@ export async function writeNote(context: Context, { deckId, noteId, texts }: Not
     throw new UserError({ code: first.fault, message: `The card cannot be saved: ${first.fault} in ${at}.`, at })
   }
   return change(context, { deckId, noteId, texts })
-}
-
-/** Goes back to what the deck says now, in one step of undo. */
-export function revertNote(context: Context, { deckId, noteId }: NotePlace): Promise<Written> {
-  const own = noteOf(context.library.require(deckId).own.notes, noteId)
-  return change(context, { deckId, noteId, texts: textsOf(own) })
 }
 
 async function change(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<Written> {

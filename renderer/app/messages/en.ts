@@ -3,6 +3,7 @@ import { backups, restore } from './en/backups.ts'
 import { check } from './en/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
 import { decks, edition, imports, paste } from './en/decks.ts'
+import { edit } from './en/edit.ts'
 import { errors, failure } from './en/errors.ts'
 import { plan } from './en/plan.ts'
 import { settings } from './en/settings.ts'
@@ -18,6 +19,7 @@ export const en: Messages = {
   common,
   counts,
   decks,
+  edit,
   errors,
   failure,
   flip,

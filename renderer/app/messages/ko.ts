@@ -3,6 +3,7 @@ import { backups, restore } from './ko/backups.ts'
 import { check } from './ko/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
 import { decks, edition, imports, paste } from './ko/decks.ts'
+import { edit } from './ko/edit.ts'
 import { errors, failure } from './ko/errors.ts'
 import { plan } from './ko/plan.ts'
 import { settings } from './ko/settings.ts'
@@ -17,6 +18,7 @@ export const ko = {
   common,
   counts,
   decks,
+  edit,
   errors,
   failure,
   flip,

@@ -9,6 +9,7 @@ import { ratingName, ratingsOf } from './rating-names.ts'
 interface StudyActions {
   readonly openGuide: () => void
   readonly leaf: () => void
+  readonly edit: () => void
   readonly mark: (mark: Mark) => void
   /** Two ratings instead of four. */
   readonly isTwo: () => boolean
@@ -18,7 +19,7 @@ interface StudyActions {
 const MARK_KEYS: Readonly<Record<Mark, string>> = { suspended: 'KeyS', buried: 'KeyB', flagged: 'KeyF' }
 
 /** The keys of a study session, by their place on the keyboard. */
-export function useStudyKeys({ openGuide, leaf, mark, isTwo }: StudyActions): void {
+export function useStudyKeys({ openGuide, leaf, edit, mark, isTwo }: StudyActions): void {
   const { t } = useI18n()
   const study = useStudyStore()
   const isAsked = (): boolean => study.card !== null && !study.isRevealed
@@ -47,11 +48,12 @@ export function useStudyKeys({ openGuide, leaf, mark, isTwo }: StudyActions): vo
       run: () => { mark(what) },
       isEnabled: () => study.card !== null,
     })),
+    { code: 'KeyE', label: () => t('edit.action'), run: edit, isEnabled: () => study.card !== null },
     ...Array.from({ length: KEYED_OPTIONS }, (_unused, index) => ({
       code: `Key${letterOf(index)}`,
       label: () => t('study.choice.choose'),
       run: () => { study.choose(index) },
-      isEnabled: () => isAsked() && study.card?.options !== undefined,
+      isEnabled: () => isAsked() && index < (study.card?.options?.length ?? 0),
     })),
     { code: 'KeyG', label: () => t('study.openGuide'), run: openGuide },
     { code: 'KeyL', label: () => t('study.leaf'), run: leaf },

@@ -1,0 +1,118 @@
+import { expect, test } from '../fixtures/app.ts'
+import { deckFile, GUIDE } from '../fixtures/decks.ts'
+import { dropFile } from '../fixtures/files.ts'
+import { DecksScreen } from '../screens/decks.ts'
+import { EditSheet } from '../screens/edit.ts'
+import { StudyScreen } from '../screens/study.ts'
+
+test('a card is edited with the keyboard alone, is still so after a crash, and goes back with one undo', async ({ weekdeck }) => {
+  let study = new StudyScreen(weekdeck.page)
+  const { keyboard } = study.page
+  await study.open(1)
+  const edit = new EditSheet(study.page)
+  await keyboard.press('Space')
+  await keyboard.press('KeyE')
+  await expect(edit.field('앞면')).toBeFocused()
+  const front = await edit.field('앞면').inputValue()
+  await keyboard.press('Control+KeyA')
+  await keyboard.type('내가 쓴 **질문**')
+  await expect(edit.preview).toContainText('내가 쓴 질문')
+  await keyboard.press('Control+Enter')
+  await expect(edit.sheet).toHaveCount(0)
+  await expect(study.message('카드를 고쳤습니다. 복습 기록은 그대로입니다.')).toBeVisible()
+  await expect(study.card).toContainText('내가 쓴 질문')
+  await expect(study.answer).toBeVisible()
+
+  await weekdeck.kill9()
+  await weekdeck.start()
+  study = new StudyScreen(weekdeck.page)
+  await study.open(1)
+  await expect(study.card).toContainText('내가 쓴 질문')
+  await study.page.keyboard.press('Control+KeyZ')
+  await expect(study.message('카드 고친 것을 되돌렸습니다.')).toBeVisible()
+  await expect(study.card).not.toContainText('내가 쓴 질문')
+  await study.page.keyboard.press('KeyE')
+  await expect(new EditSheet(study.page).field('앞면')).toHaveValue(front)
+})
+
+test('Escape asks only when something was written', async ({ weekdeck }) => {
+  const study = new StudyScreen(weekdeck.page)
+  const edit = new EditSheet(study.page)
+  const { keyboard } = study.page
+  await study.open(1)
+  await keyboard.press('KeyE')
+  await expect(edit.field('앞면')).toBeFocused()
+  await keyboard.press('Escape')
+  await expect(edit.sheet).toHaveCount(0)
+
+  await keyboard.press('KeyE')
+  await expect(edit.field('앞면')).toBeFocused()
+  await keyboard.type('x')
+  await keyboard.press('Escape')
+  await expect(edit.leaving).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(edit.leaving).toHaveCount(0)
+  await expect(edit.field('앞면')).toHaveValue(/x$/)
+  await keyboard.press('Escape')
+  await edit.leaving.getByRole('button', { name: '버리기' }).click()
+  await expect(edit.sheet).toHaveCount(0)
+  await expect(study.message(/되돌|고쳤/)).toHaveCount(0)
+})
+
+test('what would be no card is not saved, and the field says why', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  const edit = new EditSheet(decks.page)
+  const { keyboard } = decks.page
+  await decks.open()
+  await dropFile(weekdeck, 'stats.md', GUIDE)
+  await decks.accept.click()
+  await expect(decks.deck('통계 기초')).toBeVisible()
+  await decks.go('학습')
+  await keyboard.press('KeyL')
+  await keyboard.press('End')
+  await keyboard.press('KeyE')
+  await edit.field('빈칸 글').fill('95% 신뢰구간의 z 값은 1.96이다.')
+  await keyboard.press('Control+Enter')
+  await expect(edit.sheet).toContainText('가린 곳이 없습니다. 가릴 말을 {{c1::말}}처럼 감싸십시오.')
+  await expect(edit.field('빈칸 글')).toBeFocused()
+  // Select the first word and hide it.
+  await keyboard.press('Control+Home')
+  for (let letter = 0; letter < 3; letter += 1) await keyboard.press('Shift+ArrowRight')
+  await edit.sheet.getByRole('button', { name: '고른 말 가리기' }).click()
+  await expect(edit.field('빈칸 글')).toHaveValue('{{c1::95%}} 신뢰구간의 z 값은 1.96이다.')
+  await keyboard.press('Control+Enter')
+  await expect(edit.sheet).toHaveCount(0)
+  await expect(decks.page.getByRole('article')).toContainText('[…] 신뢰구간의 z 값은 1.96이다.')
+})
+
+test('an edit stays over a new edition of its deck, until the person goes back', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  const edit = new EditSheet(decks.page)
+  const { keyboard } = decks.page
+  await decks.open()
+  await dropFile(weekdeck, 'capitals.json', deckFile())
+  await decks.accept.click()
+  await expect(decks.deck('수도')).toBeVisible()
+  await decks.go('학습')
+  await keyboard.press('KeyL')
+  await keyboard.press('KeyE')
+  await edit.field('뒷면').fill('서울특별시')
+  await keyboard.press('Control+Enter')
+  await expect(edit.sheet).toHaveCount(0)
+
+  await decks.open()
+  await dropFile(weekdeck, 'capitals.json', deckFile({ cards: [{ id: 'kr', kind: 'basic', front: '대한민국의 수도는?', back: '서울 (Seoul)' }] }))
+  await expect(decks.preview).toContainText('고친 카드입니다. 고친 글이 남습니다.')
+  await decks.accept.click()
+  await expect(decks.preview).toHaveCount(0)
+  await decks.go('학습')
+  await keyboard.press('KeyL')
+  await keyboard.press('Space')
+  await expect(decks.page.getByRole('article')).toContainText('서울특별시')
+  await keyboard.press('KeyE')
+  await expect(edit.sheet).toContainText('고친 뒤에 원래 글도 바뀌었습니다.')
+  await edit.sheet.getByRole('button', { name: '덱의 글로 되돌리기' }).click()
+  await expect(edit.field('뒷면')).toHaveValue('서울 (Seoul)')
+  await keyboard.press('Control+Enter')
+  await expect(decks.page.getByRole('article')).toContainText('서울 (Seoul)')
+})

@@ -13,6 +13,14 @@ export class StudyScreen extends Shell {
     await expect(this.show).toBeVisible()
   }
 
+  /** Goes from the question to leafing through cards. */
+  async leaf(): Promise<void> {
+    await expect(this.show).toBeVisible()
+    await this.page.keyboard.press('KeyL')
+    await expect(this.page.getByRole('progressbar', { name: '넘겨 보기' })).toBeVisible()
+    await expect(this.card).toBeVisible()
+  }
+
   get card(): Locator {
     return this.page.getByRole('article')
   }

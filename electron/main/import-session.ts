@@ -168,12 +168,12 @@ function editionOf(changes: EditionChanges): NonNullable<Outlook['edition']> {
 
 function shownChanges({ changed, moved, added, removed }: EditionChanges): readonly ChangeWithCards[] {
   const kept = (kind: 'changed' | 'moved', pairs: readonly KeptNote[]): readonly ChangeWithCards[] =>
-    pairs.slice(0, SHOWN_CHANGES).map(({ before, after }) => ({ change: { kind, noteId: after.id, before: faceOf(before), after: faceOf(after) }, cards: cardIds(before) }))
+    pairs.slice(0, SHOWN_CHANGES).map(({ before, after }) => ({ change: { kind, noteId: after.id, before: faceOf(before), after: faceOf(after) }, cards: cardIds(before), noteBefore: before.id }))
   return [
     ...kept('changed', changed),
     ...kept('moved', moved),
     ...added.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'added' as const, noteId: note.id, after: faceOf(note) }, cards: [] })),
-    ...removed.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'removed' as const, noteId: note.id, before: faceOf(note) }, cards: cardIds(note) })),
+    ...removed.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'removed' as const, noteId: note.id, before: faceOf(note) }, cards: cardIds(note), noteBefore: note.id })),
   ].slice(0, SHOWN_CHANGES)
 }
 
@@ -198,15 +198,21 @@ function faceOf(note: Note): NoteFace {
 
 function finish({ read, goal, deck, there }: Combined): FinishedDeck {
   const files = bundleFiles(deck)
+  const changes = there ? compareEditions(there.deck.notes, deck.notes) : null
   return {
     files,
     guide: read.guide,
     media: read.media,
     cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
     isUnchanged: there !== undefined && isSame(there.files, files),
-    moves: there ? movesOf(compareEditions(there.deck.notes, deck.notes), new Set(goal.startOver)) : [],
+    moves: changes ? movesOf(changes, new Set(goal.startOver)) : [],
+    renamed: changes ? renamedOf(changes) : [],
     learnt: goal.withLearnt && read.learnt ? learntOf(read.learnt, deck) : new Map(),
   }
+}
+
+function renamedOf({ changed, moved }: EditionChanges): FinishedDeck['renamed'] {
+  return [...changed, ...moved].flatMap(({ before, after }) => (before.id === after.id ? [] : [[before.id, after.id] as const]))
 }
 
 function movesOf({ changed, moved }: EditionChanges, fresh: ReadonlySet<string>): FinishedDeck['moves'] {

@@ -57,8 +57,10 @@ export interface Outlook {
 
 /** A change with the ids of the cards whose progress it may touch. */
 export interface ChangeWithCards {
-  readonly change: Omit<EditionChange, 'hasProgress'>
+  readonly change: Omit<EditionChange, 'hasProgress' | 'isEdited'>
   readonly cards: readonly string[]
+  /** The note's id in the deck that is there; absent for a new one. */
+  readonly noteBefore?: string
 }
 
 /** A card that has another id in the new edition, or begins anew there. */
@@ -79,6 +81,8 @@ export interface FinishedDeck {
   readonly isUnchanged: boolean
   /** Cards of the deck that is there whose id or progress changes. */
   readonly moves: readonly CardMove[]
+  /** Notes of the deck that is there that have another id. */
+  readonly renamed: readonly (readonly [before: string, after: string])[]
   /** What another program knew of the cards, by card id; empty where it is not wanted. */
   readonly learnt: ReadonlyMap<string, ImportedCard>
 }

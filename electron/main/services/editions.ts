@@ -1,4 +1,5 @@
 import { cardKey, type CardKey } from '../../shared/domain/deck.ts'
+import { noteKey, type EditsChange, type NoteEdit, type NoteKey } from '../../shared/domain/edit.ts'
 import type { CardsChange } from '../../shared/domain/history.ts'
 import type { CardMarks, MarksChange } from '../../shared/domain/marks.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
@@ -9,9 +10,28 @@ import type { LibraryDeck } from './library.ts'
 
 /** What importing a deck that is there already would change. */
 export function editionView(context: Context, { deck: { head } }: LibraryDeck, edition: NonNullable<Outlook['edition']>): EditionView {
-  const { cards: states } = progressOf(context)
-  const changes = edition.changes.map(({ change, cards }) => ({ ...change, hasProgress: cards.some((id) => states.has(cardKey(head.course, id))) }))
+  const { cards: states, edits } = progressOf(context)
+  const changes = edition.changes.map(({ change, cards, noteBefore }) => ({
+    ...change,
+    hasProgress: cards.some((id) => states.has(cardKey(head.course, id))),
+    isEdited: noteBefore !== undefined && edits.has(noteKey(head.id, noteBefore)),
+  }))
   return { deckId: head.id, title: head.title, ...edition, changes }
+}
+
+/** What the person wrote over a note goes along to its new id. Absent when nothing changes. */
+export function editsOfEdition(context: Context, deckId: string, renamed: FinishedDeck['renamed']): EditsChange | undefined {
+  const { edits } = progressOf(context)
+  const before: Record<NoteKey, NoteEdit | null> = {}
+  const after: Record<NoteKey, NoteEdit | null> = {}
+  for (const [from, to] of renamed) {
+    const [old, now] = [noteKey(deckId, from), noteKey(deckId, to)]
+    const known = edits.get(old)
+    if (!known || edits.has(now)) continue
+    Object.assign(before, { [old]: known, [now]: null })
+    Object.assign(after, { [old]: null, [now]: known })
+  }
+  return Object.keys(before).length > 0 ? { before, after } : undefined
 }
 
 /** Marks go along to a mended card's new id. Absent when nothing changes. */

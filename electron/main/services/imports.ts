@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPlan, ImportPreview, OpenedFiles, PreviewRequest, RereadChoice } from '../../shared/contract.ts'
 import { cardKey } from '../../shared/domain/deck.ts'
 import { bringProgress, type ProgressChange } from '../../shared/domain/imported-progress.ts'
+import type { DeckAddedEntry } from '../../shared/domain/history.ts'
 import { idBeside } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
 import { freeFolder, readGuideFolder, writeDeck } from '../../storage/deck-files.ts'
 import { Reader } from '../importer.ts'
 import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
-import { cardsOfEdition, editionView, marksOfEdition } from './editions.ts'
+import { cardsOfEdition, editionView, editsOfEdition, marksOfEdition } from './editions.ts'
 import type { ImportJob } from './import-files.ts'
 import type { LibraryDeck } from './library.ts'
 
@@ -35,8 +36,10 @@ interface Goal {
 
 /** A deck to be written, with what happens to progress. */
 interface Writing extends Goal {
-  readonly change: ProgressChange
+  readonly change: Change
 }
+
+type Change = ProgressChange & Pick<DeckAddedEntry, 'edits'>
 
 /** Bringing decks in: read apart, shown first, written only when the person says so. One preview is open at a time. */
 export class Imports {
@@ -116,10 +119,11 @@ export class Imports {
   }
 
   /** What it does to progress: of a new edition, and of what another program knew where that is wanted. */
-  #changeOf({ moves, learnt }: FinishedDeck, { course }: ImportGoal): ProgressChange {
+  #changeOf({ moves, renamed, learnt }: FinishedDeck, { course, deckId }: ImportGoal): Change {
     const { cards, marks } = progressOf(this.#context)
     const before = { cards, marks, cardsChange: cardsOfEdition(this.#context, course, moves), marksChange: marksOfEdition(this.#context, course, moves) }
-    return bringProgress(before, learnt, { course, moment: momentOf(this.#context) })
+    const edits = editsOfEdition(this.#context, deckId, renamed)
+    return { ...bringProgress(before, learnt, { course, moment: momentOf(this.#context) }), ...(edits ? { edits } : {}) }
   }
 
   async #write({ files, guide, media, isUnchanged }: FinishedDeck, { goal, existing, change }: Writing): Promise<void> {

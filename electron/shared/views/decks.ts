@@ -41,6 +41,8 @@ export interface EditionChange {
   readonly after?: NoteFace
   /** There is progress to keep or to give up. */
   readonly hasProgress: boolean
+  /** The person wrote over it; that text stays whatever the deck says. */
+  readonly isEdited: boolean
 }
 
 /** A note in two lines and a place. */

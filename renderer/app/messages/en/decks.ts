@@ -155,6 +155,7 @@ export const edition = {
   keep: 'Keep progress',
   keepOf: 'Keep progress: {card}',
   removedProgress: 'Its progress is kept.',
+  edited: 'You edited this card. Your text stays.',
   more: 'And {count} more. | And {count} more.',
   accept: 'Take the new edition',
 }

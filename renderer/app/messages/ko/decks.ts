@@ -158,6 +158,7 @@ export const edition = {
   keep: '기록 이어 가기',
   keepOf: '기록 이어 가기: {card}',
   removedProgress: '복습 기록은 남습니다.',
+  edited: '고친 카드입니다. 고친 글이 남습니다.',
   more: '그 밖에 {count}개가 더 있습니다.',
   accept: '새 판으로 바꾸기',
 }

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as z from 'zod'
 import { isLocalDate } from '../shared/domain/days.ts'
 import type { NoteEdit, NoteTexts } from '../shared/domain/edit.ts'
-import { emptyProgress, type DayTotals, type DeckRecord } from '../shared/domain/history.ts'
+import type { DayTotals } from '../shared/domain/day-totals.ts'
+import { emptyProgress, type DeckRecord } from '../shared/domain/history.ts'
 import type { LearnedState } from '../shared/domain/restore.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { Settings } from '../shared/settings.ts'
@@ -66,6 +67,7 @@ export async function readState(folder: string, openStore: OpenStore): Promise<L
   }
   await check(progress.cards, { key: cardKeyShape, value: cardShape })
   await check(progress.days, { key: date, value: dayShape })
+  await check(progress.courseDays, { key: cardKeyShape, value: dayShape })
   await check(progress.marks, { key: cardKeyShape, value: marksShape })
   await check(progress.edits, { key: cardKeyShape, value: editShape })
   await check(progress.attempts, { key: z.string().min(1).max(200), value: attemptShape })

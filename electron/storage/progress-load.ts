@@ -93,8 +93,8 @@ function keepLater(progress: Progress, { cards, attempts }: StoredSnapshot): voi
   for (const [id, attempt] of Object.entries(attempts)) progress.attempts.set(id, attempt)
 }
 
-function beginWith(progress: Progress, { cards, days, decks, marks, edits, attempts }: StoredSnapshot): void {
-  applySnapshot(progress, { cards: {}, days, decks, marks, edits, attempts })
+function beginWith(progress: Progress, { cards, days, decks, courseDays, marks, edits, attempts }: StoredSnapshot): void {
+  applySnapshot(progress, { cards: {}, days, decks, courseDays, marks, edits, attempts })
   for (const [key, state] of cards) progress.cards.set(key, state)
 }
 

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { UserError } from '../shared/errors.ts'
 import type { LocalDate } from '../shared/domain/days.ts'
-import type { DayTotals, DeckRecord } from '../shared/domain/history.ts'
+import type { DayTotals } from '../shared/domain/day-totals.ts'
+import type { DeckRecord } from '../shared/domain/history.ts'
 import type { LearnedState } from '../shared/domain/restore.ts'
 import type { Settings } from '../shared/settings.ts'
 import type { BackupHead } from './backup-content.ts'
@@ -32,14 +33,14 @@ export async function prepareRestore(unpacking: Unpacking & { readonly openStore
   const { dataFolder, openStore } = unpacking
   const { head, folder } = await unpackBackup(unpacking)
   try {
-    const { cards, days, decks, marks, edits, attempts } = await readState(folder, openStore)
+    const { cards, days, decks, courseDays, marks, edits, attempts } = await readState(folder, openStore)
     const journals = await incomingJournals(folder, dataFolder)
     const known = await findKnownFolders({ from: folder, dataFolder })
     return {
       head,
       folder,
       bytes: (await stat(unpacking.path)).size,
-      state: { cards, days, marks, edits, attempts, decks: new Map([...decks].map(([id, deck]) => [id, hereAs(deck, known)])) },
+      state: { cards, days, courseDays, marks, edits, attempts, decks: new Map([...decks].map(([id, deck]) => [id, hereAs(deck, known)])) },
       settings: readSettings(folder, openStore),
       added: await addedDays(journals),
       journals,

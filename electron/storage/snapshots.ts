@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
-import type { CardKey } from '../shared/domain/deck.ts'
+import { courseOfCard, type CardKey } from '../shared/domain/deck.ts'
 import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
-import { smallPartsOf, type DayTotals, type DeckRecord, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
+import type { CourseDay, DayTotals } from '../shared/domain/day-totals.ts'
+import { smallPartsOf, type DeckRecord, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
 import type { Attempt } from '../shared/domain/exam-attempt.ts'
 import type { CardMarks } from '../shared/domain/marks.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
@@ -28,6 +29,7 @@ export interface StoredSnapshot {
   readonly cards: ReadonlyMap<CardKey, CardState>
   readonly days: ProgressSnapshot['days']
   readonly decks: ProgressSnapshot['decks']
+  readonly courseDays: NonNullable<ProgressSnapshot['courseDays']>
   readonly marks: NonNullable<ProgressSnapshot['marks']>
   readonly edits: NonNullable<ProgressSnapshot['edits']>
   readonly attempts: NonNullable<ProgressSnapshot['attempts']>
@@ -52,6 +54,7 @@ const libraryShape = z.object({
   point: z.object({ seq: count, positions: z.record(z.string(), positionShape), undoFrom: z.record(z.string(), count) }),
   days: z.custom<Record<string, DayTotals>>(isRecord),
   decks: z.custom<Record<string, DeckRecord>>(isRecord),
+  courseDays: z.exactOptional(z.custom<Record<CourseDay, DayTotals>>(isRecord)),
   marks: z.exactOptional(z.custom<Record<CardKey, CardMarks>>(isRecord)),
   edits: z.exactOptional(z.custom<Record<NoteKey, NoteEdit>>(isRecord)),
   /** The last entry of each shard. */
@@ -94,7 +97,7 @@ export class Snapshots {
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const { point, days, decks, marks = {}, edits = {}, shards, exams } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, days, decks, courseDays = {}, marks = {}, edits = {}, shards, exams } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
     const cards = new Map<CardKey, CardState>()
     let isWhole = read.success
     for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
@@ -105,7 +108,7 @@ export class Snapshots {
     if ((this.#examsSeq ?? -1) < (exams ?? -1)) isWhole = false
     this.#librarySeq = point?.seq ?? -1
     this.notices.push(...[this.#library, this.#exams, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    return { point, cards, days, decks, marks, edits, attempts, isWhole, seq: Math.max(point?.seq ?? 0, this.#examsSeq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
+    return { point, cards, days, decks, courseDays, marks, edits, attempts, isWhole, seq: Math.max(point?.seq ?? 0, this.#examsSeq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
   }
 
   /** Notes that the states of these cards changed. */
@@ -200,7 +203,7 @@ export class Snapshots {
   #place(key: CardKey): number {
     const known = this.#shardOf.get(key)
     if (known !== undefined) return known
-    const number = this.#shardWithRoom(courseOf(key))
+    const number = this.#shardWithRoom(courseOfCard(key))
     this.#shards[number]?.keys.push(key)
     this.#shardOf.set(key, number)
     return number
@@ -227,8 +230,4 @@ function shardName(number: number): string {
 function countShards(dataFolder: string): number {
   const numbers = storeFiles(dataFolder).map((name) => Number(/^progress-(\d+)\.[ab]\.json$/.exec(name)?.[1] ?? 0))
   return Math.max(0, ...numbers)
-}
-
-function courseOf(key: CardKey): string {
-  return key.slice(0, key.indexOf('/'))
 }

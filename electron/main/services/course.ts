@@ -4,6 +4,7 @@ import { planCourse, type CoursePlan, type CoursePlanRequest } from '../../share
 import { queueOfDay } from '../../shared/domain/day-queue.ts'
 import type { LocalDate } from '../../shared/domain/days.ts'
 import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts'
+import { courseDay } from '../../shared/domain/day-totals.ts'
 import { isOutOn } from '../../shared/domain/marks.ts'
 import { weekCount } from '../../shared/domain/plan.ts'
 import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
@@ -43,12 +44,12 @@ function planRequest(context: Context, { deck: { deck }, cards }: Pick<CourseNow
   const { startDate, examDate, breaks = [], minutesPerDay } = courseOf(value, deck.head.course)
   const progress = progressOf(context)
   const today = todayOf(context)
-  const done = progress.days.get(today)
+  const done = progress.courseDays.get(courseDay(deck.head.course, today))
   return {
     cards,
     states: cards.map(({ key }) => progress.cards.get(key)),
     today,
-    start: startDate ?? firstDay(context) ?? today,
+    start: startDate ?? firstDay(context, deck.head.course) ?? today,
     exam: examDate,
     weeks: weekCount(deck.plan),
     breaks,
@@ -60,9 +61,11 @@ function planRequest(context: Context, { deck: { deck }, cards }: Pick<CourseNow
   }
 }
 
-/** The first day with an answer that stands. */
-function firstDay(context: Context): LocalDate | undefined {
-  return [...progressOf(context).days].filter(([, { reviews }]) => reviews > 0).map(([day]) => day).sort()[0]
+/** The first day with an answer of the course that stands. */
+function firstDay(context: Context, course: string): LocalDate | undefined {
+  const begin = courseDay(course, '')
+  const days = [...progressOf(context).courseDays].filter(([key, { reviews }]) => key.startsWith(begin) && reviews > 0)
+  return days.map(([key]) => key.slice(begin.length)).sort()[0]
 }
 
 interface QueueRequest extends StudyRequest {

@@ -109,3 +109,11 @@ test('two editions of one guide share progress, each with its own texts', async 
   expect(todayView(context()).unfinished?.done).toBe(1)
   expect(keysOf(start('guide-ko'))).toEqual(keysOf(start('guide')))
 })
+
+test('another course takes nothing from today’s new cards', async () => {
+  await addEdition('other', 'other-course')
+  const loop = new Study(context())
+  let view = loop.start({ deckId: 'other', extra: 5 })
+  for (let asked = 0; asked < 5; asked += 1) view = await rate(loop, view, 4)
+  expect([todayView(context()).newToday, todayView(context()).answeredToday]).toEqual([2, 0])
+})

@@ -53,12 +53,12 @@ export function useTestCourse(): void {
   })
 }
 
-/** Adds the same guide in another language: the same ids, another id of the deck. */
-export async function addEdition(id: string): Promise<void> {
+/** Adds the same guide in another language: the same ids, another id of the deck; of another course if said. */
+export async function addEdition(id: string, course = 'guide'): Promise<void> {
   const { dataFolder } = open
   const edition = deck()
   const notes = edition.notes.map((note, index) => (note.kind === 'basic' ? { ...note, front: `물음 ${String(index)}` } : note))
-  await writeDeck({ dataFolder, folder: id, deck: bundleFiles({ ...edition, head: { ...edition.head, id, language: 'ko' }, notes }), guide: new Map() })
+  await writeDeck({ dataFolder, folder: id, deck: bundleFiles({ ...edition, head: { ...edition.head, id, course, language: 'ko' }, notes }), guide: new Map() })
   await context().library.load()
 }
 

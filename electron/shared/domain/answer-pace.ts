@@ -1,6 +1,6 @@
 /** How long one answer takes a person. */
 import type { LocalDate } from './days.ts'
-import type { DayTotals } from './history.ts'
+import type { DayTotals } from './day-totals.ts'
 
 /** Until a person's own pace is known. */
 export const DEFAULT_ANSWER_MS = 15_000

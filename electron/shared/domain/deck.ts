@@ -54,6 +54,11 @@ export function cardKey(course: string, cardId: string): CardKey {
   return `${course}/${cardId}`
 }
 
+/** The course a card belongs to. */
+export function courseOfCard(key: CardKey): string {
+  return key.slice(0, key.indexOf('/'))
+}
+
 /** The exam to prepare for: the asked one if the course has it, else the first that can still be taken on `today`, else the first. */
 export function targetExam(exams: readonly Exam[], today: string, asked?: string): Exam | undefined {
   return exams.find((exam) => exam.code === asked) ?? exams.find((exam) => canBeTaken(exam, today)) ?? exams[0]

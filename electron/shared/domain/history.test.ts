@@ -39,7 +39,7 @@ class Writer {
 
   /** Brings back what was there when it was called last. */
   restore(): void {
-    const there = { cards: new Map(this.progress.cards), days: new Map(this.progress.days), decks: new Map(this.progress.decks), marks: new Map(this.progress.marks), edits: new Map(this.progress.edits),
+    const there = { cards: new Map(this.progress.cards), days: new Map(this.progress.days), decks: new Map(this.progress.decks), courseDays: new Map(this.progress.courseDays), marks: new Map(this.progress.marks), edits: new Map(this.progress.edits),
       attempts: new Map(this.progress.attempts),
     }
     const change = replaceChange(this.progress, this.#backup, startMs)

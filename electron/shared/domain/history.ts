@@ -3,7 +3,8 @@
  * applying all entries in order gives. Entries carry what was there before, so each can be taken back without
  * reading older ones.
  */
-import type { CardKey } from './deck.ts'
+import { courseOfCard, type CardKey } from './deck.ts'
+import { courseDay, withReview, type CourseDay, type DayTotals } from './day-totals.ts'
 import { studyDay, type LocalDate } from './days.ts'
 import type { EditsChange, NoteEdit, NoteKey } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
@@ -122,6 +123,8 @@ export interface ProgressPart {
   readonly cards: Readonly<Record<CardKey, CardState | null>>
   readonly days: Readonly<Record<LocalDate, DayTotals | null>>
   readonly decks: Readonly<Record<string, DeckRecord | null>>
+  /** Absent where none differed. */
+  readonly courseDays?: Readonly<Record<CourseDay, DayTotals | null>>
   /** Absent where no card had any. */
   readonly marks?: Readonly<Record<CardKey, CardMarks | null>>
   /** Absent where no note was edited. */
@@ -158,15 +161,6 @@ export type ResetScope =
   | { readonly kind: 'deck'; readonly deckId: string }
   | { readonly kind: 'all' }
 
-/** What was done on one study day. */
-export interface DayTotals {
-  readonly reviews: number
-  readonly newCards: number
-  readonly tookMs: number
-  /** Answers that came with imported decks, besides `reviews`; absent for none. */
-  readonly elsewhere?: number
-}
-
 /** What happened to an imported or bundled deck; `folder` is where an imported one's files are, under `decks/`. */
 export interface DeckRecord {
   readonly title: string
@@ -181,6 +175,8 @@ export interface Progress {
   readonly cards: Map<CardKey, CardState>
   readonly days: Map<LocalDate, DayTotals>
   readonly decks: Map<string, DeckRecord>
+  /** The days once more, course by course. */
+  readonly courseDays: Map<CourseDay, DayTotals>
   readonly marks: Map<CardKey, CardMarks>
   /** What the person wrote over notes of the decks. */
   readonly edits: Map<NoteKey, NoteEdit>
@@ -195,6 +191,8 @@ export interface ProgressSnapshot {
   readonly cards: Readonly<Record<CardKey, CardState>>
   readonly days: Readonly<Record<LocalDate, DayTotals>>
   readonly decks: Readonly<Record<string, DeckRecord>>
+  /** Absent in what was written before days were told by course. */
+  readonly courseDays?: Readonly<Record<CourseDay, DayTotals>>
   /** Absent in what was written before there were marks. */
   readonly marks?: Readonly<Record<CardKey, CardMarks>>
   /** Absent in what was written before notes could be edited. */
@@ -207,7 +205,7 @@ export interface ProgressSnapshot {
 export const UNDO_LIMIT = 200
 
 export function emptyProgress(): Progress {
-  return { cards: new Map(), days: new Map(), decks: new Map(), marks: new Map(), edits: new Map(), attempts: new Map(), undoable: [] }
+  return { cards: new Map(), days: new Map(), decks: new Map(), courseDays: new Map(), marks: new Map(), edits: new Map(), attempts: new Map(), undoable: [] }
 }
 
 /** Applies one entry to the live state. */
@@ -232,6 +230,7 @@ export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): v
   fill(progress.cards, snapshot.cards)
   fill(progress.days, snapshot.days)
   fill(progress.decks, snapshot.decks)
+  fill(progress.courseDays, snapshot.courseDays ?? {})
   fill(progress.marks, snapshot.marks ?? {})
   fill(progress.edits, snapshot.edits ?? {})
   fill(progress.attempts, snapshot.attempts ?? {})
@@ -244,10 +243,11 @@ export function snapshotOf(progress: Progress): ProgressSnapshot {
 }
 
 /** A snapshot without the cards and mock exams, which are many. What no card or note has is left out. */
-export function smallPartsOf({ days, decks, marks, edits }: Progress): Omit<ProgressSnapshot, 'cards'> {
+export function smallPartsOf({ days, courseDays, decks, marks, edits }: Progress): Omit<ProgressSnapshot, 'cards'> {
   return {
     days: Object.fromEntries(days),
     decks: Object.fromEntries(decks),
+    ...(courseDays.size > 0 ? { courseDays: Object.fromEntries(courseDays) } : {}),
     ...(marks.size > 0 ? { marks: Object.fromEntries(marks) } : {}),
     ...(edits.size > 0 ? { edits: Object.fromEntries(edits) } : {}),
   }
@@ -347,6 +347,7 @@ function putPart(progress: Progress, part: ProgressPart): void {
   put(progress.cards, part.cards)
   put(progress.days, part.days)
   put(progress.decks, part.decks)
+  if (part.courseDays) put(progress.courseDays, part.courseDays)
   if (part.marks) put(progress.marks, part.marks)
   if (part.edits) put(progress.edits, part.edits)
   if (part.attempts) put(progress.attempts, part.attempts)
@@ -369,13 +370,9 @@ function markDeck(progress: Progress, entry: DeckDeletedEntry | DeckRestoredEntr
 
 function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void {
   const day = studyDay(entry.atMs, entry)
-  const totals = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
-  progress.days.set(day, {
-    ...totals,
-    reviews: totals.reviews + sign,
-    newCards: totals.newCards + (entry.before === null && entry.after !== null ? sign : 0),
-    tookMs: totals.tookMs + sign * entry.tookMs,
-  })
+  const ofCourse = courseDay(courseOfCard(entry.card), day)
+  progress.days.set(day, withReview(progress.days.get(day), entry, sign))
+  progress.courseDays.set(ofCourse, withReview(progress.courseDays.get(ofCourse), entry, sign))
 }
 
 function countElsewhere(progress: Progress, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {

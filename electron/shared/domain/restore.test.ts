@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { cardKey } from './deck.ts'
 import { noteKey, type NoteEdit } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
-import { applyEntry, emptyProgress, type BackupRestoredEntry, type DayTotals, type DeckRecord, type Numbered, type Progress } from './history.ts'
+import type { CourseDay, DayTotals } from './day-totals.ts'
+import { applyEntry, emptyProgress, type BackupRestoredEntry, type DeckRecord, type Numbered, type Progress } from './history.ts'
 import { figuresOf, isEmptyChange, mergeChange, replaceChange, type LearnedState, type RestoreChange } from './restore.ts'
 import type { CardState } from './schedule.ts'
 
@@ -26,14 +27,15 @@ function mapOf<Key extends string, Value>(key: (number: number) => Key, value: f
 }
 
 const days = mapOf((number): string => `2026-11-2${String(number)}`, totals)
+const courseDays = mapOf((number): CourseDay => `c/2026-11-2${String(number)}`, totals)
 const marks = mapOf((number) => cardKey('c', String(number)), fc.constantFrom({ isSuspended: true } as const, { isFlagged: true } as const))
 const attempts = mapOf((number): string => `attempt-${String(number)}`, fc.nat(3).map(attemptOf))
 const original = { kind: 'basic', front: 'Question', back: 'Answer' } as const
 const edits = mapOf((number) => noteKey('deck', String(number)), fc.constantFrom('Mine', '나의 답').map((back): NoteEdit => ({ original, texts: { ...original, back } })))
-const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), marks, edits, attempts })
+const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), courseDays, marks, edits, attempts })
 
-function progressOf({ cards, days: shownDays, decks, marks: shownMarks, edits: shownEdits, attempts: sat }: LearnedState): Progress {
-  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), marks: new Map(shownMarks), edits: new Map(shownEdits), attempts: new Map(sat) }
+function progressOf({ cards, days: shownDays, decks, courseDays: shownCourseDays, marks: shownMarks, edits: shownEdits, attempts: sat }: LearnedState): Progress {
+  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), courseDays: new Map(shownCourseDays), marks: new Map(shownMarks), edits: new Map(shownEdits), attempts: new Map(sat) }
 }
 
 function restore(progress: Progress, change: RestoreChange, mode: 'replace' | 'merge' = 'replace'): Numbered<BackupRestoredEntry> {
@@ -47,7 +49,7 @@ function undo(progress: Progress, { seq, ...entry }: Numbered<BackupRestoredEntr
 }
 
 const plain = (learned: LearnedState): unknown =>
-  Object.fromEntries((['cards', 'days', 'decks', 'marks', 'edits', 'attempts'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
+  Object.fromEntries((['cards', 'days', 'decks', 'courseDays', 'marks', 'edits', 'attempts'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
 /** Without decks that are put away: a deck that came and went leaves its files. */
 const inSight = (learned: LearnedState): unknown => plain({ ...learned, decks: new Map([...learned.decks].filter(([, deck]) => !deck.isDeleted)) })
 
@@ -101,6 +103,7 @@ test('a change is told in figures', () => {
     cards: new Map([[cardKey('c', '1'), card], [cardKey('c', '2'), card]]),
     days: new Map([['2026-11-22', day(3)], ['2026-11-23', day(5)]]),
     decks: new Map([['gone', deck('나중에 온 덱', 'gone')], ['both', deck('둘 다', 'both~2')]]),
+    courseDays: new Map(),
     marks: new Map(),
     edits: new Map(),
     attempts: new Map(),
@@ -109,6 +112,7 @@ test('a change is told in figures', () => {
     cards: new Map([[cardKey('c', '1'), card], [cardKey('c', '3'), card]]),
     days: new Map([['2026-11-22', day(3)], ['2026-11-23', day(1)], ['2026-11-24', day(2)]]),
     decks: new Map([['new', deck('새 덱', 'new')], ['both', deck('둘 다', 'both')]]),
+    courseDays: new Map(),
     marks: new Map(),
     edits: new Map(),
     attempts: new Map(),

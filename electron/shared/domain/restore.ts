@@ -2,12 +2,13 @@
 import type { LocalDate } from './days.ts'
 import type { NoteEdit } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
-import type { BackupRestoredEntry, DayTotals, DeckRecord, Progress, ProgressPart } from './history.ts'
+import type { DayTotals } from './day-totals.ts'
+import type { BackupRestoredEntry, DeckRecord, Progress, ProgressPart } from './history.ts'
 import type { CardMarks } from './marks.ts'
 import type { CardState } from './schedule.ts'
 
 /** A live state without what can be taken back. */
-export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'marks' | 'edits' | 'attempts'>
+export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'courseDays' | 'marks' | 'edits' | 'attempts'>
 
 /** The two sides of a {@link BackupRestoredEntry}. */
 export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>
@@ -31,7 +32,7 @@ export function replaceChange(here: LearnedState, there: LearnedState, atMs: num
 
 /**
  * The change that adds `there` to `here`: of a card the state that was answered last, of a deck the record that changed
- * last; of a card marked or a note edited on both sides,
+ * last; of a course's day the fuller side; of a card marked or a note edited on both sides,
  * and of a mock exam, those of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
  */
 export function mergeChange(here: LearnedState, there: LearnedState, added: ReadonlyMap<LocalDate, DayTotals>): RestoreChange {
@@ -42,6 +43,7 @@ export function mergeChange(here: LearnedState, there: LearnedState, added: Read
     cards: new Map([...here.cards, ...cards]),
     days: new Map([...here.days, ...days]),
     decks: new Map([...here.decks, ...decks]),
+    courseDays: new Map([...here.courseDays, ...[...there.courseDays].filter(([key, { reviews }]) => reviews > (here.courseDays.get(key)?.reviews ?? 0))]),
     marks: new Map([...there.marks, ...here.marks]),
     edits: new Map([...there.edits, ...here.edits]),
     attempts: new Map([...there.attempts, ...here.attempts]),
@@ -66,6 +68,7 @@ function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
   const cards = difference(here.cards, target.cards)
   const days = difference(here.days, target.days)
   const decks = difference(here.decks, target.decks)
+  const courseDays = difference(here.courseDays, target.courseDays)
   const marks = difference(here.marks, target.marks)
   const edits = difference(here.edits, target.edits)
   const attempts = difference(here.attempts, target.attempts)
@@ -73,6 +76,7 @@ function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
     cards: cards[name],
     days: days[name],
     decks: decks[name],
+    ...(Object.keys(courseDays.after).length > 0 ? { courseDays: courseDays[name] } : {}),
     ...(Object.keys(marks.after).length > 0 ? { marks: marks[name] } : {}),
     ...(Object.keys(edits.after).length > 0 ? { edits: edits[name] } : {}),
     ...(Object.keys(attempts.after).length > 0 ? { attempts: attempts[name] } : {}),
@@ -127,5 +131,5 @@ function shown(deck: DeckRecord | null | undefined): DeckRecord | undefined {
 
 /** Whether a change changes anything. */
 export function isEmptyChange({ after }: { readonly after: ProgressPart }): boolean {
-  return [after.cards, after.days, after.decks, after.marks ?? {}, after.edits ?? {}, after.attempts ?? {}].every((part) => Object.keys(part).length === 0)
+  return [after.cards, after.days, after.decks, after.courseDays ?? {}, after.marks ?? {}, after.edits ?? {}, after.attempts ?? {}].every((part) => Object.keys(part).length === 0)
 }

@@ -30,6 +30,7 @@ const DECK: Deck = {
     { week: 2, toWeek: 3, topic: 'Two', notes: '', line: 4 },
   ],
   notes: [
+    { kind: 'basic', front: 'f', back: 'b', others: [{ id: 't2', front: 'g', back: 'c' }], id: 'd' },
     { kind: 'cloze', text: 'a {{c1::b}}', id: 'c', source: { file: 'a.md', line: 9, headings: [] } },
     { kind: 'basic', front: 'f', back: 'b', reverse: true, id: 'a', week: 1, domains: { X: 'd1' }, tags: ['t'], derived: true },
     {

@@ -104,7 +104,7 @@ function inOrder(note: Note): Record<string, unknown> {
 function textOf(note: Note): Record<string, unknown> {
   switch (note.kind) {
     case 'basic':
-      return { front: note.front, back: note.back, ...(note.reverse ? { reverse: true } : {}) }
+      return { front: note.front, back: note.back, ...(note.reverse ? { reverse: true } : {}), ...(note.others ? { others: note.others } : {}) }
     case 'cloze':
       return { text: note.text }
     case 'choice':

@@ -32,6 +32,12 @@ for (const language of ['ko', 'en'] as const) {
           await expect(page.getByRole('dialog')).toBeVisible()
           found.push(...(await violations(page, `${href}, guide`)))
           await page.keyboard.press('Escape')
+          await expect(page.getByRole('dialog')).toHaveCount(0)
+          await page.keyboard.press('KeyE')
+          await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+          found.push(...(await violations(page, `${href}, edit`)))
+          await page.keyboard.press('Escape')
+          await expect(page.getByRole('dialog')).toHaveCount(0)
           await page.keyboard.press('Digit1')
         }
         await page.keyboard.press('Control+KeyK')

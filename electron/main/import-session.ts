@@ -15,6 +15,7 @@ import { SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal
 /** Cards that a preview shows, and letters of each face: more is not read there, and would only hold the window up. */
 const SAMPLE_CARDS = 20
 const SAMPLE_LETTERS = 4000
+const SAMPLE_MEDIA_BYTES = 16 * 1024 * 1024
 
 const LISTS: ReadonlySet<ImportFacts['format']> = new Set<ImportFacts['format']>(['csv', 'anki-text', 'anki-package'])
 
@@ -90,7 +91,13 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
     ...(table ? { table: tableFacts(table) } : {}),
     ...(read.learnt && read.learnt.size > 0 ? { learnt: learntFacts(read.learnt) } : {}),
   }
-  return { facts, deckId: id, course, isList: LISTS.has(format) }
+  return { facts, deckId: id, course, isList: LISTS.has(format), media: mediaOf(cards.slice(0, SAMPLE_CARDS), read.media) }
+}
+
+function mediaOf(cards: readonly Card[], media: ImportRead['media']): ReadDeck['media'] {
+  const wanted = new Set(cards.flatMap((card) => card.note.media ?? []))
+  let left = SAMPLE_MEDIA_BYTES
+  return media.filter(({ hash, bytes }) => wanted.has(hash) && (left -= bytes.length) >= 0)
 }
 
 function learntFacts(learnt: ReadonlyMap<string, ImportedCard>): NonNullable<ImportFacts['learnt']> {

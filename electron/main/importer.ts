@@ -3,14 +3,10 @@ import { join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
 import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
-/** What reading may cost before it is stopped. */
-export interface ReaderBudget {
-  readonly timeMs: number
-  readonly bytes: number
-}
+const MEGABYTE = 1024 ** 2
 
-/** What one question may cost. */
-export const READER_BUDGET: ReaderBudget = { timeMs: 30_000, bytes: 1024 ** 3 }
+/** What one question may cost before the reader is stopped: reading is linear, so a large file may take longer. */
+const BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, bytes: 1024 * MEGABYTE }
 
 /** The question that waits for its answer. */
 interface Asked {
@@ -29,16 +25,16 @@ const LOOK_EVERY_MS = 100
  */
 export class Reader {
   readonly #child: UtilityProcess
-  readonly #budget: ReaderBudget
   readonly #onShare: (share: number) => void
   /** Started, or stopped before it could. */
   readonly #begun = Promise.withResolvers<undefined>()
   #asked: Asked | undefined
+  /** Of the files it was given. */
+  #megabytes = 0
   #last: Promise<unknown> = Promise.resolve()
   #end: Error | undefined
 
-  constructor({ onShare, budget = READER_BUDGET }: { readonly onShare: (share: number) => void; readonly budget?: ReaderBudget }) {
-    this.#budget = budget
+  constructor(onShare: (share: number) => void) {
     this.#onShare = onShare
     this.#child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), [], { serviceName: 'Weekdeck reader' })
     this.#child.once('spawn', () => { this.#begun.resolve(undefined) })
@@ -59,10 +55,11 @@ export class Reader {
   async #ask<Kind extends ReaderRequest['kind']>(request: Extract<ReaderRequest, { kind: Kind }>): Promise<ReaderAnswers[Kind]> {
     await this.#begun.promise
     if (this.#end) throw this.#end
+    if (request.kind === 'read' && 'files' in request) this.#megabytes = request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) / MEGABYTE
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#stop(new UserError({ code: 'reader-too-slow', message: 'Reading the file took too long and was stopped.' }))
-      }, this.#budget.timeMs)
+      }, BUDGET.timeMs + this.#megabytes * BUDGET.timeMsPerMegabyte)
       const watch = setInterval(() => { this.#look() }, LOOK_EVERY_MS)
       this.#asked = { resolve, reject, end: () => { clearTimeout(timer); clearInterval(watch) } }
       this.#child.postMessage(request)
@@ -89,8 +86,9 @@ export class Reader {
   #look(): void {
     const { pid } = this.#child
     const bytes = (app.getAppMetrics().find((metric) => metric.pid === pid)?.memory.workingSetSize ?? 0) * 1024
-    if (bytes <= this.#budget.bytes) return
-    const [found, expected] = [bytes, this.#budget.bytes].map((size) => `${String(Math.round(size / 1024 ** 2))} MB`) as [string, string]
+    if (bytes <= BUDGET.bytes) return
+    const found = `${String(Math.round(bytes / MEGABYTE))} MB`
+    const expected = `${String(BUDGET.bytes / MEGABYTE)} MB`
     this.#stop(new UserError({ code: 'reader-too-much', message: `Reading the file took ${found} of memory and was stopped.`, found, expected: `at most ${expected}` }))
   }
 

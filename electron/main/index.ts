@@ -11,6 +11,7 @@ import { registerScheme, serveApp } from './protocol.ts'
 import { remindDaily } from './remind.ts'
 import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
 import { openContext, openData, rememberPlace } from './start.ts'
+import type { Imports } from './services/imports.ts'
 import { languageOf, startFailureIn, systemLanguage, textsIn } from './texts.ts'
 import { focusWindow, openWindow } from './window.ts'
 
@@ -48,7 +49,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  serveApp({ page: join(import.meta.dirname, '../renderer'), media: join(dataFolder, 'media') })
+  let imports: Imports | undefined
+  serveApp({ page: join(import.meta.dirname, '../renderer'), media: join(dataFolder, 'media'), previewed: (name) => imports?.mediaOf(name) })
   denyPermissions()
   const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
   const { lock, settings } = openData(dataFolder)
@@ -62,6 +64,7 @@ function run(): void {
   }
   followSettings()
   const services = openContext({ dataFolder, clock, lock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
+  void services.then((opened) => { imports = opened.imports }, () => undefined)
   void services.then(({ context }) => {
     remindDaily({ context, texts: () => textsIn(languageOf(settings.value, system)), window: () => window, show: () => { focusWindow(window) } })
   }, () => undefined)

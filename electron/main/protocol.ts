@@ -29,6 +29,15 @@ export function registerScheme(): void {
 export interface ServedFolders {
   readonly page: string
   readonly media: string
+  /** A picture or sound of cards that are only previewed, which are not in the folder yet. */
+  readonly previewed: (name: string) => Uint8Array<ArrayBuffer> | undefined
+}
+
+/** What a card may show or play, by the ending of its file. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp',
+  mp3: 'audio/mpeg', ogg: 'audio/ogg', oga: 'audio/ogg', wav: 'audio/wav', m4a: 'audio/mp4', flac: 'audio/flac', opus: 'audio/ogg', aac: 'audio/aac',
+  mp4: 'video/mp4', webm: 'video/webm',
 }
 
 /** Serves the built page and the media of decks, and only files inside their folders. */
@@ -39,23 +48,28 @@ export function serveApp(folders: ServedFolders): void {
 async function serve(request: Request, folders: ServedFolders): Promise<Response> {
   const url = new URL(request.url)
   if (url.host !== 'bundle' || request.method !== 'GET') return refuse(403)
-  const file = mediaFor(url.pathname, folders.media) ?? fileFor(url.pathname, folders.page)
+  const media = mediaName(url.pathname)
+  const previewed = media === undefined ? undefined : folders.previewed(media)
+  if (media !== undefined && previewed) return new Response(previewed, { headers: safe(new Headers({ 'Content-Type': MEDIA_TYPES[media.replace(/^.*\./, '')] ?? '' })) })
+  const file = media === undefined ? fileFor(url.pathname, folders.page) : join(folders.media, media)
   if (file === undefined) return refuse(403)
   try {
     const found = await net.fetch(pathToFileURL(file).href)
-    const headers = new Headers(found.headers)
-    headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    return new Response(found.body, { status: found.status, headers })
+    return new Response(found.body, { status: found.status, headers: safe(new Headers(found.headers)) })
   } catch {
     return refuse(404)
   }
 }
 
+function safe(headers: Headers): Headers {
+  headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+  headers.set('X-Content-Type-Options', 'nosniff')
+  return headers
+}
+
 /** A picture or sound is asked for by its checksum and nothing else. */
-function mediaFor(pathname: string, folder: string): string | undefined {
-  const [, name] = /^\/media\/([0-9a-f]{64}\.[a-z0-9]{2,5})$/.exec(pathname) ?? []
-  return name === undefined ? undefined : join(folder, name)
+function mediaName(pathname: string): string | undefined {
+  return /^\/media\/([0-9a-f]{64}\.[a-z0-9]{2,5})$/.exec(pathname)?.[1]
 }
 
 /** The file a path of the page names; undefined when it would lie outside the folder. */

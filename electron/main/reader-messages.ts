@@ -46,6 +46,8 @@ export interface ReadDeck {
   readonly course: string
   /** The file is a list without a plan: its name and its weeks are the person's to give. */
   readonly isList: boolean
+  /** Pictures and sounds of the sample, as far as they are not too large to be looked at. */
+  readonly media: readonly MediaFile[]
 }
 
 /** What importing would do. */

@@ -69,7 +69,7 @@ export class Imports {
     const job = queue === this.#queue.id ? this.#queue.jobs[place] : undefined
     if (!job) throw gone()
     this.#stopReading()
-    const reader = new Reader({ onShare: (share) => { this.#tell(share) } })
+    const reader = new Reader((share) => { this.#tell(share) })
     this.#reader = reader
     try {
       const choice = { ...(job.table ? { table: job.table } : {}), isLarge }
@@ -108,6 +108,12 @@ export class Imports {
     if (!isUnchanged) await this.#write(finished, { goal, change, ...(existing ? { existing } : {}) })
     const learnt = [...finished.learnt.keys()].filter((id) => change.cards?.after[cardKey(goal.course, id)]).length
     return { deckId, title, cards: finished.cards, isUnchanged, learnt }
+  }
+
+  /** A picture or sound of the cards that are shown now. */
+  mediaOf(name: string): Uint8Array<ArrayBuffer> | undefined {
+    const found = this.#pending?.read.media.find(({ hash, extension }) => `${hash}.${extension}` === name)
+    return found && new Uint8Array(found.bytes)
   }
 
   /** Forgets what was opened, and ends the reading of it. */

@@ -1,5 +1,6 @@
 import { appHandlers } from './handlers/app.ts'
 import { backupsHandlers } from './handlers/backups.ts'
+import { examHandlers } from './handlers/exam.ts'
 import { editHandlers } from './handlers/edit.ts'
 import { decksHandlers } from './handlers/decks.ts'
 import type { Desktop, Room, Services } from './handlers/room.ts'
@@ -7,13 +8,14 @@ import { studyHandlers } from './handlers/study.ts'
 import type { Handlers } from './ipc.ts'
 import { Backups } from './services/backups.ts'
 import type { Context } from './services/context.ts'
+import { Exams } from './services/exams.ts'
 import { Imports } from './services/imports.ts'
 import { Restores } from './services/restores.ts'
 import { Study } from './services/study.ts'
 
 export function createServices(context: Context): Services {
   const backups = new Backups(context)
-  return { context, study: new Study(context), imports: new Imports(context), backups, restores: new Restores(context, backups) }
+  return { context, study: new Study(context), exams: new Exams(context), imports: new Imports(context), backups, restores: new Restores(context, backups) }
 }
 
 /** Every channel of the contract over the services. */
@@ -28,5 +30,5 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
   services.imports.onShare((share) => { desktop.send('import:share', share) })
   backups.onStatus((status) => { desktop.send('backup:changed', status) })
   const room: Room = { ...services, desktop, reload }
-  return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
+  return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...examHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
 }

@@ -21,7 +21,7 @@ export function closeSafely(ending: Ending): void {
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
-    void ending.services.then(({ context }) => closeContext(context)).catch((error: unknown) => { failureOf(error) }).finally(() => {
+    void ending.services.then(({ context, exams }) => exams.stop().then(() => closeContext(context))).catch((error: unknown) => { failureOf(error) }).finally(() => {
       isClosed = true
       app.quit()
     })

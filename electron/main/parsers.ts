@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Argument, Channel } from '../shared/contract.ts'
 import { editParsers } from './edit-parsers.ts'
+import { examParsers } from './exam-parsers.ts'
 import { importParsers } from './import-parsers.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
@@ -22,6 +23,7 @@ const topic = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('section'), section: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('week'), week }),
   z.strictObject({ kind: z.literal('domain'), domain: id }),
+  z.strictObject({ kind: z.literal('weak') }),
 ])
 
 /** Optional fields that may be absent but never hold `undefined`, as `exactOptionalPropertyTypes` asks. */
@@ -91,6 +93,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'decks:list': nothing,
   'decks:choose': id,
   ...importParsers,
+  ...examParsers,
   'decks:delete': id,
   'decks:bring-back': id,
   'decks:restore': id,

@@ -14,6 +14,7 @@ import type { EditView, NotePlace, NoteWriting } from './views/edit.ts'
 import type {
   CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPreview, ImportSource, OpenedFiles, PreviewRequest, RereadChoice
 } from './views/imports.ts'
+import type { AnswerGiven, AnswerKept, ExamHome, PaperRequest, ResultView, SittingView } from './views/exam.ts'
 import type { CourseChange, PlanTick, PlanView, TodayView } from './views/plan.ts'
 import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
@@ -22,6 +23,7 @@ export type * from './views/check.ts'
 export type * from './views/backups.ts'
 export type * from './views/decks.ts'
 export type * from './views/edit.ts'
+export type * from './views/exam.ts'
 export type * from './views/imports.ts'
 export type * from './views/plan.ts'
 export type * from './views/study.ts'
@@ -47,6 +49,15 @@ export interface Contract {
   'edit:show': (place: NotePlace) => EditView
   /** Whether that changed anything. Writing the deck's own text ends the edit. */
   'edit:write': (writing: NoteWriting) => boolean
+  'exam:home': () => ExamHome
+  'exam:begin': (request: PaperRequest) => SittingView
+  /** Goes on with a paper; its time runs from then on. */
+  'exam:sit': (attempt: string) => SittingView
+  'exam:keep': (given: AnswerGiven) => AnswerKept
+  'exam:finish': (attempt: string) => ResultView
+  'exam:result': (attempt: string) => ResultView
+  /** Prints what the window shows into a PDF; gives its name, or null when the person thought better of it. */
+  'exam:print': () => string | null
   'flip:show': (request: FlipRequest) => FlipView
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
@@ -126,6 +137,13 @@ const channels: Record<Channel, true> = {
   'marks:set': true,
   'edit:show': true,
   'edit:write': true,
+  'exam:home': true,
+  'exam:begin': true,
+  'exam:sit': true,
+  'exam:keep': true,
+  'exam:finish': true,
+  'exam:result': true,
+  'exam:print': true,
   'flip:show': true,
   'guide:section': true,
   'decks:list': true,

@@ -21,6 +21,7 @@ const topic = z.union([
   z.object({ kind: z.literal('section'), section: z.string() }),
   z.object({ kind: z.literal('week'), week: z.number() }),
   z.object({ kind: z.literal('domain'), domain: z.string() }),
+  z.object({ kind: z.literal('weak') }),
 ])
 const session = z.object({
   deckId: z.string(),

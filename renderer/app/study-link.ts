@@ -23,5 +23,7 @@ function nameOf(topic: Topic): string {
       return String(topic.week)
     case 'domain':
       return topic.domain
+    case 'weak':
+      return ''
   }
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/settings.ts'
 import type { Handlers } from '../ipc.ts'
 import type { Backups } from '../services/backups.ts'
 import type { Context } from '../services/context.ts'
+import type { Exams } from '../services/exams.ts'
 import type { Imports } from '../services/imports.ts'
 import type { Restores } from '../services/restores.ts'
 import type { Study } from '../services/study.ts'
@@ -22,6 +23,7 @@ export interface Desktop {
 export interface Services {
   readonly context: Context
   readonly study: Study
+  readonly exams: Exams
   readonly imports: Imports
   readonly backups: Backups
   readonly restores: Restores

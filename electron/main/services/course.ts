@@ -5,6 +5,9 @@ import { queueOfDay } from '../../shared/domain/day-queue.ts'
 import type { LocalDate } from '../../shared/domain/days.ts'
 import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts'
 import { courseDay } from '../../shared/domain/day-totals.ts'
+import type { Attempt } from '../../shared/domain/exam-attempt.ts'
+import { stillReturned } from '../../shared/domain/exam-return.ts'
+import { missesIn, weakSpots } from '../../shared/domain/exam-weak.ts'
 import { isOutOn } from '../../shared/domain/marks.ts'
 import { weekCount } from '../../shared/domain/plan.ts'
 import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
@@ -79,7 +82,7 @@ export function queueFor(context: Context, course: CourseNow, { answered = new S
   if (study.topic) return topicQueue(context, course, { topic: study.topic, answered })
   const { cards, request, plan } = course
   const only = study.week === undefined ? undefined : ({ week }: LibraryCard): boolean => week === study.week
-  return queueOfDay({ request, plan, moment: momentOf(context), cards, only, extra: study.extra, isOut: isOutToday(context) })
+  return queueOfDay({ request, plan, moment: momentOf(context), cards, only, extra: study.extra, isOut: isOutToday(context), first: returnedCards(context, course) })
 }
 
 /** Tells cards that are not asked today: suspended, or buried for the day. */
@@ -98,13 +101,30 @@ export function sweepToday({ cards, request }: CourseNow): readonly CardKey[] {
 function topicQueue(context: Context, course: CourseNow, { topic, answered }: { readonly topic: Topic; readonly answered: ReadonlySet<CardKey> }): Queue {
   const { request, plan } = course
   const isAnswered = (place: number): boolean => answered.has(course.cards[place]?.key ?? ('' as CardKey))
-  const weakest = weakestFirst(readyCards(course), plan.outlook, topic).filter((place) => !isAnswered(place))
+  const first = topic.kind === 'weak' ? returnedCards(context, course) : []
+  const ranked = topic.kind === 'weak' ? weakPlaces(context, course, first) : weakestFirst(readyCards(course), plan.outlook, topic)
+  const weakest = ranked.filter((place) => !isAnswered(place))
   const inSteps = [...course.cards.keys()].filter((place) => isAnswered(place) && request.states[place]?.phase !== 'review')
   const places = [...inSteps, ...weakest.slice(0, Math.max(0, RAISE_CARDS - answered.size))].sort((a, b) => a - b)
   const cards = places.flatMap((place) => course.cards[place] ?? [])
   const states = places.map((place) => request.states[place])
   const met = cards.flatMap(({ key }, index) => (states[index] ? [key] : []))
-  return { ...buildQueue({ cards, states, moment: momentOf(context), newLimit: cards.length, sweep: met, isOut: isOutToday(context) }), moreNew: 0 }
+  return { ...buildQueue({ cards, states, moment: momentOf(context), newLimit: cards.length, sweep: met, first, isOut: isOutToday(context) }), moreNew: 0 }
+}
+
+/** Cards behind the misses of mock exams that were not answered since. */
+export function returnedCards(context: Context, { deck }: Pick<CourseNow, 'deck'>): readonly CardKey[] {
+  return stillReturned(attemptsOf(context, deck), progressOf(context).cards)
+}
+
+function weakPlaces(context: Context, course: CourseNow, returned: readonly CardKey[]): readonly number[] {
+  const ready = readyCards(course)
+  const cards = course.cards.map(({ key }, place) => ({ key, week: 0, ...ready[place] }))
+  return weakSpots({ cards, outlook: course.plan.outlook, misses: missesIn(attemptsOf(context, course.deck)), returned })
+}
+
+function attemptsOf(context: Context, { deck }: LibraryDeck): readonly Attempt[] {
+  return [...progressOf(context).attempts.values()].filter(({ course }) => course === deck.head.course)
 }
 
 /** All cards of a week or deck in guide order, whatever their schedule. */

@@ -3,9 +3,9 @@ import { cardKey, type Deck } from '../../shared/domain/deck.ts'
 import { noteKey, withEdit, type NoteEdit, type NoteKey } from '../../shared/domain/edit.ts'
 import type { LibraryCard, LibraryDeck } from './library.ts'
 
-/** Cards to study, in guide order; those kept for a paper are left out. */
-export function studyCards({ head, notes }: Pick<Deck, 'head' | 'notes'>): readonly LibraryCard[] {
-  return inOrder(notes.filter((note) => note.paper === undefined).flatMap((note) => cardsOfNote(head, note)))
+/** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
+export function studyCards({ head, notes }: Pick<Deck, 'head' | 'notes'>, sat: ReadonlySet<number> = new Set()): readonly LibraryCard[] {
+  return inOrder(notes.filter(({ paper }) => paper === undefined || sat.has(paper)).flatMap((note) => cardsOfNote(head, note)))
 }
 
 /** Cards in their order, and by their keys. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { deckFromFiles } from '../../formats/files.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { CardKey, Deck } from '../../shared/domain/deck.ts'
+import { satPapers } from '../../shared/domain/exam-attempt.ts'
 import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.ts'
 import type { Progress } from '../../shared/domain/history.ts'
 import { UserError } from '../../shared/errors.ts'
@@ -30,7 +31,7 @@ export interface LibraryDeck {
   readonly guideFolder: string
   /** Where the deck's own files are. */
   readonly folder: string
-  /** Cards to study, in guide order; those kept for a paper are left out. */
+  /** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
   readonly cards: readonly LibraryCard[]
   /** The same by key. Two editions of a guide in two languages share keys, and so progress, but not texts. */
   readonly byKey: ReadonlyMap<CardKey, LibraryCard>
@@ -83,6 +84,16 @@ export class Library {
     this.#index()
   }
 
+  /** Takes the cards of papers in that were sat by now. No file is read. */
+  takePapersIn(course: string): void {
+    for (const [id, deck] of this.#decks) {
+      if (deck.deck.head.course !== course) continue
+      const cards = studyCards(deck.deck, this.#sat(deck.deck))
+      this.#decks.set(id, { ...deck, ...keyed(cards), weeks: weeksOf(deck.deck, cards) })
+    }
+    this.#index()
+  }
+
   /** Decks that are not deleted, bundled ones first. */
   decks(): readonly LibraryDeck[] {
     return [...this.#decks.values()].filter((deck) => !this.isDeleted(deck.deck.head.id))
@@ -119,6 +130,10 @@ export class Library {
     return this.#progress.decks.get(deckId)?.isDeleted ?? false
   }
 
+  #sat({ head }: Pick<Deck, 'head'>): ReadonlySet<number> {
+    return satPapers(this.#progress.attempts.values(), head.course)
+  }
+
   #index(): void {
     this.#cards = new Map([...this.#decks.values()].flatMap((deck) => deck.cards.map((card) => [card.key, card])))
   }
@@ -142,7 +157,7 @@ export class Library {
     try {
       const own = deckFromFiles(await readDeckFolder(place.folder))
       const deck = withEdits(own, this.#progress.edits)
-      const cards = studyCards(deck)
+      const cards = studyCards(deck, this.#sat(deck))
       return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, folder: place.folder, ...keyed(cards), weeks: weeksOf(deck, cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })

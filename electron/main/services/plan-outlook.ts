@@ -39,6 +39,8 @@ function nameOf(course: CourseNow, topic: Topic): string {
       return topicOfWeek(course, topic.week)
     case 'domain':
       return course.exam?.domains.find(({ id }) => id === topic.domain)?.name ?? topic.domain
+    case 'weak':
+      return ''
   }
 }
 

@@ -18,12 +18,14 @@ export interface DayQueueRequest<Card extends QueueCard> {
   readonly only?: ((card: Card) => boolean) | undefined
   /** New cards over today's number; with any, the minutes do not hold reviews back either. */
   readonly extra?: number | undefined
+  /** Cards to ask before the others of their kind: those behind the misses of a mock exam. */
+  readonly first?: readonly CardKey[] | undefined
   /** Cards that are not to be asked: suspended, or buried for today. */
   readonly isOut?: ((key: CardKey) => boolean) | undefined
 }
 
 /** The queue of the day. Only minutes the person set hold due reviews back; the sweep gives way to any. */
-export function queueOfDay<Card extends QueueCard>({ request, plan, moment, cards, only, extra = 0, isOut }: DayQueueRequest<Card>): Queue {
+export function queueOfDay<Card extends QueueCard>({ request, plan, moment, cards, only, extra = 0, isOut, first }: DayQueueRequest<Card>): Queue {
   const room = Math.max(0, answersIn(request) - request.doneToday.answers - plan.newToday * NEW_CARD_ANSWERS)
   const sweepRoom = Math.max(0, Math.floor(room - (plan.outlook.load[0] ?? 0)))
   const sweep = sweepOn({ ...request, cards, isOut, metToday: request.doneToday.newCards }).slice(0, sweepRoom)
@@ -36,6 +38,7 @@ export function queueOfDay<Card extends QueueCard>({ request, plan, moment, card
     newLimit: plan.newToday + extra,
     reviewLimit: request.minutesPerDay === undefined || extra > 0 ? undefined : Math.floor(room / reviewAnswers(request.desiredRetention)),
     isOut,
+    first,
     // In the last week being asked at all counts for more than being kept apart.
     mixesSiblings: plan.sweep !== null && plan.sweep.from <= request.today,
     sweep: only ? sweep.filter((key) => chosenKeys.has(key)) : sweep,

@@ -27,6 +27,8 @@ export interface QueueRequest {
   readonly isOut?: ((key: CardKey) => boolean) | undefined
   /** Asks cards of one note on the same day too. */
   readonly mixesSiblings?: boolean | undefined
+  /** Cards to ask before the others of their kind, in this order: those behind the misses of a mock exam. */
+  readonly first?: readonly CardKey[] | undefined
   /** Cards to review today although they are not due, in this order: the last week's sweep. */
   readonly sweep?: readonly CardKey[] | undefined
 }
@@ -59,18 +61,18 @@ interface Sorted {
 /** The queue at a moment. Linear in the number of cards but for sorting what is due. */
 export function buildQueue(request: QueueRequest): Queue {
   const { learning, reviews, fresh, notes } = sortOut(request)
-  const { cards, sweep = [], isOut, mixesSiblings = false } = request
+  const { cards, sweep = [], first = [], isOut, mixesSiblings = false } = request
   const due = keysOf(cards, mixesSiblings ? reviews : notes.onePerNote(reviews))
   const dueKeys = new Set(sweep.length > 0 ? due : [])
   const swept = sweep.filter((key) => !dueKeys.has(key) && !isOut?.(key))
   const newCards = mixesSiblings ? fresh : notes.onePerNote(fresh)
   const newLimit = Math.max(0, request.newLimit)
-  const wanted = swept.length > 0 ? [...due, ...swept] : due
+  const wanted = ahead(swept.length > 0 ? [...due, ...swept] : due, first)
   const room = Math.max(0, request.reviewLimit ?? wanted.length)
   return {
     learning: [...learning].sort((a, b) => a.dueAtMs - b.dueAtMs),
     reviews: room < wanted.length ? wanted.slice(0, room) : wanted,
-    fresh: keysOf(cards, newCards.subarray(0, newLimit)),
+    fresh: first.length > 0 ? ahead(keysOf(cards, newCards), first).slice(0, newLimit) : keysOf(cards, newCards.subarray(0, newLimit)),
     moreNew: Math.max(0, newCards.length - newLimit),
     moreReviews: Math.max(0, wanted.length - room),
   }
@@ -138,6 +140,14 @@ class Notes {
   onePerNote(places: Int32Array): Int32Array {
     return places.filter((place) => this.ask(place))
   }
+}
+
+/** The keys with some of them moved to the front, in the order of `first`. */
+function ahead(keys: readonly CardKey[], first: readonly CardKey[]): readonly CardKey[] {
+  if (first.length === 0) return keys
+  const there = new Set(keys)
+  const moved = new Set(first.filter((key) => there.has(key)))
+  return moved.size === 0 ? keys : [...moved, ...keys.filter((key) => !moved.has(key))]
 }
 
 function keysOf(cards: readonly QueueCard[], places: Int32Array): CardKey[] {

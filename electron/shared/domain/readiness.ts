@@ -25,6 +25,8 @@ export type Topic =
   | { readonly kind: 'section'; readonly section: string }
   | { readonly kind: 'week'; readonly week: number }
   | { readonly kind: 'domain'; readonly domain: string }
+  /** The weakest cards of all, by FSRS and by mock exams. */
+  | { readonly kind: 'weak' }
 
 /** What studying a topic's weakest cards today would add to the readiness of the whole, 0–1. */
 export interface Raise {
@@ -173,5 +175,7 @@ function isAbout(card: ReadyCard | undefined, topic: Topic): boolean {
       return card?.week === topic.week
     case 'domain':
       return card?.domain === topic.domain
+    case 'weak':
+      return true
   }
 }

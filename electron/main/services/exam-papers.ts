@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { cardsOf, facesOf, type BasicNote, type ChoiceNote, type Note } from '../../shared/domain/card.ts'
+import { cardKey, type CardKey, type Exam } from '../../shared/domain/deck.ts'
+import { satPapers, type Attempt, type ExamQuestion, type PaperKind } from '../../shared/domain/exam-attempt.ts'
+import { DISTRACTORS, distractorsFor, type MadeSource } from '../../shared/domain/exam-made.ts'
+import { drawPaper, optionOrder, sample, type Shortfall } from '../../shared/domain/exam-paper.ts'
+import { isRightAt } from '../../shared/domain/exam-score.ts'
+import { mulberry32 } from '../../shared/domain/shuffle.ts'
+import { UserError } from '../../shared/errors.ts'
+import type { PaperRequest } from '../../shared/views/exam.ts'
+import { momentOf, progressOf, type Context } from './context.ts'
+import { examOf, SECTION_SEPARATOR } from './course.ts'
+import type { LibraryCard, LibraryDeck } from './library.ts'
+
+/** What an exam asks when its guide does not say. */
+const FULL_QUESTIONS = 65
+const MINUTES_A_QUESTION = 2
+export const SHORT_QUESTIONS = 20
+
+/** A card that can be asked, with its domain in the target exam. */
+export interface Askable {
+  readonly key: CardKey
+  readonly note: ChoiceNote | BasicNote
+  readonly week: number
+  readonly domain: string | undefined
+}
+
+export interface DrawnPaper {
+  readonly attempt: Attempt
+  readonly shortfalls: readonly Shortfall[]
+}
+
+/** How many questions a paper of the target exam has. */
+export function fullQuestions(exam: Exam | undefined): number {
+  return exam?.questions ?? FULL_QUESTIONS
+}
+
+/** The time so many questions take at the pace of the exam, in whole minutes. */
+export function minutesFor(questions: number, exam: Exam | undefined): number {
+  const each = exam?.minutes === undefined ? MINUTES_A_QUESTION : exam.minutes / fullQuestions(exam)
+  return Math.max(1, Math.ceil(questions * each))
+}
+
+/** Cards of no paper that is still to be sat: the choice cards, or, where there are none, the basic ones. */
+export function askables(context: Context, deck: LibraryDeck): { readonly cards: readonly Askable[]; readonly isMade: boolean } {
+  const exam = examOf(context, deck)
+  const choices = deck.cards.flatMap((card) => askable(card, exam, 'choice'))
+  const isMade = choices.length === 0
+  return { isMade, cards: isMade ? deck.cards.flatMap((card) => askable(card, exam, 'basic')) : choices }
+}
+
+/** The questions of a fixed paper, in guide order. */
+export function fixedPaper(context: Context, library: LibraryDeck, number: number): readonly Askable[] {
+  const exam = examOf(context, library)
+  const { deck } = library
+  return deck.notes.flatMap((note) => (note.paper === number && note.kind === 'choice'
+    ? [{ key: cardKey(deck.head.course, note.id), note, week: note.week ?? 0, domain: exam && note.domains?.[exam.code] }]
+    : []))
+}
+
+/** The numbers of a deck's fixed papers, and which of them were sat. */
+export function fixedPapers(context: Context, { deck }: LibraryDeck): readonly { readonly number: number; readonly isSat: boolean }[] {
+  const sat = satPapers(progressOf(context).attempts.values(), deck.head.course)
+  const numbers = new Set(deck.notes.flatMap(({ kind, paper }) => (kind === 'choice' && paper !== undefined ? [paper] : [])))
+  return [...numbers].sort((a, b) => a - b).map((number) => ({ number, isSat: sat.has(number) }))
+}
+
+/** Cards whose latest answer on a paper was wrong. */
+export function missedCards(context: Context, course: string): ReadonlySet<CardKey> {
+  const missed = new Set<CardKey>()
+  for (const attempt of progressOf(context).attempts.values()) {
+    if (attempt.course !== course || attempt.endedAtMs === undefined) continue
+    for (const [place, { card }] of attempt.questions.entries()) {
+      if (isRightAt(attempt, place)) missed.delete(card)
+      else missed.add(card)
+    }
+  }
+  return missed
+}
+
+/** Draws a paper. Fails with `exam-too-few` when the deck has no question for it. */
+export function drawAttempt(context: Context, deck: LibraryDeck, { paper, mode, seed }: PaperRequest & { readonly seed: number }): DrawnPaper {
+  const exam = examOf(context, deck)
+  const { cards, isMade } = poolOf(context, deck, paper)
+  const random = mulberry32(seed)
+  const isDrawnByDomain = paper.kind === 'full' || paper.kind === 'short'
+  const count = paper.kind === 'fixed' ? cards.length : Math.min(cards.length, countOf(paper, exam))
+  const drawn = drawPaper({ items: cards, count: isDrawnByDomain ? countOf(paper, exam) : count, domains: isDrawnByDomain ? (exam?.domains ?? []) : [], seed })
+  const asked = drawn.items
+  const questions = isMade ? madeQuestions(asked, { deck, random }) : asked.map((card) => choiceQuestion(card, random))
+  if (questions.length === 0) throw tooFew(cards.length)
+  const { id, course, title } = deck.deck.head
+  const attempt: Attempt = {
+    id: randomUUID(), course, deckId: id, title, paper, mode, seed,
+    ...(mode === 'timed' ? { minutes: minutesFor(questions.length, exam) } : {}),
+    ...(exam ? { exam: examPart(exam) } : {}),
+    questions, answers: questions.map(() => null), startedAtMs: momentOf(context).atMs, usedMs: 0, returned: null,
+  }
+  return { attempt, shortfalls: drawn.shortfalls }
+}
+
+function tooFew(found: number): UserError {
+  return new UserError({ code: 'exam-too-few', message: 'This deck has too few questions for that paper.', found: String(found), expected: '1' })
+}
+
+function examPart({ code, name, pass, domains }: Exam): NonNullable<Attempt['exam']> {
+  return { code, name, ...(pass === undefined ? {} : { pass }), domains }
+}
+
+function countOf(paper: PaperKind, exam: Exam | undefined): number {
+  return paper.kind === 'full' || paper.kind === 'missed' ? fullQuestions(exam) : SHORT_QUESTIONS
+}
+
+function poolOf(context: Context, deck: LibraryDeck, paper: PaperKind): { readonly cards: readonly Askable[]; readonly isMade: boolean } {
+  if (paper.kind === 'fixed') return { cards: fixedPaper(context, deck, paper.number), isMade: false }
+  const { cards, isMade } = askables(context, deck)
+  switch (paper.kind) {
+    case 'week':
+      return { cards: cards.filter(({ week }) => week === paper.week), isMade }
+    case 'domain':
+      return { cards: cards.filter(({ domain }) => domain === paper.domain), isMade }
+    case 'missed': {
+      const missed = missedCards(context, deck.deck.head.course)
+      return { cards: cards.filter(({ key }) => missed.has(key)), isMade }
+    }
+    default:
+      return { cards, isMade }
+  }
+}
+
+function askable({ key, card, week }: LibraryCard, exam: Exam | undefined, kind: 'choice' | 'basic'): readonly Askable[] {
+  const { note, side } = card
+  if (note.kind !== kind || side.kind !== 'front') return []
+  return [{ key, note, week, domain: exam && note.domains?.[exam.code] }]
+}
+
+function choiceQuestion({ key, note, week, domain }: Askable, random: () => number): ExamQuestion {
+  const options = note.kind === 'choice' ? note.options : []
+  const order = optionOrder(options.length, random)
+  const right = [...order.keys()].filter((place) => options[order[place] ?? -1]?.right)
+  return { card: key, order, right, week, ...(domain === undefined ? {} : { domain }) }
+}
+
+/** Wrong options come from all basic cards of the deck that are written in the same markup. */
+function madeQuestions(asked: readonly Askable[], { deck, random }: { readonly deck: LibraryDeck; readonly random: () => number }): readonly ExamQuestion[] {
+  const sources = deck.cards.flatMap(({ key, card: { note, side } }) => (note.kind === 'basic' && side.kind === 'front' ? [sourceOf(key, note)] : []))
+  const made = distractorsFor(asked.map(({ key, note }) => sourceOf(key, note)), sources, random)
+  return asked.flatMap(({ key, week, domain }, index): readonly ExamQuestion[] => {
+    const others = made[index]
+    if (!others) return []
+    const order = sample([...Array(DISTRACTORS + 1).keys()], DISTRACTORS + 1, random)
+    return [{ card: key, order, right: [order.indexOf(0)], week, made: others, ...(domain === undefined ? {} : { domain }) }]
+  })
+}
+
+function sourceOf(key: CardKey, note: Note): MadeSource {
+  const [card] = cardsOf(note)
+  return { key, answer: card ? facesOf(card).answer : '', section: `${note.markup ?? 'md'} ${note.source?.headings.join(SECTION_SEPARATOR) ?? ''}`, week: note.week ?? 0 }
+}

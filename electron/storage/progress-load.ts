@@ -1,5 +1,6 @@
 import type { Notice } from '../shared/contract.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
+import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
 import { applyEntry, applySnapshot, noteUndoable } from '../shared/domain/history.ts'
 import type { HistoryEntry, Numbered, Progress } from '../shared/domain/history.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
@@ -41,6 +42,7 @@ export function applyTo({ progress, snapshots }: Pick<Loading, 'progress' | 'sna
   applyEntry(progress, entry)
   snapshots.touch(entry.kind === 'restored' ? progress.cards.keys() : cardsTouched(entry))
   if (touchesExams(entry)) snapshots.touchExams()
+  if (touchesEdits(entry)) snapshots.touchEdits()
 }
 
 /** False when entries of another computer arrived that belong before what the snapshot holds. */
@@ -59,7 +61,7 @@ async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boo
   return true
 }
 
-/** The state is what applying all entries gives; only cards and mock exams that know of later entries than the journal keep theirs. */
+/** The state is what applying all entries gives; only cards, edits and mock exams that know of later entries than the journal keep theirs. */
 async function rebuild(loading: Loading): Promise<void> {
   const { dataFolder, notices, progress, stored, track, snapshots } = loading
   applySnapshot(progress, { cards: {}, days: {}, decks: {} })
@@ -88,9 +90,10 @@ async function replayOver(loading: Loading, point: SnapshotPoint, lost: Readonly
   if (!stored.isWhole) snapshots.touchAll(progress)
 }
 
-function keepLater(progress: Progress, { cards, attempts }: StoredSnapshot): void {
+function keepLater(progress: Progress, { cards, edits, attempts }: StoredSnapshot): void {
   for (const [key, state] of cards) progress.cards.set(key, state)
   for (const [id, attempt] of Object.entries(attempts)) progress.attempts.set(id, attempt)
+  for (const [key, edit] of Object.entries(edits) as [NoteKey, NoteEdit][]) progress.edits.set(key, edit)
 }
 
 function beginWith(progress: Progress, { cards, days, decks, courseDays, marks, edits, attempts }: StoredSnapshot): void {
@@ -153,6 +156,22 @@ function touchesExams(entry: HistoryEntry): boolean {
       return entry.after.attempts !== undefined
     case 'undo':
       return touchesExams(entry.entry)
+    default:
+      return false
+  }
+}
+
+function touchesEdits(entry: HistoryEntry): boolean {
+  switch (entry.kind) {
+    case 'edited':
+    case 'restored':
+      return true
+    case 'deck-added':
+      return entry.edits !== undefined
+    case 'backup-restored':
+      return entry.after.edits !== undefined
+    case 'undo':
+      return touchesEdits(entry.entry)
     default:
       return false
   }

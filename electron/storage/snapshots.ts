@@ -10,6 +10,7 @@ import type { CardMarks } from '../shared/domain/marks.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
 import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
+import { PartStore } from './part-store.ts'
 
 /** Cards a shard holds at most: one answer has no more than this written again, some fifty kilobytes. */
 const SHARD_CARDS = 250
@@ -56,34 +57,32 @@ const libraryShape = z.object({
   decks: z.custom<Record<string, DeckRecord>>(isRecord),
   courseDays: z.exactOptional(z.custom<Record<CourseDay, DayTotals>>(isRecord)),
   marks: z.exactOptional(z.custom<Record<CardKey, CardMarks>>(isRecord)),
-  edits: z.exactOptional(z.custom<Record<NoteKey, NoteEdit>>(isRecord)),
   /** The last entry of each shard. */
   shards: z.array(count),
   /** The last entry of the mock exams; absent where there are none. */
   exams: z.exactOptional(count),
+  /** The same of what the person wrote over notes. */
+  edits: z.exactOptional(count),
 })
-const examsShape = z.object({ seq: count, attempts: z.custom<Record<string, Attempt>>(isRecord) })
 const shardShape = z.object({ course: z.string(), seq: count, cards: z.custom<Record<CardKey, CardState>>(isRecord) })
 
 /**
  * The live state kept in electron-store so that starting does not read the whole journal: the states of the cards in
- * shards, those of a course in the order they were first studied, the mock exams in one store, and one `library` store
- * with everything else and the place in the journal. The others are written before it, and entries hold absolute states, so replaying from that place
- * is right even over shards that are newer.
+ * shards, those of a course in the order they were first studied, mock exams and edited notes in a store each, and one
+ * `library` store with everything else and the place in the journal. The others are written before it, and entries hold
+ * absolute states, so replaying from that place is right even over shards that are newer.
  */
 export class Snapshots {
   readonly notices: Notice[] = []
   readonly #dataFolder: string
   readonly #openStore: OpenStore
   readonly #library: KeyedStore
-  readonly #exams: KeyedStore
+  readonly #exams: PartStore<string, Attempt>
+  readonly #edits: PartStore<NoteKey, NoteEdit>
   readonly #shards: Shard[] = []
   readonly #shardOf = new Map<CardKey, number>()
   readonly #lastOfCourse = new Map<string, number>()
   readonly #dirty = new Set<number>()
-  /** The last entry of the mock exams on the disk; undefined as long as there were none. */
-  #examsSeq: number | undefined
-  #areExamsDirty = false
   /** The entry the library store was last written at. */
   #librarySeq = -1
 
@@ -91,24 +90,27 @@ export class Snapshots {
     this.#dataFolder = dataFolder
     this.#openStore = openStore
     this.#library = this.#open('library')
-    this.#exams = this.#open('exams')
+    this.#exams = new PartStore(this.#open('exams'), 'attempts')
+    this.#edits = new PartStore(this.#open('edits'), 'edits')
   }
 
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const { point, days, decks, courseDays = {}, marks = {}, edits = {}, shards, exams } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, days, decks, courseDays = {}, marks = {}, shards, exams, edits: editsSeq } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
     const cards = new Map<CardKey, CardState>()
     let isWhole = read.success
     for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
       if (!this.#loadShard(number, { cards, seq: shards[number] ?? 0 })) isWhole = false
       await nextTurn()
     }
-    const attempts = this.#loadExams()
-    if ((this.#examsSeq ?? -1) < (exams ?? -1)) isWhole = false
+    const attempts = this.#exams.load()
+    const edits = this.#edits.load()
+    if (!this.#exams.reaches(exams) || !this.#edits.reaches(editsSeq)) isWhole = false
     this.#librarySeq = point?.seq ?? -1
-    this.notices.push(...[this.#library, this.#exams, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    return { point, cards, days, decks, courseDays, marks, edits, attempts, isWhole, seq: Math.max(point?.seq ?? 0, this.#examsSeq ?? 0, ...this.#shards.map(({ seq }) => seq)) }
+    this.notices.push(...[this.#library, this.#exams, this.#edits, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
+    const seq = Math.max(point?.seq ?? 0, this.#exams.seq ?? 0, this.#edits.seq ?? 0, ...this.#shards.map((shard) => shard.seq))
+    return { point, cards, days, decks, courseDays, marks, edits, attempts, isWhole, seq }
   }
 
   /** Notes that the states of these cards changed. */
@@ -118,14 +120,20 @@ export class Snapshots {
 
   /** Notes that mock exams changed. */
   touchExams(): void {
-    this.#areExamsDirty = true
+    this.#exams.touch()
+  }
+
+  /** Notes that what the person wrote over notes changed. */
+  touchEdits(): void {
+    this.#edits.touch()
   }
 
   /** Notes that nothing of what was read can be relied on. */
   touchAll(progress: Progress): void {
     this.touch(progress.cards.keys())
     for (const shard of this.#shards.keys()) this.#dirty.add(shard)
-    this.#areExamsDirty = true
+    this.#exams.touch()
+    this.#edits.touch()
     this.#librarySeq = -1
   }
 
@@ -140,7 +148,8 @@ export class Snapshots {
       if (!reached) return false
       const [shard] = this.#dirty
       if (shard === undefined) {
-        this.#writeExams(progress, reached.seq)
+        this.#exams.write(progress.attempts, reached.seq)
+        this.#edits.write(progress.edits, reached.seq)
         this.#writeLibrary(progress, reached)
         return true
       }
@@ -152,8 +161,8 @@ export class Snapshots {
   #writeLibrary(progress: Progress, point: SnapshotPoint): void {
     if (point.seq === this.#librarySeq) return
     const shards = this.#shards.map(({ seq }) => seq)
-    const exams = this.#examsSeq === undefined ? {} : { exams: this.#examsSeq }
-    this.#library.write({ point, ...smallPartsOf(progress), shards, ...exams })
+    const parts = Object.entries({ exams: this.#exams.seq, edits: this.#edits.seq }).filter(([, seq]) => seq !== undefined)
+    this.#library.write({ point, ...smallPartsOf(progress), shards, ...Object.fromEntries(parts) })
     this.#librarySeq = point.seq
   }
 
@@ -168,20 +177,6 @@ export class Snapshots {
     shard.store.write({ course, seq, cards: Object.fromEntries(states) })
     shard.seq = seq
     this.#dirty.delete(number)
-  }
-
-  #writeExams({ attempts }: Progress, seq: number): void {
-    const isNone = attempts.size === 0 && this.#examsSeq === undefined
-    if (isNone || !this.#areExamsDirty) return
-    this.#exams.write({ seq, attempts: Object.fromEntries(attempts) })
-    this.#examsSeq = seq
-    this.#areExamsDirty = false
-  }
-
-  #loadExams(): Record<string, Attempt> {
-    const read = examsShape.safeParse(this.#exams.read())
-    this.#examsSeq = read.data?.seq
-    return read.data?.attempts ?? {}
   }
 
   /** False when it cannot be read, or is older than it should be. */

@@ -238,18 +238,22 @@ export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): v
 
 /** The live state as plain data; what can be taken back is not part of it. */
 export function snapshotOf(progress: Progress): ProgressSnapshot {
-  const { cards, attempts } = progress
-  return { cards: Object.fromEntries(cards), ...smallPartsOf(progress), ...(attempts.size > 0 ? { attempts: Object.fromEntries(attempts) } : {}) }
+  const { cards, attempts, edits } = progress
+  return {
+    cards: Object.fromEntries(cards),
+    ...smallPartsOf(progress),
+    ...(edits.size > 0 ? { edits: Object.fromEntries(edits) } : {}),
+    ...(attempts.size > 0 ? { attempts: Object.fromEntries(attempts) } : {}),
+  }
 }
 
-/** A snapshot without the cards and mock exams, which are many. What no card or note has is left out. */
-export function smallPartsOf({ days, courseDays, decks, marks, edits }: Progress): Omit<ProgressSnapshot, 'cards'> {
+/** A snapshot without the cards, edited notes and mock exams, which are many or long. What no card has is left out. */
+export function smallPartsOf({ days, courseDays, decks, marks }: Progress): Omit<ProgressSnapshot, 'cards'> {
   return {
     days: Object.fromEntries(days),
     decks: Object.fromEntries(decks),
     ...(courseDays.size > 0 ? { courseDays: Object.fromEntries(courseDays) } : {}),
     ...(marks.size > 0 ? { marks: Object.fromEntries(marks) } : {}),
-    ...(edits.size > 0 ? { edits: Object.fromEntries(edits) } : {}),
   }
 }
 

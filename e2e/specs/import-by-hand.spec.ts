@@ -70,6 +70,17 @@ test.describe('a table read by hand', () => {
     await expect(decks.sample.first()).toContainText('가나')
   })
 
+  test('whose signs cannot be guessed is read once they are named', async ({ weekdeck }) => {
+    const decks = await opened(weekdeck)
+    await chooseFile(weekdeck, 'arrows.txt', '사과는 과일이다 ~> apple\n배 ~> pear, or ship\n')
+    await decks.import.click()
+    const alert = decks.page.getByRole('alertdialog')
+    await alert.getByLabel('앞면과 뒷면 사이', { exact: true }).selectOption('직접 적기…')
+    await alert.getByLabel('앞면과 뒷면 사이의 글자').fill('~>')
+    await alert.getByRole('button', { name: '다시 읽기' }).click()
+    await expect(decks.sample.nth(1)).toContainText(/배\s*pear, or ship/)
+  })
+
   test('is added to a deck that is there, and cards that are there already are not doubled', async ({ weekdeck }) => {
     const decks = await opened(weekdeck)
     await dropFile(weekdeck, 'fruit.csv', '앞면,뒷면\n사과,apple\n배,pear\n')
@@ -132,6 +143,39 @@ test.describe('several files', () => {
     await expect(decks.preview).toHaveCount(0)
     expect((await importedFolders(weekdeck)).length).toBe(1)
     await expect.poll(() => readers(weekdeck)).toBe(0)
+  })
+})
+
+test.describe('a reader that fails', () => {
+  const readerPid = (weekdeck: Weekdeck): Promise<number> =>
+    weekdeck.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Weekdeck reader')?.pid ?? 0)
+
+  test('by dying is told, and the next file is read', async ({ weekdeck }) => {
+    const decks = await opened(weekdeck)
+    await dropFile(weekdeck, 'fruit.csv', '앞면,뒷면\n사과,apple\n')
+    await expect(decks.preview).toContainText('사과')
+    process.kill(await readerPid(weekdeck), 'SIGKILL')
+    await decks.accept.click()
+    await expect(decks.page.getByRole('alertdialog')).toContainText('파일을 읽다가 멈췄습니다')
+    await decks.page.keyboard.press('Escape')
+    expect(await importedFolders(weekdeck)).toEqual([])
+    await dropFile(weekdeck, 'fruit.csv', '앞면,뒷면\n사과,apple\n')
+    await expect(decks.preview).toContainText('사과')
+  })
+
+  test('by hanging is stopped', async ({ weekdeck }) => {
+    test.skip(process.platform === 'win32', 'Windows cannot hold a process')
+    const decks = await opened(weekdeck)
+    await dropFile(weekdeck, 'fruit.csv', '앞면,뒷면\n사과,apple\n')
+    await expect(decks.preview).toContainText('사과')
+    const pid = await readerPid(weekdeck)
+    process.kill(pid, 'SIGSTOP')
+    await decks.accept.click()
+    await expect(decks.page.getByRole('alertdialog')).toContainText('너무 오래 걸려', { timeout: 20_000 })
+    // What is held hears that it is to end only when it is let go.
+    process.kill(pid, 'SIGCONT')
+    await expect.poll(() => readers(weekdeck)).toBe(0)
+    expect(await importedFolders(weekdeck)).toEqual([])
   })
 })
 

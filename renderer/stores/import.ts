@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { ImportDone, ImportPlan, ImportPreview, ImportSource, OpenedFiles } from '../../electron/shared/contract.ts'
-import type { ReadChoice } from '../../electron/shared/domain/reading.ts'
+import type { ImportDone, ImportPlan, ImportPreview, ImportSource, OpenedFiles, PreviewRequest } from '../../electron/shared/contract.ts'
+import type { ReadChoice, TableChoice } from '../../electron/shared/domain/reading.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
 import { api, onEvent } from '../api/api.ts'
 import { forgetSessions } from './decks.ts'
@@ -69,17 +69,17 @@ export const useImportStore = defineStore('import', () => {
     else if (!result.value) stage.value = { kind: 'idle' }
     else {
       opened.value = result.value
-      await read(0, large)
+      await read(0, large ? { isLarge: true } : {})
     }
   }
 
-  async function read(at: number, large = false): Promise<void> {
+  async function read(at: number, how: Pick<PreviewRequest, 'isLarge' | 'table'> = {}): Promise<void> {
     const mine = turn
     place.value = at
-    isLarge.value = large
+    isLarge.value = how.isLarge === true
     share.value = 0
     stage.value = { kind: 'reading' }
-    const result = await api['decks:preview']({ queue: opened.value.queue, place: at, ...(large ? { isLarge: true } : {}) })
+    const result = await api['decks:preview']({ queue: opened.value.queue, place: at, ...how })
     if (mine === turn) stage.value = result.ok ? { kind: 'preview', preview: result.value } : { kind: 'failed', failure: result.error }
   }
 
@@ -92,7 +92,12 @@ export const useImportStore = defineStore('import', () => {
 
   /** Reads what failed as too large all the same. */
   function readLarge(): Promise<void> {
-    return read(place.value, true)
+    return read(place.value, { isLarge: true })
+  }
+
+  /** Reads as a table what failed as something without cards. */
+  function readCut(table: TableChoice): Promise<void> {
+    return read(place.value, { table })
   }
 
   /** Forgets all that was opened, and stops reading; false while something is being written. */
@@ -147,5 +152,5 @@ export const useImportStore = defineStore('import', () => {
     if (stage.value.kind === 'preview' && isShown(asked)) stage.value = { kind: 'preview', preview: renew(stage.value.preview) }
   }
 
-  return { stage, opened, place, left, share, canReadLarge, choose, drop, paste, take, cancel, next, readLarge, compare, reread, accept }
+  return { stage, opened, place, left, share, canReadLarge, choose, drop, paste, take, cancel, next, readLarge, readCut, compare, reread, accept }
 })

@@ -65,14 +65,15 @@ export class Imports {
     return { queue: this.#queue.id, names: jobs.map(({ name }) => name) }
   }
 
-  async preview({ queue, place, isLarge = false }: PreviewRequest): Promise<ImportPreview> {
+  async preview({ queue, place, isLarge = false, table }: PreviewRequest): Promise<ImportPreview> {
     const job = queue === this.#queue.id ? this.#queue.jobs[place] : undefined
     if (!job) throw gone()
     this.#stopReading()
     const reader = new Reader((share) => { this.#tell(share) })
     this.#reader = reader
     try {
-      const choice = { ...(job.table ? { table: job.table } : {}), isLarge }
+      const cut = table ?? job.table
+      const choice = { ...(cut ? { table: cut } : {}), isLarge }
       const read = await reader.ask({ kind: 'read', files: await job.load(), choice })
       const pending = { id: randomUUID(), reader, read, deckId: this.#deckIdFor(read), job, isLarge }
       this.#pending = pending

@@ -22,6 +22,8 @@ export interface PreviewRequest {
   readonly place: number
   /** The person was told that it is very large, and wants it all the same. */
   readonly isLarge?: boolean
+  /** Nothing was found in it by itself, so the person says how it is cut. */
+  readonly table?: TableChoice
 }
 
 /** What a file holds, whatever the library has. */

@@ -47,6 +47,8 @@ export const imports = {
   cancelAll: 'Cancel all',
   next: 'Next file ({count} left)',
   readLarge: 'Open it anyway',
+  cutByHand: 'If it is a list of cards, say what stands between them.',
+  readAgain: 'Read again',
   format: 'Format',
   formats: { guide: 'Markdown guide', 'weekdeck-json': 'Weekdeck deck (JSON)', 'anki-package': 'Anki package', 'anki-text': 'Anki text', csv: 'Table (CSV)' },
   encoding: 'Encoding',

@@ -48,6 +48,8 @@ export const imports = {
   cancelAll: '모두 취소',
   next: '다음 파일 (남은 것 {count})',
   readLarge: '그래도 열기',
+  cutByHand: '카드 목록이라면 무엇으로 나누었는지 고르십시오.',
+  readAgain: '다시 읽기',
   format: '형식',
   formats: { guide: 'Markdown 가이드', 'weekdeck-json': 'Weekdeck 덱(JSON)', 'anki-package': 'Anki 패키지', 'anki-text': 'Anki 텍스트', csv: '표(CSV)' },
   encoding: '인코딩',

@@ -1,8 +1,12 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { noteKey, type NoteEdit } from '../shared/domain/edit.ts'
+import { mergeChange, replaceChange } from '../shared/domain/restore.ts'
+import { makeBackup } from './backup.ts'
+import { openConfStore } from './conf-store.ts'
 import type { ProgressStore } from './progress-store.ts'
+import { prepareRestore } from './restore.ts'
 import { key, NOW_MS, openIn, storesOf, study, useFolder } from './test-support.ts'
 
 const folder = useFolder()
@@ -63,4 +67,44 @@ test('an answer writes no text again', async () => {
   await store.flush()
   expect([texts(), texts().map((path) => readFileSync(path, 'utf8')), store.progress.cards.has(key(2))]).toEqual([[join(folder.path, 'stores', 'edits.a.json')], before, true])
   await store.close()
+})
+
+describe('in a backup', () => {
+  const there = (): string => join(folder.path, 'there')
+  const here = (): string => join(folder.path, 'here')
+
+  /** A backup of a folder with one edit. */
+  async function backUp(after: unknown): Promise<string> {
+    const store = await openIn(there())
+    await write(store, after as NoteEdit)
+    await store.close()
+    const { name } = await makeBackup({ dataFolder: there(), reason: 'manual', atMs: NOW_MS, offsetMinutes: 540 })
+    return join(there(), 'backups', name)
+  }
+
+  const prepare = (path: string): ReturnType<typeof prepareRestore> => prepareRestore({ path, dataFolder: here(), openStore: openConfStore })
+
+  test('it comes along; where both sides have one, the one that is here stays unless everything is replaced', async () => {
+    const path = await backUp(EDIT)
+    const { state, added } = await prepare(path)
+    const store = await openIn(here())
+    const other = noteKey('deck', 'b')
+    const theirs = { [note]: EDIT }
+    const ours = { ...EDIT, texts: { ...original, back: 'Here' } }
+    expect(mergeChange(store.progress, state, added).after.edits).toEqual(theirs)
+    await write(store, ours)
+    await store.append({ kind: 'edited', atMs: NOW_MS, offsetMinutes: 540, before: { [other]: null }, after: { [other]: ours } })
+    expect(mergeChange(store.progress, state, added).after.edits).toBeUndefined()
+    expect(replaceChange(store.progress, state, NOW_MS)).toMatchObject({ before: { edits: { [note]: ours, [other]: ours } }, after: { edits: { [note]: EDIT, [other]: null } } })
+    await store.close()
+  })
+
+  test.each([
+    ['a text that is a number', { ...EDIT, texts: { ...original, back: 1 } }],
+    ['a field nobody knows', { ...EDIT, texts: { ...original, script: 'x' } }],
+    ['a note of no kind', { original, texts: { front: 'Question' } }],
+  ])('%s makes the backup a damaged one', async (_name, edit) => {
+    const path = await backUp(edit)
+    await expect(prepare(path)).rejects.toMatchObject({ failure: { code: 'backup-damaged' } })
+  })
 })

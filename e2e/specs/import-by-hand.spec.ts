@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ankiPackage } from '../fixtures/anki.ts'
@@ -129,9 +130,10 @@ test.describe('a paste', () => {
 test.describe('several files', () => {
   test('are shown one after the other: one is imported, one cannot be read, one is left out', async ({ weekdeck }) => {
     const decks = await opened(weekdeck)
-    const paths = [['1.csv', '앞면,뒷면\n가,나\n'], ['2.json', '{ "broken'], ['3.csv', '앞면,뒷면\n다,라\n']].map(([name = '', content = '']) => ({ path: join(weekdeck.profile, '..', name), content }))
-    for (const { path, content } of paths) await writeFile(path, content)
-    await answerDialog(weekdeck, ...paths.map(({ path }) => path))
+    const files = { '1.csv': '앞면,뒷면\n가,나\n', '2.json': '{ "broken', '3.csv': '앞면,뒷면\n다,라\n' }
+    const pathOf = (name: string): string => join(weekdeck.profile, '..', name)
+    for (const [name, content] of Object.entries(files)) await writeFile(pathOf(name), content)
+    await answerDialog(weekdeck, ...Object.keys(files).map(pathOf))
     await decks.import.click()
     await expect(decks.preview).toContainText('가져오기 미리보기 1 / 3')
     await decks.accept.click()
@@ -208,7 +210,8 @@ test.describe('a file that is too much', () => {
 
   test('is opened all the same when the person says so', async ({ weekdeck }) => {
     const decks = await opened(weekdeck)
-    await chooseFile(weekdeck, 'long.csv', `앞면,뒷면\n${Array.from({ length: 70 }, (_unused, index) => `${String(index)},${'apple '.repeat(170_000)}\n`).join('')}`)
+    const long = Array.from({ length: 70 }, (_unused, index) => `${String(index)},${'apple '.repeat(170_000)}\n`)
+    await chooseFile(weekdeck, 'long.csv', `앞면,뒷면\n${long.join('')}`)
     await decks.import.click()
     const alert = decks.page.getByRole('alertdialog')
     await expect(alert).toContainText('너무 큽니다')
@@ -252,3 +255,34 @@ test.describe('an Anki package', () => {
     expect((await importedFolders(weekdeck)).length).toBe(1)
   })
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no layer of an import breaks WCAG A or AA, ${theme}`, async ({ weekdeck }) => {
+    test.setTimeout(120_000)
+    await weekdeck.app.evaluate(({ nativeTheme }, source) => { nativeTheme.themeSource = source }, theme)
+    const decks = await opened(weekdeck)
+    const found: unknown[] = []
+    const look = async (state: string): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page: decks.page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+      found.push(...violations.map(({ id, nodes }) => ({ state, id, nodes: nodes.map((node) => node.target.join(' ')) })))
+    }
+    await dropFile(weekdeck, 'fruit.csv', '앞면,뒷면\n사과,apple\n사과,pomme\n')
+    await expect(decks.preview).toContainText('앞면이 같은 것 1개')
+    await decks.preview.getByText('표를 읽은 방법').click()
+    await look('table')
+    await decks.accept.click()
+    await chooseFile(weekdeck, 'trees.apkg', await ankiPackage('2026-11-23T09:00:00+09:00'))
+    await decks.import.click()
+    await expect(decks.preview).toContainText('일정이 있는 카드 1장')
+    await look('package')
+    await decks.page.keyboard.press('Escape')
+    await decks.page.getByRole('button', { name: /^붙여넣기/ }).click()
+    await decks.choice('앞면과 뒷면 사이').selectOption('직접 적기…')
+    await look('paste')
+    await decks.page.keyboard.press('Escape')
+    await dropFile(weekdeck, 'arrows.txt', '사과는 과일이다 ~> apple\n')
+    await expect(decks.page.getByRole('alertdialog')).toBeVisible()
+    await look('failed')
+    expect(found).toEqual([])
+  })
+}

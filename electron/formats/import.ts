@@ -145,7 +145,14 @@ function isZip(bytes: Uint8Array): boolean {
 
 const NO_RULE = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
 
-async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onShare }: { findings: Findings; times: number; onShare: OnShare }): Promise<ImportRead> {
+interface PackageReading {
+  readonly findings: Findings
+  /** How often the usual limits are allowed. */
+  readonly times: number
+  readonly onShare: OnShare
+}
+
+async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onShare }: PackageReading): Promise<ImportRead> {
   const limits = { ...PACKAGE_LIMITS, bytes: PACKAGE_LIMITS.bytes * times }
   const { notes, media, progress } = await readAnki({ name, bytes, limits, onShare }, findings)
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))

@@ -44,7 +44,12 @@ type ImportChannel = Extract<Channel, 'decks:open' | 'decks:preview' | 'decks:re
 /** What the channels of an import take. */
 export const importParsers: { readonly [Name in ImportChannel]: z.ZodType<Argument<Name>> } = {
   'decks:open': source,
-  'decks:preview': z.strictObject({ queue: id, place: z.number().int().min(0).max(1000), isLarge: z.exactOptional(z.boolean()), table: z.exactOptional(table) }),
+  'decks:preview': z.strictObject({
+    queue: id,
+    place: z.number().int().min(0).max(1000),
+    isLarge: z.exactOptional(z.boolean()),
+    table: z.exactOptional(table),
+  }),
   'decks:reread': z.strictObject({ preview: id, plan, choice }),
   'decks:compare': z.strictObject({ preview: id, plan }),
   'decks:import': z.strictObject({ preview: id, plan, startOver: z.array(id).max(SHOWN_CHANGES) }),

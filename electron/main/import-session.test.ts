@@ -6,7 +6,9 @@ import type { ReadChoice } from '../shared/domain/reading.ts'
 import { ImportSession } from './import-session.ts'
 import type { FinishedDeck, ImportGoal, Outlook, ReadDeck } from './reader-messages.ts'
 
-const GOAL: ImportGoal = { deckId: 'words', course: 'words', title: 'words', isAdded: false, startOver: [], withLearnt: false, withoutDerived: false, duplicates: 'both' }
+const GOAL: ImportGoal = {
+  deckId: 'words', course: 'words', title: 'words', isAdded: false, startOver: [], withLearnt: false, withoutDerived: false, duplicates: 'both',
+}
 
 async function opened(text: string, choice: ReadChoice = {}): Promise<{ session: ImportSession; read: ReadDeck }> {
   const session = new ImportSession()
@@ -30,7 +32,10 @@ describe('one import', () => {
     const { session, read } = await opened('단어;뜻\n사과;apple, red\n배;pear\n')
     expect(read.facts).toMatchObject({
       cards: 2, encoding: 'utf-8', sample: [{ ask: '사과', answer: 'apple, red', markup: 'md' }, { ask: '배', answer: 'pear', markup: 'md' }],
-      table: { separator: ';', hasHeader: true, isHtml: false, columns: [{ name: '단어', role: 'front', example: '사과' }, { name: '뜻', role: 'back', example: 'apple, red' }] },
+      table: {
+        separator: ';', hasHeader: true, isHtml: false,
+        columns: [{ name: '단어', role: 'front', example: '사과' }, { name: '뜻', role: 'back', example: 'apple, red' }],
+      },
     })
     const again = await session.answer({ kind: 'read', choice: { table: { separator: ';', hasHeader: false, roles: ['back', 'front'] } } }) as ReadDeck
     expect(again.facts.sample.map(({ ask }) => ask)).toEqual(['뜻', 'apple, red', 'pear'])

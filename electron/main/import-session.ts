@@ -1,4 +1,5 @@
 import { bundleFiles, deckFromFiles } from '../formats/files.ts'
+import type { Place } from '../formats/guide/report.ts'
 import { readImport, type ImportFile, type ImportRead } from '../formats/import.ts'
 import type { Table } from '../formats/table/read.ts'
 import { cardsOf, facesOf, type Card, type CardFaces, type Note } from '../shared/domain/card.ts'
@@ -10,7 +11,9 @@ import { UserError } from '../shared/errors.ts'
 import { readDeckFolder } from '../storage/deck-files.ts'
 import type { NoteFace } from '../shared/views/decks.ts'
 import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
-import { SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ReaderRequest } from './reader-messages.ts'
+import {
+  SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ReaderRequest,
+} from './reader-messages.ts'
 
 /** Cards that a preview shows, and letters of each face: more is not read there, and would only hold the window up. */
 const SAMPLE_CARDS = 20
@@ -86,8 +89,8 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
     derived: deck.notes.filter((note) => note.derived).flatMap(cardsOf).length,
     weeks: weekCounts(deck),
     sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...shownFaces(card), markup: card.note.markup ?? 'md' })),
-    warnings: report.warnings.map(({ code, count, example, at }) => ({ code, count, example, ...(at[0] ? { at: `${at[0].file}:${String(at[0].line)}` } : {}) })),
-    leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ file, line, text, reason }) => ({ at: `${file}:${String(line)}`, text, reason })),
+    warnings: report.warnings.map(({ code, count, example, at: [first] }) => ({ code, count, example, ...(first ? { at: placeOf(first) } : {}) })),
+    leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ text, reason, ...place }) => ({ at: placeOf(place), text, reason })),
     ...(table ? { table: tableFacts(table) } : {}),
     ...(read.learnt && read.learnt.size > 0 ? { learnt: learntFacts(read.learnt) } : {}),
   }
@@ -98,6 +101,10 @@ function mediaOf(cards: readonly Card[], media: ImportRead['media']): ReadDeck['
   const wanted = new Set(cards.flatMap((card) => card.note.media ?? []))
   let left = SAMPLE_MEDIA_BYTES
   return media.filter(({ hash, bytes }) => wanted.has(hash) && (left -= bytes.length) >= 0)
+}
+
+function placeOf({ file, line }: Place): string {
+  return `${file}:${String(line)}`
 }
 
 function learntFacts(learnt: ReadonlyMap<string, ImportedCard>): NonNullable<ImportFacts['learnt']> {
@@ -174,14 +181,20 @@ function editionOf(changes: EditionChanges): NonNullable<Outlook['edition']> {
 }
 
 function shownChanges({ changed, moved, added, removed }: EditionChanges): readonly ChangeWithCards[] {
-  const kept = (kind: 'changed' | 'moved', pairs: readonly KeptNote[]): readonly ChangeWithCards[] =>
-    pairs.slice(0, SHOWN_CHANGES).map(({ before, after }) => ({ change: { kind, noteId: after.id, before: faceOf(before), after: faceOf(after) }, cards: cardIds(before), noteBefore: before.id }))
   return [
-    ...kept('changed', changed),
-    ...kept('moved', moved),
+    ...changed.slice(0, SHOWN_CHANGES).map((pair) => keptChange('changed', pair)),
+    ...moved.slice(0, SHOWN_CHANGES).map((pair) => keptChange('moved', pair)),
     ...added.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'added' as const, noteId: note.id, after: faceOf(note) }, cards: [] })),
-    ...removed.slice(0, SHOWN_CHANGES).map((note) => ({ change: { kind: 'removed' as const, noteId: note.id, before: faceOf(note) }, cards: cardIds(note), noteBefore: note.id })),
+    ...removed.slice(0, SHOWN_CHANGES).map(removedChange),
   ].slice(0, SHOWN_CHANGES)
+}
+
+function keptChange(kind: 'changed' | 'moved', { before, after }: KeptNote): ChangeWithCards {
+  return { change: { kind, noteId: after.id, before: faceOf(before), after: faceOf(after) }, cards: cardIds(before), noteBefore: before.id }
+}
+
+function removedChange(note: Note): ChangeWithCards {
+  return { change: { kind: 'removed', noteId: note.id, before: faceOf(note) }, cards: cardIds(note), noteBefore: note.id }
 }
 
 function shownFaces(card: Card): CardFaces {

@@ -89,7 +89,8 @@ export class Reader {
     if (bytes <= BUDGET.bytes) return
     const found = `${String(Math.round(bytes / MEGABYTE))} MB`
     const expected = `${String(BUDGET.bytes / MEGABYTE)} MB`
-    this.#stop(new UserError({ code: 'reader-too-much', message: `Reading the file took ${found} of memory and was stopped.`, found, expected: `at most ${expected}` }))
+    const message = `Reading the file took ${found} of memory and was stopped.`
+    this.#stop(new UserError({ code: 'reader-too-much', message, found, expected: `at most ${expected}` }))
   }
 
   #stop(reason: Error): void {

@@ -50,7 +50,10 @@ async function serve(request: Request, folders: ServedFolders): Promise<Response
   if (url.host !== 'bundle' || request.method !== 'GET') return refuse(403)
   const media = mediaName(url.pathname)
   const previewed = media === undefined ? undefined : folders.previewed(media)
-  if (media !== undefined && previewed) return new Response(previewed, { headers: safe(new Headers({ 'Content-Type': MEDIA_TYPES[media.replace(/^.*\./, '')] ?? '' })) })
+  if (media !== undefined && previewed) {
+    const type = MEDIA_TYPES[media.replace(/^.*\./, '')] ?? ''
+    return new Response(previewed, { headers: safe(new Headers({ 'Content-Type': type })) })
+  }
   const file = media === undefined ? fileFor(url.pathname, folders.page) : join(folders.media, media)
   if (file === undefined) return refuse(403)
   try {

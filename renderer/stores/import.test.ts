@@ -48,7 +48,8 @@ describe('what is to be imported', () => {
     const store = useImportStore()
     await store.drop(Promise.resolve(ok(files)))
     await store.paste({ text: 'a\tb', table: { separator: '\t' } })
-    expect([store.stage.kind, main['decks:open'].mock.calls]).toEqual(['preview', [[{ kind: 'files', files }], [{ kind: 'text', text: 'a\tb', table: { separator: '\t' } }]]])
+    const asked = [[{ kind: 'files', files }], [{ kind: 'text', text: 'a\tb', table: { separator: '\t' } }]]
+    expect([store.stage.kind, main['decks:open'].mock.calls]).toEqual(['preview', asked])
   })
 
   test('that could not be read at all never reaches main', async () => {
@@ -77,7 +78,8 @@ describe('what is to be imported', () => {
 describe('several files', () => {
   beforeEach(() => {
     main['decks:open'].mockResolvedValue(opened('a.csv', 'b.csv', 'c.csv'))
-    main['decks:preview'].mockImplementation(({ place }: { place: number }) => Promise.resolve(place === 1 ? { ok: false, error: failure } : ok({ ...preview, preview: `p${String(place)}` })))
+    main['decks:preview'].mockImplementation(({ place }: { place: number }) =>
+      Promise.resolve(place === 1 ? { ok: false, error: failure } : ok({ ...preview, preview: `p${String(place)}` })))
     main['decks:import'].mockResolvedValue(ok(done))
   })
 
@@ -90,7 +92,7 @@ describe('several files', () => {
     await store.next()
     const third = store.stage
     await store.next()
-    expect([seen, third, store.stage, main['decks:discard'].mock.calls]).toEqual([[1, 1], { kind: 'preview', preview: { ...preview, preview: 'p2' } }, { kind: 'idle' }, [['q1']]])
+    expect([seen, third, store.stage, main['decks:discard'].mock.calls]).toEqual([[1, 1], { kind: 'preview', preview: second }, { kind: 'idle' }, [['q1']]])
   })
 
   test('are all forgotten at once', async () => {
@@ -156,7 +158,8 @@ describe('importing', () => {
     main['decks:import'].mockResolvedValue(ok(done))
     const store = useImportStore()
     await store.choose()
-    expect([await store.accept(plan, ['a']), store.stage, main['decks:import'].mock.calls]).toEqual([done, { kind: 'idle' }, [[{ preview: 'p1', plan, startOver: ['a'] }]]])
+    const given = await store.accept(plan, ['a'])
+    expect([given, store.stage, main['decks:import'].mock.calls]).toEqual([done, { kind: 'idle' }, [[{ preview: 'p1', plan, startOver: ['a'] }]]])
   })
 
   test('that fails says why', async () => {

@@ -119,7 +119,8 @@ function readCards(collection: Collection, { file, findings }: { file: string; f
     if (read.hadScript) findings.warn('script-dropped', { file, line: 1, text })
     if (read.isOcclusion) findings.warn('image-occlusion', { file, line: 1, text })
     notes.push(read.note)
-    for (const card of own) noteProgress(progress, { card, id: read.cardIds.get(card.ord), reviews: reviews.get(card.id) ?? [], createdAtSeconds: collection.createdAtSeconds })
+    const { createdAtSeconds } = collection
+    for (const card of own) noteProgress(progress, { card, id: read.cardIds.get(card.ord), reviews: reviews.get(card.id) ?? [], createdAtSeconds })
   }
   return { notes, progress }
 }

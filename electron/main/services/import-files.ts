@@ -54,7 +54,9 @@ async function readOne({ path, name }: { readonly path: string; readonly name: s
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'EISDIR') throw new UserError({ code: 'file-is-folder', message: `${name} is a folder. Drop the folder on the window instead.`, file: name })
     if (code === 'ENOENT') throw new UserError({ code: 'file-missing', message: `${name} is not there any more.`, file: name })
-    if (code === 'ERR_FS_FILE_TOO_LARGE') throw new UserError({ code: 'file-too-large', message: `${name} is larger than 2 GB. Split it, and choose the parts.`, file: name })
+    if (code === 'ERR_FS_FILE_TOO_LARGE') {
+      throw new UserError({ code: 'file-too-large', message: `${name} is larger than 2 GB. Split it, and choose the parts.`, file: name })
+    }
     throw new UserError({ code: 'file-unreadable', message: `${name} cannot be read (${code ?? 'unknown'}).`, file: name, found: code ?? 'unknown' })
   }
 }

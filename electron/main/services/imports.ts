@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPlan, ImportPreview, OpenedFiles, PreviewRequest, RereadChoice } from '../../shared/contract.ts'
+import type {
+  CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPlan, ImportPreview, OpenedFiles, PreviewRequest, RereadChoice,
+} from '../../shared/contract.ts'
 import { cardKey } from '../../shared/domain/deck.ts'
 import { bringProgress, type ProgressChange } from '../../shared/domain/imported-progress.ts'
 import type { DeckAddedEntry } from '../../shared/domain/history.ts'

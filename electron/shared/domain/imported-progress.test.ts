@@ -7,9 +7,12 @@ const DAY_MS = 86_400_000
 const moment = { atMs: NOW, offsetMinutes: 540, rolloverHour: 4 }
 /** Four in the morning in Seoul. */
 const dayStart = (day: string): number => Date.parse(`${day}T04:00:00+09:00`)
-const known: ImportedState = { stability: 12, difficulty: 6, dueAtMs: dayStart('2026-12-01'), intervalDays: 11, reps: 5, lapses: 1, lastAtMs: Date.parse('2026-11-20T21:00:00+09:00') }
+const known: ImportedState = {
+  stability: 12, difficulty: 6, dueAtMs: dayStart('2026-12-01'), intervalDays: 11, reps: 5, lapses: 1, lastAtMs: Date.parse('2026-11-20T21:00:00+09:00'),
+}
 const state: CardState = {
-  phase: 'review', stability: 12, difficulty: 6, step: 0, dueAtMs: dayStart('2026-12-01'), intervalDays: 11, reps: 5, lapses: 1, lastAtMs: known.lastAtMs, lastDay: '2026-11-20',
+  phase: 'review', stability: 12, difficulty: 6, step: 0, dueAtMs: dayStart('2026-12-01'), intervalDays: 11, reps: 5, lapses: 1,
+  lastAtMs: known.lastAtMs, lastDay: '2026-11-20',
 }
 const nothing: ProgressBefore = { cards: new Map(), marks: new Map() }
 const to = { course: 'deck', moment }
@@ -27,7 +30,8 @@ describe('a state of another program', () => {
   test('that makes no sense still is one', () => {
     const odd = { stability: NaN, difficulty: 99, dueAtMs: NaN, intervalDays: NaN, reps: NaN, lapses: -1, lastAtMs: NOW + 9 * DAY_MS }
     expect(stateOfImported(odd, moment)).toEqual({
-      phase: 'review', stability: 0.001, difficulty: 10, step: 0, dueAtMs: dayStart('2026-11-24'), intervalDays: 1, reps: 0, lapses: 0, lastAtMs: NOW, lastDay: '2026-11-23',
+      phase: 'review', stability: 0.001, difficulty: 10, step: 0, dueAtMs: dayStart('2026-11-24'), intervalDays: 1, reps: 0, lapses: 0,
+      lastAtMs: NOW, lastDay: '2026-11-23',
     })
     expect(stateOfImported({ ...known, dueAtMs: 1e18 }, moment).lastDay).toBe('2026-11-20')
   })

@@ -41,13 +41,19 @@ export interface ProgressChange {
   readonly elsewhere?: AnswersElsewhere
 }
 
+/** Where and when progress is brought. */
+export interface Bringing {
+  readonly course: string
+  readonly moment: Moment
+}
+
 const HALF_DAY_MS = 43_200_000
 
 /**
  * Takes over what another program knows of cards. Of a card known on both sides the state that was answered last
  * counts, and only answers that are newer than what is here come along: the same import again brings nothing.
  */
-export function bringProgress(before: ProgressBefore, imported: ReadonlyMap<string, ImportedCard>, { course, moment }: { readonly course: string; readonly moment: Moment }): ProgressChange {
+export function bringProgress(before: ProgressBefore, imported: ReadonlyMap<string, ImportedCard>, { course, moment }: Bringing): ProgressChange {
   const gone: Record<CardKey, CardState> = { ...before.cardsChange?.before }
   const come: Record<CardKey, CardState> = { ...before.cardsChange?.after }
   const marks = { before: { ...before.marksChange?.before }, after: { ...before.marksChange?.after } }

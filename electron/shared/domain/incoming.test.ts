@@ -17,7 +17,8 @@ describe('notes that come to others', () => {
     ['both', ['a:사과:2', 'b:배:0', 'x:사과:0', 'c:감:0'], '사과!'],
   ] as const)('%s what is there already', (duplicates, notes, back) => {
     const gathered = gatherNotes(there, incoming, { ...both, duplicates })
-    expect([told(gathered.notes), gathered.notes[0], gathered.duplicates]).toEqual([notes, { ...there[0], ...(duplicates === 'update' ? { front: ' 사과 ' } : {}), back }, 1])
+    const first = { ...there[0], ...(duplicates === 'update' ? { front: ' 사과 ' } : {}), back }
+    expect([told(gathered.notes), gathered.notes[0], gathered.duplicates]).toEqual([notes, first, 1])
   })
 
   test('with an id that is taken get another', () => {

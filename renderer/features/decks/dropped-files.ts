@@ -19,7 +19,8 @@ export async function readDropped(entries: readonly FileSystemEntry[], isLarge =
   const found: FileSystemFileEntry[] = []
   try {
     for (const entry of entries) await collect(entry, found)
-    return found.length === 0 ? fail(nothingReadable(entries)) : await readAll(found, { dropped: entries, mostBytes: isLarge ? MOST_BYTES * LARGE : MOST_BYTES })
+    const mostBytes = isLarge ? MOST_BYTES * LARGE : MOST_BYTES
+    return found.length === 0 ? fail(nothingReadable(entries)) : await readAll(found, { dropped: entries, mostBytes })
   } catch (error) {
     return fail({ code: 'file-unreadable', message: `The dropped files cannot be read: ${String(error)}`, ...nameOf(entries) })
   }
@@ -80,7 +81,8 @@ function tooLarge(files: number, bytes: number): Failure {
 }
 
 function nothingReadable(dropped: readonly FileSystemEntry[]): Failure {
-  return { code: 'format-unknown', message: 'Nothing here can be read: drop a Markdown guide, an Anki package, a table or a Weekdeck deck.', expected: '.md, .apkg, .csv, .json', ...nameOf(dropped) }
+  const message = 'Nothing here can be read: drop a Markdown guide, an Anki package, a table or a Weekdeck deck.'
+  return { code: 'format-unknown', message, expected: '.md, .apkg, .csv, .json', ...nameOf(dropped) }
 }
 
 function nameOf(entries: readonly FileSystemEntry[]): { readonly file?: string } {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Protocol } from 'devtools-protocol/types/protocol.js'
-import type { HandlerDetails, Session, WebContents, WebFrameMain, WebPreferences, WindowOpenHandlerResponse } from 'electron'
+import type { HandlerDetails, PrintToPDFOptions, Session, WebContents, WebFrameMain, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 import { preventable } from './events.ts'
 import { receiveFromPage } from './ipc.ts'
 import { loud, loudEmitter, standIn } from './loud.ts'
@@ -9,6 +9,7 @@ import { applyTheme } from './native-theme.ts'
 import { Page } from './page.ts'
 import { encode } from './page/codec.ts'
 import type { FromPage } from './page/preload-world.ts'
+import { pdfOptions } from './print.ts'
 import { answerRequest, type Navigation } from './requests.ts'
 import { originOf, toAppUrl, toPageUrl } from './schemes.ts'
 import { applyPermissions, session } from './session.ts'
@@ -118,6 +119,11 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const { data } = await (await this.#attached).send('Page.printToPDF', pdfOptions(options))
+    return Buffer.from(data, 'base64')
   }
 
   async executeJavaScript(code: string): Promise<unknown> {

@@ -50,13 +50,13 @@ function editMenu(language: Language, actions: MenuActions): MenuItemConstructor
 
 function viewMenu(language: Language, actions: MenuActions): MenuItemConstructorOptions {
   const texts = textsIn(language)
-  const screens = ['today', 'study', 'plan', 'decks', 'settings'] as const
+  const screens = ['today', 'study', 'plan', 'exam', 'decks', 'settings'] as const
   return {
     label: texts.view,
     submenu: [
       ...screens.map((name, index): MenuItemConstructorOptions => ({
         id: name,
-        label: texts[name],
+        label: name === 'exam' ? texts.mockExam : texts[name],
         accelerator: name === 'settings' ? 'CmdOrCtrl+,' : `CmdOrCtrl+${String(index + 1)}`,
         click: () => { actions.command(name) },
       })),

@@ -113,7 +113,7 @@ export interface Events {
 }
 
 export type EventName = keyof Events
-export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'decks' | 'settings'
+export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'settings'
 
 /** Methods the preload exposes as `window.api`. */
 export type Api = {

@@ -5,6 +5,7 @@ import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
 import { decks, edition, imports, paste } from './en/decks.ts'
 import { edit } from './en/edit.ts'
 import { errors, failure } from './en/errors.ts'
+import { exam } from './en/exam.ts'
 import { plan } from './en/plan.ts'
 import { settings } from './en/settings.ts'
 import { palette, shortcuts, welcome } from './en/shell.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
   decks,
   edit,
   errors,
+  exam,
   failure,
   flip,
   edition,

@@ -5,6 +5,7 @@ import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
 import { decks, edition, imports, paste } from './ko/decks.ts'
 import { edit } from './ko/edit.ts'
 import { errors, failure } from './ko/errors.ts'
+import { exam } from './ko/exam.ts'
 import { plan } from './ko/plan.ts'
 import { settings } from './ko/settings.ts'
 import { palette, shortcuts, welcome } from './ko/shell.ts'
@@ -20,6 +21,7 @@ export const ko = {
   decks,
   edit,
   errors,
+  exam,
   failure,
   flip,
   edition,

@@ -22,6 +22,7 @@ export const nav = {
   main: 'Main menu',
   today: 'Today',
   study: 'Study',
+  exam: 'Exam',
   plan: 'Plan',
   decks: 'Decks',
   settings: 'Settings',

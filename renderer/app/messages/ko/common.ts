@@ -23,6 +23,7 @@ export const nav = {
   today: '오늘',
   study: '학습',
   plan: '플랜',
+  exam: '모의시험',
   decks: '덱',
   settings: '설정',
   import: '가져오기',

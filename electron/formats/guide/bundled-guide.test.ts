@@ -131,3 +131,12 @@ describe('questions of the papers', () => {
     expect(longest.length / single.length).toBeLessThan(0.45)
   })
 })
+
+test('the English edition has the ids of the Korean one, and no warning', () => {
+  const folder = join(RESOURCES, 'guide/aws-mls-en')
+  const english = readGuide(readdirSync(folder).filter((name) => name.endsWith('.md')).sort().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })))
+  const korean = new Set(deck.notes.map((note) => note.id))
+  expect([english.report.warnings, english.deck.notes.map((note) => note.id).filter((id) => !korean.has(id))]).toEqual([[], []])
+  const cards = (week: number): number => english.deck.notes.filter((note) => note.week === week).flatMap(cardsOf).length
+  expect([cards(1) >= 70, cards(6) >= 40]).toEqual([true, true])
+})

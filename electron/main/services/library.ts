@@ -57,7 +57,6 @@ export interface LibraryFolders {
 export class Library {
   readonly notices: Notice[] = []
   #decks = new Map<string, LibraryDeck>()
-  #cards = new Map<CardKey, LibraryCard>()
   readonly #folders: LibraryFolders
   readonly #progress: Progress
 
@@ -71,17 +70,14 @@ export class Library {
     this.notices.length = 0
     const decks = [...(await this.#bundled()), ...(await this.#imported())]
     this.#decks = new Map(decks.map((deck) => [deck.deck.head.id, deck]))
-    this.#index()
   }
 
   /** Lays the person's texts over these notes again, after an edit or its undo. No file is read. */
   layOver(keys: readonly NoteKey[]): void {
-    const places = keys.map((key) => placeOfNote(key))
-    for (const [deckId, notes] of Map.groupBy(places, (place) => place.deckId)) {
+    for (const { deckId, noteId } of keys.map((key) => placeOfNote(key))) {
       const deck = this.#decks.get(deckId)
-      if (deck) this.#decks.set(deckId, laidOver(deck, new Set(notes.map(({ noteId }) => noteId)), this.#progress.edits))
+      if (deck) this.#decks.set(deckId, laidOver(deck, noteId, this.#progress.edits))
     }
-    this.#index()
   }
 
   /** Takes the cards of papers in that were sat by now. No file is read. */
@@ -91,7 +87,6 @@ export class Library {
       const cards = studyCards(deck.deck, this.#sat(deck.deck))
       this.#decks.set(id, { ...deck, ...keyed(cards), weeks: weeksOf(deck.deck, cards) })
     }
-    this.#index()
   }
 
   /** Decks that are not deleted, bundled ones first. */
@@ -123,7 +118,11 @@ export class Library {
 
   /** A card of any deck; of one that stands in several editions, some edition's. */
   card(key: CardKey): LibraryCard | undefined {
-    return this.#cards.get(key)
+    for (const { byKey } of this.#decks.values()) {
+      const card = byKey.get(key)
+      if (card) return card
+    }
+    return undefined
   }
 
   isDeleted(deckId: string): boolean {
@@ -132,10 +131,6 @@ export class Library {
 
   #sat({ head }: Pick<Deck, 'head'>): ReadonlySet<number> {
     return satPapers(this.#progress.attempts.values(), head.course)
-  }
-
-  #index(): void {
-    this.#cards = new Map([...this.#decks.values()].flatMap((deck) => deck.cards.map((card) => [card.key, card])))
   }
 
   async #bundled(): Promise<LibraryDeck[]> {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build app backup engine storage plan screens] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build guide app backup engine storage plan screens] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -11,10 +11,11 @@ import { measureEngine } from './engine.ts'
 import { isWithin, tableOf, type Figure } from './figures.ts'
 import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 import { measureScreens } from './screens.ts'
+import { measureGuide } from './guide.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'app', 'backup', 'engine', 'storage', 'plan', 'screens'] as const
+const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'plan', 'screens'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -26,6 +27,7 @@ const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part
 const figures: Figure[] = []
 let runtime = ''
 if (wants('build')) figures.push(measureBuild())
+if (wants('guide')) figures.push(...measureGuide())
 if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop()))
 if (wants('backup')) figures.push(...(await measureBackup()))
 if (wants('storage')) figures.push(...(await measureStorage()))

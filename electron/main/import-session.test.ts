@@ -75,6 +75,19 @@ describe('one import', () => {
     ])
   })
 
+  test('of a mended list tells which notes have another id, and which note each change is about', async () => {
+    const { session: first } = await opened('앞,뒤\nWhat is an apple to you?,apple\n배,pear\n')
+    const existing = await shelve(await finish(first, GOAL))
+    const { session } = await opened('앞,뒤\nWhat is an apple to me?,apple\n배,a pear\n')
+    const { renamed } = await finish(session, { ...GOAL, existing })
+    const changes = (await outlook(session, { ...GOAL, existing })).edition?.changes ?? []
+    const [pair] = renamed
+    expect([renamed.length, pair?.[0] === pair?.[1]]).toEqual([1, false])
+    expect(changes.map(({ change, noteBefore }) => [change.kind, noteBefore === change.noteId, [noteBefore, change.noteId].join() === pair?.join()])).toEqual([
+      ['changed', true, false], ['changed', false, true],
+    ])
+  })
+
   test('shows no more of a very long card than can be read', async () => {
     const { read } = await opened(`앞,뒤\n사과,${'apple '.repeat(100_000)}\n`)
     expect(read.facts.sample[0]?.answer.length).toBe(4001)

@@ -125,9 +125,17 @@ async function photographScreens(app: RunningApp, { language, theme, width, heig
     if (isForDocs && !isShown) continue
     await show(app.page, screen)
     if (screen === 'study') await app.page.keyboard.press('Space')
-    const name = [screen, language, theme, ...(isForDocs ? [] : [`${String(width)}x${String(height)}`])].join('-')
-    await app.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
+    const look = [language, theme, ...(isForDocs ? [] : [`${String(width)}x${String(height)}`])].join('-')
+    await take(app.page, `${screen}-${look}`)
+    if (screen !== 'study' || isForDocs) continue
+    await app.page.keyboard.press('KeyE')
+    await expect(app.page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+    await take(app.page, `study-edit-${look}`)
   }
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
 }
 
 type Answer =

@@ -35,6 +35,14 @@ test.describe('processes', () => {
     expect([answer.pid === pidOf(host), isRunning(answer.pid)]).toEqual([false, false])
   })
 
+  test('the memory of a utility process is told while it runs', async ({ host }) => {
+    const told = (): Promise<readonly boolean[]> =>
+      host.app.evaluate(({ app }) => app.getAppMetrics().filter(({ name }) => name === 'square').map(({ memory }) => memory.workingSetSize > 10_000))
+    expect(await told()).toEqual([])
+    await host.page.evaluate(() => { void window.fixture.square('hang') })
+    await expect.poll(told).toEqual([true])
+  })
+
   test('kill -9 of the app leaves nothing running, not even a busy utility process', async ({ host, profile }) => {
     await host.page.evaluate(() => { void window.fixture.square('hang') })
     await expect.poll(() => processesNaming(join(FIXTURE_APP, 'square.ts')).length).toBe(1)

@@ -32,7 +32,7 @@ const plan = z.strictObject({
   duplicates: z.enum(['skip', 'update', 'both']),
 })
 
-const file = z.strictObject({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) })
+const file = z.strictObject({ name: z.string().max(500), bytes: z.instanceof(Uint8Array), folder: z.exactOptional(z.string().max(500)) })
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dialog') }),
   z.strictObject({ kind: z.literal('files'), files: z.array(file).min(1).max(1000) }),

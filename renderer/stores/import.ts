@@ -29,6 +29,7 @@ export const useImportStore = defineStore('import', () => {
   /** What failed was too large, and the person may want it all the same. */
   const canReadLarge = computed(() => stage.value.kind === 'failed' && stage.value.failure.code === 'file-too-large' && !isLarge.value)
   let turn = 0
+  let writing: Promise<unknown> = Promise.resolve()
 
   onEvent('import:share', (value) => { share.value = value })
 
@@ -56,7 +57,8 @@ export const useImportStore = defineStore('import', () => {
   }
 
   async function open(from: () => Promise<Result<OpenedFiles | null>>, large = false): Promise<void> {
-    if (!cancel()) return
+    await writing
+    cancel()
     const mine = turn
     isLarge.value = large
     stage.value = { kind: 'reading' }
@@ -100,16 +102,15 @@ export const useImportStore = defineStore('import', () => {
     return read(place.value, { table })
   }
 
-  /** Forgets all that was opened, and stops reading; false while something is being written. */
-  function cancel(): boolean {
-    if (stage.value.kind === 'writing') return false
+  /** Forgets all that was opened, and stops reading; not while something is being written. */
+  function cancel(): void {
+    if (stage.value.kind === 'writing') return
     turn += 1
     stage.value = { kind: 'idle' }
     const { queue } = opened.value
     opened.value = { queue: '', names: [] }
     place.value = 0
     if (queue !== '') void api['decks:discard'](queue)
-    return true
   }
 
   /** Writes the previewed deck into the library and goes on to the next; null when that failed, and the stage says why. */
@@ -117,7 +118,9 @@ export const useImportStore = defineStore('import', () => {
     if (stage.value.kind !== 'preview') return null
     const { preview } = stage.value
     stage.value = { kind: 'writing', preview }
-    const result = await api['decks:import']({ preview: preview.preview, plan, startOver })
+    const asked = api['decks:import']({ preview: preview.preview, plan, startOver })
+    writing = asked
+    const result = await asked
     stage.value = result.ok ? { kind: 'idle' } : { kind: 'failed', failure: result.error }
     if (!result.ok) return null
     forgetSessions()

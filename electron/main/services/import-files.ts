@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import { groupFiles } from '../../formats/import-groups.ts'
+import { groupFiles, type FileToGroup } from '../../formats/import-groups.ts'
 import type { ImportFile } from '../../formats/import.ts'
 import type { ImportSource } from '../../shared/contract.ts'
 import type { TableChoice } from '../../shared/domain/reading.ts'
@@ -19,7 +19,7 @@ export interface ImportJob {
 
 /** The imports that a drop or a paste asks for. */
 export function jobsOf(source: Exclude<ImportSource, { readonly kind: 'dialog' }>, texts: Texts): readonly ImportJob[] {
-  if (source.kind === 'files') return groupFiles(source.files).map((files) => ({ name: nameOf(files), load: () => Promise.resolve(files) }))
+  if (source.kind === 'files') return groupFiles(source.files).map((files) => ({ name: nameOf(files), load: () => Promise.resolve(files.map(({ name, bytes }) => ({ name, bytes }))) }))
   const files = [{ name: texts.pastedName, bytes: new TextEncoder().encode(source.text) }]
   return [{ name: texts.pastedName, load: () => Promise.resolve(files), isPasted: true, ...(source.table ? { table: source.table } : {}) }]
 }
@@ -42,8 +42,10 @@ export async function chooseFiles(window: BrowserWindow | undefined, texts: Text
   return canceled || filePaths.length === 0 ? null : filePaths
 }
 
-function nameOf(files: readonly { readonly name: string }[]): string {
-  return files[0]?.name ?? ''
+/** A guide's folder is called by its own name. */
+function nameOf(files: readonly FileToGroup[]): string {
+  const [first] = files
+  return (files.length > 1 ? first?.folder : undefined) ?? first?.name ?? ''
 }
 
 /** Reads a chosen file; what cannot be read is told with its name. */

@@ -50,6 +50,8 @@ export class Imports {
   #queue: Queue = { id: '', jobs: [] }
   #reader: Reader | undefined
   #pending: Pending | null = null
+  /** What is written is not broken off by what is opened meanwhile. */
+  #writing: Promise<unknown> = Promise.resolve()
 
   constructor(context: Context) {
     this.#context = context
@@ -61,7 +63,8 @@ export class Imports {
   }
 
   /** Takes in what is to be looked at, in place of what was opened before. */
-  open(jobs: readonly ImportJob[]): OpenedFiles {
+  async open(jobs: readonly ImportJob[]): Promise<OpenedFiles> {
+    await this.#writing
     this.#stopReading()
     this.#queue = { id: randomUUID(), jobs }
     return { queue: this.#queue.id, names: jobs.map(({ name }) => name) }
@@ -100,7 +103,13 @@ export class Imports {
   }
 
   /** Writes the previewed deck and its guide, all or nothing, then notes it in the history. */
-  async import({ preview, plan, startOver }: ImportChoice): Promise<ImportDone> {
+  import(choice: ImportChoice): Promise<ImportDone> {
+    const done = this.#import(choice)
+    this.#writing = done.catch(() => undefined)
+    return done
+  }
+
+  async #import({ preview, plan, startOver }: ImportChoice): Promise<ImportDone> {
     const pending = this.#require(preview)
     const { goal, existing } = this.#goal(pending, plan)
     const finished = await pending.reader.ask({ kind: 'finish', goal: { ...goal, startOver } })

@@ -381,11 +381,16 @@ function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void
 
 function countElsewhere(progress: Progress, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {
   if (!elsewhere) return
-  for (const [atMs] of Object.values(elsewhere.answers).flat()) {
-    const day = studyDay(atMs, { offsetMinutes, rolloverHour: elsewhere.rolloverHour })
+  const counts = new Map<LocalDate, number>()
+  for (const answers of Object.values(elsewhere.answers)) {
+    for (const [atMs] of answers) {
+      const day = studyDay(atMs, { offsetMinutes, rolloverHour: elsewhere.rolloverHour })
+      counts.set(day, (counts.get(day) ?? 0) + sign)
+    }
+  }
+  for (const [day, more] of counts) {
     const { elsewhere: before = 0, ...totals } = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
-    const now = before + sign
-    progress.days.set(day, now === 0 ? totals : { ...totals, elsewhere: now })
+    progress.days.set(day, before + more === 0 ? totals : { ...totals, elsewhere: before + more })
   }
 }
 

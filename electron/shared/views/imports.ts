@@ -6,8 +6,15 @@ import type { EditionView } from './decks.ts'
 /** Files chosen in the system's dialog, or dropped or pasted in the window: then their content comes along, never a path. */
 export type ImportSource =
   | { readonly kind: 'dialog' }
-  | { readonly kind: 'files'; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
+  | { readonly kind: 'files'; readonly files: readonly SourceFile[] }
   | { readonly kind: 'text'; readonly text: string; readonly table?: TableChoice }
+
+/** A file as it was dropped; `folder` names the folder it was found in. */
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly folder?: string
+}
 
 /** What is to be looked at, one after the other: a file, or the files of one guide. */
 export interface OpenedFiles {

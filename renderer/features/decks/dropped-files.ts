@@ -4,6 +4,8 @@ import type { Failure, Result } from '../../../electron/shared/errors.ts'
 export interface DroppedFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** The dropped folder it was found in. */
+  readonly folder?: string
 }
 
 /** What a folder is searched for; a single file is read whatever it is called, so that its reader can say what is wrong. */
@@ -64,14 +66,14 @@ async function readAll(found: readonly FileSystemFileEntry[], { dropped, mostByt
   const files = await Promise.all(found.map((entry) => new Promise<File>((resolve, reject) => { entry.file(resolve, reject) })))
   const bytes = files.reduce((total, file) => total + file.size, 0)
   if (found.length > MOST_FILES || bytes > mostBytes) return fail({ ...tooLarge(found.length, bytes), ...nameOf(dropped) })
-  const read = await Promise.all(files.map(async (file, index) => ({ name: relativeName(found[index]), bytes: new Uint8Array(await file.arrayBuffer()) })))
+  const read = await Promise.all(files.map(async (file, index) => ({ ...placeOf(found[index]), bytes: new Uint8Array(await file.arrayBuffer()) })))
   return { ok: true, value: read }
 }
 
 /** A folder's own name is left out, so that a guide is called the same whether its folder or its files were dropped. */
-function relativeName(entry: FileSystemFileEntry | undefined): string {
-  const parts = (entry?.fullPath ?? '').split('/').filter((part) => part !== '')
-  return (parts.length > 1 ? parts.slice(1) : parts).join('/')
+function placeOf(entry: FileSystemFileEntry | undefined): Omit<DroppedFile, 'bytes'> {
+  const [first = '', ...rest] = (entry?.fullPath ?? '').split('/').filter((part) => part !== '')
+  return rest.length > 0 ? { name: rest.join('/'), folder: first } : { name: first }
 }
 
 function tooLarge(files: number, bytes: number): Failure {

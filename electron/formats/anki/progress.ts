@@ -1,6 +1,6 @@
 import { stateFromSm2 } from '../../shared/domain/from-sm2.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
-import type { AnswerElsewhere } from '../../shared/domain/history.ts'
+import type { AnswerElsewhere } from '../../shared/domain/elsewhere.ts'
 import { RATINGS } from '../../shared/domain/schedule.ts'
 import type { AnkiCard, AnkiReview } from './collection.ts'
 

@@ -9,6 +9,7 @@ import { studyDay, type LocalDate } from './days.ts'
 import type { EditsChange, NoteEdit, NoteKey } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
 import { isSitting, setReturned, sit, type ExamReturnedEntry, type SittingEntry } from './exam-history.ts'
+import { answersByDay, type AnswersElsewhere } from './elsewhere.ts'
 import { exchange, fill, put } from './map-changes.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Rating } from './schedule.ts'
@@ -62,16 +63,6 @@ export interface DeckAddedEntry extends EntryCommon {
   /** The person's own texts that went along to a new id. */
   readonly edits?: EditsChange
 }
-
-/** Answers that came with a deck. They are told on their days and change no schedule: what they led to is in `cards`. */
-export interface AnswersElsewhere {
-  /** By which the person's days are told. */
-  readonly rolloverHour: number
-  readonly answers: Readonly<Record<CardKey, readonly AnswerElsewhere[]>>
-}
-
-/** One answer given in another program. */
-export type AnswerElsewhere = readonly [atMs: number, rating: Rating, tookMs: number]
 
 /** Cards were suspended, buried for the day or flagged, or brought back. */
 export interface MarkedEntry extends EntryCommon, MarksChange {
@@ -381,16 +372,10 @@ function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void
 
 function countElsewhere(progress: Progress, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {
   if (!elsewhere) return
-  const counts = new Map<LocalDate, number>()
-  for (const answers of Object.values(elsewhere.answers)) {
-    for (const [atMs] of answers) {
-      const day = studyDay(atMs, { offsetMinutes, rolloverHour: elsewhere.rolloverHour })
-      counts.set(day, (counts.get(day) ?? 0) + sign)
-    }
-  }
-  for (const [day, more] of counts) {
+  for (const [day, more] of answersByDay(elsewhere, offsetMinutes)) {
     const { elsewhere: before = 0, ...totals } = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
-    progress.days.set(day, before + more === 0 ? totals : { ...totals, elsewhere: before + more })
+    const now = before + sign * more
+    progress.days.set(day, now === 0 ? totals : { ...totals, elsewhere: now })
   }
 }
 

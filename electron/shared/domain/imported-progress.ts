@@ -1,7 +1,8 @@
 /** What another program knows of cards, and what of it is taken over. */
 import { addDays, daysBetween, earlierDay, laterDay, studyDay, studyDayStartMs, type DayClock } from './days.ts'
 import { cardKey, type CardKey } from './deck.ts'
-import type { AnswerElsewhere, AnswersElsewhere, CardsChange } from './history.ts'
+import type { AnswerElsewhere, AnswersElsewhere } from './elsewhere.ts'
+import type { CardsChange } from './history.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Moment } from './schedule.ts'
 

@@ -1,3 +1,4 @@
+import { sayReason } from '../shared/reasons.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import type { Warning } from '../formats/guide/report.ts'
 import type { BuildReport } from './build.ts'
@@ -29,7 +30,7 @@ export function describeBuild(report: BuildReport, deck: Deck, out: string): str
 
 /** What was left out, with its place and reason. */
 export function describeLeftOut(leftOut: BuildReport['leftOut']): string {
-  const rows = leftOut.slice(0, LISTED).map(({ file, line, text, reason }) => [`${file}:${String(line)}`, reason, text])
+  const rows = leftOut.slice(0, LISTED).map(({ file, line, text, ...why }) => [`${file}:${String(line)}`, sayReason(why), text])
   const more = leftOut.length > LISTED ? `  … and ${String(leftOut.length - LISTED)} more: see --json\n` : ''
   return section(`Left out (${String(leftOut.length)})`, rows) + more
 }

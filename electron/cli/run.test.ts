@@ -49,7 +49,7 @@ describe('deck build', () => {
       byWeek: { 1: 3 },
       byRule: { attribute: 0, heading: 0, words: 3, first: 0, none: 0 },
       resources: [{ title: '링크', url: 'https://a.example', headings: ['가이드', '모델'] }],
-      leftOut: [{ file: 'guide.md', line: 17, text: '{{c1::열림', reason: 'a hole that begins with {{ needs }} at its end' }],
+      leftOut: [{ file: 'guide.md', line: 17, text: '{{c1::열림', reason: 'hole-unclosed' }],
       warnings: [{ code: 'cloze-unclosed', count: 1, example: '{{c1::열림', at: [{ file: 'guide.md', line: 17 }] }],
       files: ['guide.json', 'plan.json', 'week-1.json', 'week-2.json', 'week-3.json'],
     })

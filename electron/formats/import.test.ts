@@ -82,8 +82,8 @@ describe('readImport', () => {
     ])
     expect(read.deck.notes.map((note) => note.source?.file)).toEqual(['a.md', 'b.md'])
     expect(read.report.leftOut).toEqual([
-      { file: 'img/x.png', line: 1, text: 'img/x.png', reason: 'a picture: only text is read' },
-      { file: 'data.json', line: 1, text: 'data.json', reason: 'not read beside a guide' },
+      { file: 'img/x.png', line: 1, text: 'img/x.png', reason: 'picture' },
+      { file: 'data.json', line: 1, text: 'data.json', reason: 'beside-guide' },
     ])
   })
 

@@ -121,7 +121,7 @@ function choose(files: readonly ImportFile[], { findings, mostBytes }: { finding
       file: name,
       line: 1,
       text: name,
-      reason: IMAGE_NAME.test(name) ? 'a picture: only text is read' : 'not read beside a guide',
+      reason: IMAGE_NAME.test(name) ? 'picture' : 'beside-guide',
     })
   }
   // An empty file among others is no reason to refuse them.

@@ -90,7 +90,7 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
     weeks: weekCounts(deck),
     sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...shownFaces(card), markup: card.note.markup ?? 'md' })),
     warnings: report.warnings.map(({ code, count, example, at: [first] }) => ({ code, count, example, ...(first ? { at: placeOf(first) } : {}) })),
-    leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ text, reason, ...place }) => ({ at: placeOf(place), text, reason })),
+    leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ text, reason, values, ...place }) => ({ at: placeOf(place), text, reason, ...(values ? { values } : {}) })),
     ...(table ? { table: tableFacts(table) } : {}),
     ...(read.learnt && read.learnt.size > 0 ? { learnt: learntFacts(read.learnt) } : {}),
   }

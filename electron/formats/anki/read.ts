@@ -103,16 +103,16 @@ function readCards(collection: Collection, { file, findings }: { file: string; f
     const own = cards.get(note.id) ?? []
     const text = note.fields.join(' ').replace(/<[^<>]*>/g, ' ')
     if (!type) {
-      findings.reject('type-missing', { file, line: 1, text, reason: 'its note type is not in the package' })
+      findings.reject('type-missing', { file, line: 1, text, reason: 'note-type-missing' })
       continue
     }
     const read = readNote({ note, type, ords: own.map((card) => card.ord), deck: decks.get(own[0]?.deckId ?? '') ?? '' })
     if (!read) {
-      findings.reject('side-empty', { file, line: 1, text, reason: 'none of its cards shows anything' })
+      findings.reject('side-empty', { file, line: 1, text, reason: 'shows-nothing' })
       continue
     }
     if (seen.has(read.note.id)) {
-      findings.reject('id-repeated', { file, line: 1, text, reason: 'another note has the same id' })
+      findings.reject('id-repeated', { file, line: 1, text, reason: 'same-id' })
       continue
     }
     seen.add(read.note.id)

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../../shared/reasons.ts'
 import type { ChoiceOption } from '../../shared/domain/card.ts'
 import type { CardText, FoundCard } from './found-card.ts'
 import { takeTail, type Tail } from './attributes.ts'
@@ -38,7 +39,7 @@ export function finishDraft(draft: Draft, context: CardContext): readonly FoundC
   const front = takeTail(joined(draft.front), { hasTags: true })
   const back = takeTail(joined(draft.back), { hasTags: false })
   if (draft.part === 'front')
-    return reject('question-without-answer', 'a question needs a line "A:" or a list of options below it', {
+    return reject('question-without-answer', 'question-needs-answer', {
       context,
       text: front.text,
     })
@@ -48,7 +49,7 @@ export function finishDraft(draft: Draft, context: CardContext): readonly FoundC
 /** A basic card of two sides with what stood at their ends. */
 export function basicCard(front: Tail, back: Tail, context: CardContext & { readonly reverse?: boolean }): readonly FoundCard[] {
   if (front.text === '' || back.text === '')
-    return reject('side-empty', 'a card needs something on both sides', { context, text: `${front.text} … ${back.text}` })
+    return reject('side-empty', 'card-needs-sides', { context, text: `${front.text} … ${back.text}` })
   return [
     found(
       { kind: 'basic', front: front.text, back: back.text, ...(context.reverse ? { reverse: true } : {}) },
@@ -66,10 +67,10 @@ export function clozeCard(source: string, context: CardContext, isMeant: boolean
     hasBareBraces: context.section.document.isFlashcards,
   })
   if (unclosed !== undefined)
-    return reject('cloze-unclosed', 'a hole that begins with {{ needs }} at its end', { context, text: unclosed })
+    return reject('cloze-unclosed', 'hole-unclosed', { context, text: unclosed })
   if (count > 0) return [found({ kind: 'cloze', text }, [tail], context)]
   return isMeant
-    ? reject('cloze-without-holes', 'a line "C:" needs a hole: [so], ==so== or {{c1::so}}', { context, text: tail.text })
+    ? reject('cloze-without-holes', 'cloze-needs-hole', { context, text: tail.text })
     : []
 }
 
@@ -77,9 +78,9 @@ function choiceCard(draft: Draft, items: readonly Container[], context: CardCont
   const front = takeTail(joined(draft.front), { hasTags: true })
   const explanation = takeTail(joined([...draft.explanation, ...draft.back]), { hasTags: false })
   const { options, tail } = readOptions(items)
-  if (front.text === '') return reject('side-empty', 'a choice needs a question', { context, text: joined(draft.front) })
+  if (front.text === '') return reject('side-empty', 'choice-needs-question', { context, text: joined(draft.front) })
   if (!options.some((option) => option.right))
-    return reject('choice-without-right', 'a choice needs a right option: - [x]', { context, text: front.text })
+    return reject('choice-without-right', 'choice-needs-right', { context, text: front.text })
   const card: CardText = {
     kind: 'choice',
     front: front.text,
@@ -129,7 +130,7 @@ function found(card: CardText, tails: readonly Tail[], { section, line }: CardCo
 
 function reject(
   code: WarningCode,
-  reason: string,
+  reason: ReasonCode,
   { context, text }: { readonly context: CardContext; readonly text: string },
 ): readonly [] {
   const { findings, section, line } = context

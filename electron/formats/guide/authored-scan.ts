@@ -122,7 +122,7 @@ class Scan {
         file: this.#section.file,
         line: extent.start + 1,
         text: line,
-        reason: 'an answer needs a line "Q:" above it',
+        reason: 'answer-needs-question',
       })
     } else if (draft?.options && draft.part === 'front') {
       this.close()

@@ -28,7 +28,7 @@ function cardOfRow(table: TableBlock, cells: readonly string[], { section, line,
       file: section.file,
       line,
       text: cells.join(' | '),
-      reason: 'a row of cards needs a first cell and another one',
+      reason: 'row-needs-cells',
     })
   return []
 }

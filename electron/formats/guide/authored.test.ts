@@ -76,8 +76,8 @@ describe('Q: and A:', () => {
   it('are reported where one of them is missing', () => {
     expect(refused('Q: a\n\nQ: b\nA:\n\nA: c\n\n---\n\nA: d\n\nok :: ok\n')).toEqual({
       leftOut: [
-        '1: a – a question needs a line "A:" or a list of options below it',
-        '10: A: d – an answer needs a line "Q:" above it',
+        '1: a – question-needs-answer',
+        '10: A: d – answer-needs-question',
       ],
       warnings: ['question-without-answer 1', 'answer-without-question 10'],
     })
@@ -112,8 +112,8 @@ describe('C:', () => {
   it('is reported without a hole, and with one that never ends', () => {
     expect(refused('C: none\n\nC: {{c1::open\n\nok :: ok\n')).toEqual({
       leftOut: [
-        '1: none – a line "C:" needs a hole: [so], ==so== or {{c1::so}}',
-        '3: {{c1::open – a hole that begins with {{ needs }} at its end',
+        '1: none – cloze-needs-hole',
+        '3: {{c1::open – hole-unclosed',
       ],
       warnings: ['cloze-without-holes 1', 'cloze-unclosed 3'],
     })
@@ -165,7 +165,7 @@ describe('::', () => {
 
   it('is reported with an empty side', () => {
     expect(refused('status :: \n\nok :: ok\n')).toEqual({
-      leftOut: ['1: status … – a card needs something on both sides'],
+      leftOut: ['1: status … – card-needs-sides'],
       warnings: ['side-empty 1'],
     })
   })
@@ -220,7 +220,7 @@ describe('Q: with a task list', () => {
 
   it('is reported without a right option; a task list alone is no card', () => {
     expect(refused('Q: q\n- [ ] a\n- [ ] b\n\nprose\n\n- [x] done\n\nok :: ok\n')).toEqual({
-      leftOut: ['1: q – a choice needs a right option: - [x]'],
+      leftOut: ['1: q – choice-needs-right'],
       warnings: ['choice-without-right 1'],
     })
   })
@@ -238,7 +238,7 @@ describe('a table under {.cards}', () => {
 
   it('reports a row without a first cell', () => {
     expect(refused('## S {.cards}\n\n| a | b |\n|-|-|\n| | x |\n| y | z |\n').leftOut).toEqual([
-      '5: | x – a row of cards needs a first cell and another one',
+      '5: | x – row-needs-cells',
     ])
   })
 })

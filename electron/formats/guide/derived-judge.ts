@@ -1,3 +1,4 @@
+import type { Reason, ReasonCode } from '../../shared/reasons.ts'
 import type { Block } from './blocks.ts'
 import type { Candidate } from './derived-candidates.ts'
 import { ABOUT_GUIDE, CALENDAR, EXERCISES, GENERIC, LABEL, PLACEHOLDER, PLAN_TITLE } from './derived-words.ts'
@@ -23,17 +24,21 @@ const INSTRUCTION = new RegExp(
 )
 
 /** Why a candidate is no card; null when it is one. */
-export function whyNot(candidate: Candidate): string | null {
+export function whyNot(candidate: Candidate): Reason | null {
   return whyNotSection(candidate) ?? whyNotAsk(candidate) ?? whyNotAnswer(candidate)
 }
 
-function whyNotSection({ section, answer, form }: Candidate): string | null {
+function whyNotSection({ section, answer, form }: Candidate): Reason | null {
   const titles = titlesBelow(section)
   if (titles.some((title) => ABOUT_GUIDE.test(title)) || SAYS_GUIDE.test(plainText(answer.slice(0, 200))))
-    return 'about the guide or its author, not its subject'
-  if (belowWeek(titles).some((title) => PLAN_TITLE.test(title))) return 'part of the plan, not of the subject'
-  if (titles.some(isResourceTitle) && form !== 'row' && isLinksOrList(answer, section)) return 'links or books: kept as resources'
+    return because('about-guide')
+  if (belowWeek(titles).some((title) => PLAN_TITLE.test(title))) return because('part-of-plan')
+  if (titles.some(isResourceTitle) && form !== 'row' && isLinksOrList(answer, section)) return because('resources')
   return null
+}
+
+function because(reason: ReasonCode): Reason {
+  return { reason }
 }
 
 /** The titles a section stands under, its own first; the guide's own title tells nothing of a section. */
@@ -53,33 +58,33 @@ function isLinksOrList(answer: string, section: Section): boolean {
   return shareOfLinks(answer) > 0 || section.blocks.every((block) => block.kind === 'list' || block.kind === 'rule')
 }
 
-function whyNotAsk({ ask, form, isPartOfWord }: Candidate): string | null {
+function whyNotAsk({ ask, form, isPartOfWord }: Candidate): Reason | null {
   const term = termOf(ask)
-  if (isPartOfWord) return 'only part of a word is bold'
-  if (!/\p{L}/u.test(term) || term.length < 2) return 'nothing to ask for: no word stands there'
-  if (readWeek(term) || CALENDAR.test(term) || /^\d[\d\s:./~–-]*(?:\p{L}{1,5})?$/u.test(term)) return 'names a time, not a term'
-  if (form !== 'heading' && LABEL.test(term)) return 'a label, not a term'
-  if ([...term].length > LONGEST_ASK || term.split(' ').length > 9) return 'too long for a term'
-  if (/[.!?？。]$/.test(term) || /(?:니다|이다|한다|된다)$/.test(term)) return 'a sentence, not a term'
-  if (form === 'heading' && EXERCISES.test(term)) return 'exercises, not an answer'
-  return INSTRUCTION.test(term) ? 'an instruction, not a term' : null
+  if (isPartOfWord) return because('part-of-word')
+  if (!/\p{L}/u.test(term) || term.length < 2) return because('no-word')
+  if (readWeek(term) || CALENDAR.test(term) || /^\d[\d\s:./~–-]*(?:\p{L}{1,5})?$/u.test(term)) return because('names-time')
+  if (form !== 'heading' && LABEL.test(term)) return because('label')
+  if ([...term].length > LONGEST_ASK || term.split(' ').length > 9) return because('term-too-long')
+  if (/[.!?？。]$/.test(term) || /(?:니다|이다|한다|된다)$/.test(term)) return because('sentence')
+  if (form === 'heading' && EXERCISES.test(term)) return because('exercises')
+  return INSTRUCTION.test(term) ? because('instruction') : null
 }
 
-function whyNotAnswer({ ask, answer, form, section }: Candidate): string | null {
+function whyNotAnswer({ ask, answer, form, section }: Candidate): Reason | null {
   const text = plainText(answer.replace(/^\s*(?:[-*+>]|\d+[.)])\s/gm, ''))
-  if (!/\p{L}{2}|\d/u.test(text) || PLACEHOLDER.test(text)) return 'nothing stands there to answer with'
-  if (shareOfLinks(answer) > 0.6) return 'only links: kept as resources'
+  if (!/\p{L}{2}|\d/u.test(text) || PLACEHOLDER.test(text)) return because('nothing-to-answer')
+  if (shareOfLinks(answer) > 0.6) return because('only-links')
   if (text.length > LONGEST_ANSWER)
-    return `too long to recall (${String(text.length)} letters, at most ${String(LONGEST_ANSWER)})`
-  if (text === termOf(ask)) return 'says no more than its term'
-  if (/[:：]$/.test(text)) return 'the answer breaks off'
-  if (/[?？]$/.test(text) && !/[.。]\s|다\.\s/.test(text)) return 'a question without an answer'
+    return { reason: 'answer-too-long', values: { letters: text.length, most: LONGEST_ANSWER } }
+  if (text === termOf(ask)) return because('says-no-more')
+  if (/[:：]$/.test(text)) return because('breaks-off')
+  if (/[?？]$/.test(text) && !/[.。]\s|다\.\s/.test(text)) return because('question-only')
   if (form !== 'heading') return null
   if (section.blocks.every((block) => block.kind === 'table' || block.kind === 'rule'))
-    return 'only a table, and none of its rows is a card'
-  if (section.blocks.some(isToDos)) return 'to-dos: kept as a checklist where a week is named'
-  if (text.length < SHORTEST_BODY) return 'too little text under the heading'
-  return section.hasParts && !saysWhatItIs(termOf(ask), text) ? 'an introduction to its parts, not an answer' : null
+    return because('only-table')
+  if (section.blocks.some(isToDos)) return because('to-dos')
+  if (text.length < SHORTEST_BODY) return because('too-little')
+  return section.hasParts && !saysWhatItIs(termOf(ask), text) ? because('introduction') : null
 }
 
 function isToDos(block: Block): boolean {

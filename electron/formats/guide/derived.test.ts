@@ -28,7 +28,7 @@ describe('an unmarked guide', () => {
         'Use cases › Contact centres = - Lex\n- Connect',
         'Use cases › LEFT JOIN = **LEFT JOIN**은 왼쪽 테이블의 모든 행을 남기고 나머지를 비운다.',
       ],
-      leftOut: ['3: Use cases – what stands under it are cards of their own'],
+      leftOut: ['3: Use cases – parts-are-cards'],
     })
   })
 
@@ -64,21 +64,21 @@ describe('an unmarked guide', () => {
     expect(derived(text)).toEqual({
       cards: [],
       leftOut: [
-        '3: Mon: lecture – names a time, not a term',
-        '4: Goal: learn – a label, not a term',
-        '5: S: Storage – only part of a word is bold',
-        '6: Learn the basics: now – an instruction, not a term',
-        '7: What is it?: What is it? good question, and a long one – a sentence, not a term',
-        '8: Term: link – only links: kept as resources',
-        '9: Other: TBD – nothing stands there to answer with',
-        '10: 2주차: x y – names a time, not a term',
-        `11: Long: ${'word '.repeat(40).trim()} – too long to recall (599 letters, at most 500)`.replace(
+        '3: Mon: lecture – names-time',
+        '4: Goal: learn – label',
+        '5: S: Storage – part-of-word',
+        '6: Learn the basics: now – instruction',
+        '7: What is it?: What is it? good question, and a long one – sentence',
+        '8: Term: link – only-links',
+        '9: Other: TBD – nothing-to-answer',
+        '10: 2주차: x y – names-time',
+        `11: Long: ${'word '.repeat(40).trim()} – answer-too-long`.replace(
           /(?<=Long: ).*(?= – )/,
           (said) => `${said.slice(0, 153).trimEnd()}…`,
         ),
-        '1: Title – too long to recall (749 letters, at most 500)',
-        '14: License – about the guide or its author, not its subject',
-        '18: Exercises – exercises, not an answer',
+        '1: Title – answer-too-long',
+        '14: License – about-guide',
+        '18: Exercises – exercises',
       ],
     })
   })

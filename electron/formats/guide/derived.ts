@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/reasons.ts'
 import { candidatesIn, headingCandidate, type Candidate } from './derived-candidates.ts'
 import { isGeneric, termOf, whyNot } from './derived-judge.ts'
 import type { FoundCard } from './found-card.ts'
@@ -20,7 +21,7 @@ export function derivedCards(sections: readonly Section[], plan: Plan, findings:
     const good = inside.filter((candidate) => isGood(candidate, findings))
     const heading = headingCandidate(section)
     if (!heading || isPlanOnly(section, plan)) return good
-    if (good.length > 0) leaveOut(heading, 'what stands under it are cards of their own', findings)
+    if (good.length > 0) leaveOut(heading, { reason: 'parts-are-cards' }, findings)
     return good.length === 0 && isGood(heading, findings) ? [heading] : good
   })
   const asked = new Map<string, number>()
@@ -34,11 +35,11 @@ function isGood(candidate: Candidate, findings: Findings): boolean {
   return reason === null
 }
 
-function leaveOut({ section, line, ask, answer, form }: Candidate, reason: string, findings: Findings): void {
+function leaveOut({ section, line, ask, answer, form }: Candidate, reason: Reason, findings: Findings): void {
   const said = plainText(answer.slice(0, 200).replace(/^\s*[-*+]\s/gm, ''))
   const text = form === 'heading' ? ask : [plainText(ask), said].filter((part) => part !== '').join(': ')
   if (text === '') return
-  findings.leaveOut({ file: section.file, line, text, reason })
+  findings.leaveOut({ file: section.file, line, text, ...reason })
 }
 
 function isPlanOnly(section: Section, plan: Plan): boolean {

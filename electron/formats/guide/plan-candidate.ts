@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/reasons.ts'
 import type { PlanRow, PlanTask } from '../../shared/domain/plan.ts'
 import { plainText } from './plain.ts'
 import type { Section } from './sections.ts'
@@ -22,10 +23,9 @@ export interface PlanCandidate {
   readonly assumed: readonly PlanLine[]
 }
 
-export interface PlanLine {
+export interface PlanLine extends Reason {
   readonly line: number
   readonly text: string
-  readonly reason: string
   /** A row of rest, a headline or a date: no slip of the author's. */
   readonly isExpected: boolean
 }

@@ -99,7 +99,8 @@ export function fillWeeks(grid: Grid, { column, read }: WeekColumn): FilledWeeks
         assumed.push({
           line: row.line,
           text,
-          reason: `an empty week, taken for week ${String(above.week)} above it`,
+          reason: 'plan-week-above',
+          values: { week: above.week },
           isExpected: true,
         })
     } else unread.push({ line: row.line, text, ...whyUnread(cell, row, text) })
@@ -121,12 +122,13 @@ function isHeadline(cell: string, row: GridRow): boolean {
   return cell !== '' && row.cells.every((other) => other === '' || other === cell)
 }
 
-function whyUnread(cell: string, row: GridRow, text: string): Pick<PlanLine, 'reason' | 'isExpected'> {
-  if (REST.test(text)) return { reason: 'a plan row of rest or a date, not a week', isExpected: true }
-  if (isHeadline(cell, row)) return { reason: 'a headline inside the plan, not a week', isExpected: true }
-  if (isEmptyWeek(cell)) return { reason: 'a plan row of no week: other weeks of this table are written out', isExpected: true }
+function whyUnread(cell: string, row: GridRow, text: string): Omit<PlanLine, 'line' | 'text'> {
+  if (REST.test(text)) return { reason: 'plan-rest', isExpected: true }
+  if (isHeadline(cell, row)) return { reason: 'plan-headline', isExpected: true }
+  if (isEmptyWeek(cell)) return { reason: 'plan-no-week', isExpected: true }
   return {
-    reason: `a plan row whose week cannot be read: found "${cell.slice(0, 40)}", expected a number such as 3, 3주차 or Week 3-4`,
+    reason: 'plan-week-unread',
+    values: { found: cell.slice(0, 40) },
     isExpected: false,
   }
 }

@@ -86,12 +86,12 @@ function goesOn(first: PlanCandidate, second: PlanCandidate): boolean {
 function reportOther(other: PlanCandidate, chosen: PlanCandidate, findings: Findings): void {
   const { file } = other.section
   const text = `${nameOf(other)} ${other.section.title === '' ? '' : `under "${other.section.title}"`}`
-  const place = chosen.section.file === file ? `line ${String(chosen.line)}` : `${chosen.section.file}:${String(chosen.line)}`
   findings.leaveOut({
     file,
     line: other.line,
     text,
-    reason: `reads as ${String(other.rows.length)} weeks too; the plan is the ${nameOf(chosen)} at ${place}, which reads better`,
+    reason: 'other-plan',
+    values: { weeks: other.rows.length, file: chosen.section.file, line: chosen.line },
   })
 }
 

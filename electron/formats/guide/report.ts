@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/reasons.ts'
 import { shorten } from './text.ts'
 
 /** Where something stands in a guide; `line` counts from 1. */
@@ -7,9 +8,8 @@ export interface Place {
 }
 
 /** What looked like a card or a plan row and became neither, and why. */
-export interface LeftOut extends Place {
+export interface LeftOut extends Place, Reason {
   readonly text: string
-  readonly reason: string
 }
 
 /** Something an author should look at; the rest of the guide is built all the same. */
@@ -67,8 +67,8 @@ export class Findings {
   readonly #warnings = new Map<WarningCode, { count: number; readonly example: string; readonly at: Place[] }>()
 
   /** Notes something that became neither card nor plan row. */
-  leaveOut({ file, line, text, reason }: LeftOut): void {
-    this.#leftOut.push({ file, line, text: shorten(text, QUOTED), reason })
+  leaveOut({ file, line, text, reason, values }: LeftOut): void {
+    this.#leftOut.push({ file, line, text: shorten(text, QUOTED), reason, ...(values ? { values } : {}) })
   }
 
   /** Notes something to look at. */

@@ -25,7 +25,7 @@ export function notesOfTable(table: Table, source: TableSource, findings: Findin
     if (row.cells.length > usual) findings.warn('row-ragged', { ...place(row, source), text: row.cells.join(' | ') })
     const note = noteOf(row, table, source)
     if (note === null) {
-      findings.reject('side-empty', { ...place(row, source), text: row.cells.join(' | '), reason: 'the front is empty' })
+      findings.reject('side-empty', { ...place(row, source), text: row.cells.join(' | '), reason: 'front-empty' })
       return []
     }
     if (note.kind === 'basic' && note.back === '') findings.warn('side-empty', { ...place(row, source), text: note.front })

@@ -1,4 +1,5 @@
 /** What bringing a deck in shows and sends. */
+import type { Reason } from '../reasons.ts'
 import type { IncomingChoice } from '../domain/incoming.ts'
 import type { ColumnRole, ReadChoice, TableChoice } from '../domain/reading.ts'
 import type { EditionView } from './decks.ts'
@@ -47,7 +48,7 @@ export interface ImportFacts {
   /** The first cards as they will look. */
   readonly sample: readonly { readonly ask: string; readonly answer: string; readonly markup: 'md' | 'html' }[]
   readonly warnings: readonly { readonly code: string; readonly count: number; readonly example: string; readonly at?: string }[]
-  readonly leftOut: readonly { readonly at: string; readonly text: string; readonly reason: string }[]
+  readonly leftOut: readonly (Reason & { readonly at: string; readonly text: string })[]
   readonly table?: TableFacts
   /** What another program knew of the cards. */
   readonly learnt?: LearntFacts

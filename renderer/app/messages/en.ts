@@ -7,6 +7,7 @@ import { edit } from './en/edit.ts'
 import { errors, failure } from './en/errors.ts'
 import { exam } from './en/exam.ts'
 import { plan } from './en/plan.ts'
+import { reasons } from './en/reasons.ts'
 import { settings } from './en/settings.ts'
 import { palette, shortcuts, welcome } from './en/shell.ts'
 import { cardText, flip, rating, reset, study } from './en/study.ts'
@@ -33,6 +34,7 @@ export const en: Messages = {
   plan,
   rating,
   readiness,
+  reasons,
   reset,
   restore,
   ruler,

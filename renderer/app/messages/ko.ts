@@ -7,6 +7,7 @@ import { edit } from './ko/edit.ts'
 import { errors, failure } from './ko/errors.ts'
 import { exam } from './ko/exam.ts'
 import { plan } from './ko/plan.ts'
+import { reasons } from './ko/reasons.ts'
 import { settings } from './ko/settings.ts'
 import { palette, shortcuts, welcome } from './ko/shell.ts'
 import { cardText, flip, rating, reset, study } from './ko/study.ts'
@@ -32,6 +33,7 @@ export const ko = {
   plan,
   rating,
   readiness,
+  reasons,
   reset,
   restore,
   ruler,

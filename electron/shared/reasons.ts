@@ -1,0 +1,58 @@
+/** Why something in a guide became no card and no plan row: by code, so that it can be told in the person's language. */
+export const REASONS = {
+  'about-guide': 'about the guide or its author, not its subject',
+  'part-of-plan': 'part of the plan, not of the subject',
+  'resources': 'links or books: kept as resources',
+  'part-of-word': 'only part of a word is bold',
+  'no-word': 'nothing to ask for: no word stands there',
+  'names-time': 'names a time, not a term',
+  'label': 'a label, not a term',
+  'term-too-long': 'too long for a term',
+  'sentence': 'a sentence, not a term',
+  'exercises': 'exercises, not an answer',
+  'instruction': 'an instruction, not a term',
+  'nothing-to-answer': 'nothing stands there to answer with',
+  'only-links': 'only links: kept as resources',
+  'says-no-more': 'says no more than its term',
+  'breaks-off': 'the answer breaks off',
+  'question-only': 'a question without an answer',
+  'only-table': 'only a table, and none of its rows is a card',
+  'to-dos': 'to-dos: kept as a checklist where a week is named',
+  'too-little': 'too little text under the heading',
+  'introduction': 'an introduction to its parts, not an answer',
+  'question-needs-answer': 'a question needs a line "A:" or a list of options below it',
+  'card-needs-sides': 'a card needs something on both sides',
+  'hole-unclosed': 'a hole that begins with {{ needs }} at its end',
+  'cloze-needs-hole': 'a line "C:" needs a hole: [so], ==so== or {{c1::so}}',
+  'choice-needs-question': 'a choice needs a question',
+  'choice-needs-right': 'a choice needs a right option: - [x]',
+  'answer-needs-question': 'an answer needs a line "Q:" above it',
+  'row-needs-cells': 'a row of cards needs a first cell and another one',
+  'plan-rest': 'a plan row of rest or a date, not a week',
+  'plan-headline': 'a headline inside the plan, not a week',
+  'plan-no-week': 'a plan row of no week: other weeks of this table are written out',
+  'picture': 'a picture: only text is read',
+  'beside-guide': 'not read beside a guide',
+  'other-plan': 'reads as {weeks} weeks too; the plan is at {file}:{line}, which reads better',
+  'answer-too-long': 'too long to recall ({letters} letters, at most {most})',
+  'plan-week-unread': 'a plan row whose week cannot be read: found "{found}", expected a number such as 3, 3주차 or Week 3-4',
+  'plan-week-above': 'an empty week, taken for week {week} above it',
+  'note-type-missing': 'its note type is not in the package',
+  'shows-nothing': 'none of its cards shows anything',
+  'same-id': 'another note has the same id',
+  'front-empty': 'the front is empty',
+  'parts-are-cards': 'what stands under it are cards of their own',
+} as const satisfies Readonly<Record<string, string>>
+
+export type ReasonCode = keyof typeof REASONS
+
+/** A reason, with what was found there where that tells more. */
+export interface Reason {
+  readonly reason: ReasonCode
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** A reason as an English sentence, for the command line. */
+export function sayReason({ reason, values = {} }: Reason): string {
+  return Object.entries(values).reduce((text: string, [name, value]) => text.replace(`{${name}}`, String(value)), REASONS[reason])
+}

@@ -1,5 +1,6 @@
 import { appHandlers } from './handlers/app.ts'
 import { backupsHandlers } from './handlers/backups.ts'
+import { browseHandlers } from './handlers/browse.ts'
 import { examHandlers } from './handlers/exam.ts'
 import { editHandlers } from './handlers/edit.ts'
 import { decksHandlers } from './handlers/decks.ts'
@@ -30,5 +31,5 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
   services.imports.onShare((share) => { desktop.send('import:share', share) })
   backups.onStatus((status) => { desktop.send('backup:changed', status) })
   const room: Room = { ...services, desktop, reload }
-  return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...examHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
+  return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...examHandlers(room), ...browseHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Argument, Channel } from '../shared/contract.ts'
+import { browseParsers } from './browse-parsers.ts'
 import { editParsers } from './edit-parsers.ts'
 import { examParsers } from './exam-parsers.ts'
 import { importParsers } from './import-parsers.ts'
@@ -89,6 +90,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     count: z.number().int().min(1).max(50),
   }),
   ...editParsers,
+  ...browseParsers,
   'guide:section': z.strictObject({ deckId: id, noteId: id }),
   'decks:list': nothing,
   'decks:choose': id,

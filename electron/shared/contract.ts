@@ -2,12 +2,14 @@
  * Every message between main and renderer. This is the one place a channel's name stands: handlers are a mapped type
  * over {@link Contract}, the preload derives its methods from {@link CHANNELS}, and both fail to compile when they differ.
  */
+import type { CardKey } from './domain/deck.ts'
 import type { ResetScope } from './domain/history.ts'
 import type { RetentionCost } from './domain/retention-cost.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, RestoreDone, RestorePreview } from './views/backups.ts'
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
+import type { BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseFilter, BrowseResult, BrowseRow, BrowseRowsRequest, PastReview } from './views/browse.ts'
 import type { DataCheck } from './views/check.ts'
 import type { DecksView } from './views/decks.ts'
 import type { EditView, NotePlace, NoteWriting } from './views/edit.ts'
@@ -19,6 +21,7 @@ import type { CourseChange, PlanTick, PlanView, TodayView } from './views/plan.t
 import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
 export type * from './views/app.ts'
+export type * from './views/browse.ts'
 export type * from './views/check.ts'
 export type * from './views/backups.ts'
 export type * from './views/decks.ts'
@@ -59,6 +62,12 @@ export interface Contract {
   /** Prints what the window shows into a PDF; gives its name, or null when the person thought better of it. */
   'exam:print': () => string | null
   'flip:show': (request: FlipRequest) => FlipView
+  'browse:search': (filter: BrowseFilter) => BrowseResult
+  'browse:rows': (request: BrowseRowsRequest) => readonly BrowseRow[]
+  'browse:card': (request: BrowseCardRequest) => BrowseCardView
+  'browse:history': (card: CardKey) => readonly PastReview[]
+  /** How many cards that changed. */
+  'browse:act': (request: BrowseActRequest) => number
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
   'decks:choose': (deckId: string) => DecksView
@@ -113,7 +122,7 @@ export interface Events {
 }
 
 export type EventName = keyof Events
-export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'settings'
+export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'browse' | 'settings'
 
 /** Methods the preload exposes as `window.api`. */
 export type Api = {
@@ -145,6 +154,11 @@ const channels: Record<Channel, true> = {
   'exam:result': true,
   'exam:print': true,
   'flip:show': true,
+  'browse:search': true,
+  'browse:rows': true,
+  'browse:card': true,
+  'browse:history': true,
+  'browse:act': true,
   'guide:section': true,
   'decks:list': true,
   'decks:choose': true,

@@ -1,7 +1,7 @@
 import type { Undone } from '../../shared/contract.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import type { NoteKey } from '../../shared/domain/edit.ts'
-import type { ResetScope, UndoableEntry } from '../../shared/domain/history.ts'
+import type { ResetEntry, ResetScope, UndoableEntry } from '../../shared/domain/history.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
 import { cardsOfWeek } from './library.ts'
@@ -18,8 +18,16 @@ export function countReset(context: Context, scope: ResetScope): number {
  * Makes the cards of a scope new again; gives how many there were. Nothing is written when there are none. Very many
  * are written in parts, so that neither a line of the journal nor the time that nothing else can run grows with them.
  */
-export async function reset(context: Context, scope: ResetScope): Promise<number> {
-  const keys = Object.keys(statesIn(context, scope)) as CardKey[]
+export function reset(context: Context, scope: ResetScope): Promise<number> {
+  return resetKeys(context, scope, Object.keys(statesIn(context, scope)) as CardKey[])
+}
+
+/** The same for chosen cards. */
+export function resetCards(context: Context, cards: readonly CardKey[]): Promise<number> {
+  return resetKeys(context, { kind: 'cards' }, Object.keys(statesOf(context, cards)) as CardKey[])
+}
+
+async function resetKeys(context: Context, scope: ResetEntry['scope'], keys: readonly CardKey[]): Promise<number> {
   for (let part = 0; part * CARDS_A_PART < keys.length; part += 1) {
     // As they are now: an answer may have come in between two parts.
     const before = statesOf(context, keys.slice(part * CARDS_A_PART, (part + 1) * CARDS_A_PART))

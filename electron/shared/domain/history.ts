@@ -37,7 +37,7 @@ export interface ReviewEntry extends EntryCommon {
 /** The progress of some cards was forgotten; `before` is what they had. */
 export interface ResetEntry extends EntryCommon {
   readonly kind: 'reset'
-  readonly scope: ResetScope
+  readonly scope: ResetScope | { readonly kind: 'cards' }
   /** A reset of very many cards is several entries; those after the first are numbered from 1. */
   readonly part?: number
   readonly before: Readonly<Record<CardKey, CardState>>

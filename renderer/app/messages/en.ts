@@ -1,5 +1,6 @@
 import { notices, storage, undone } from './en/app.ts'
 import { backups, restore } from './en/backups.ts'
+import { browse } from './en/browse.ts'
 import { check } from './en/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
 import { decks, edition, imports, paste } from './en/decks.ts'
@@ -16,6 +17,7 @@ import type { Messages } from './ko.ts'
 
 export const en: Messages = {
   backups,
+  browse,
   cardText,
   check,
   common,

@@ -1,5 +1,6 @@
 import { notices, storage, undone } from './ko/app.ts'
 import { backups, restore } from './ko/backups.ts'
+import { browse } from './ko/browse.ts'
 import { check } from './ko/check.ts'
 import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
 import { decks, edition, imports, paste } from './ko/decks.ts'
@@ -15,6 +16,7 @@ import { outlook, today } from './ko/today.ts'
 
 export const ko = {
   backups,
+  browse,
   cardText,
   check,
   common,

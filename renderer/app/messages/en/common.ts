@@ -25,6 +25,7 @@ export const nav = {
   exam: 'Exam',
   plan: 'Plan',
   decks: 'Decks',
+  browse: 'Browse',
   settings: 'Settings',
   import: 'Import',
   due: '{count} due',

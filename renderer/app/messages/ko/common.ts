@@ -25,6 +25,7 @@ export const nav = {
   plan: '플랜',
   exam: '모의시험',
   decks: '덱',
+  browse: '카드 목록',
   settings: '설정',
   import: '가져오기',
   due: '복습 예정 {count}장',

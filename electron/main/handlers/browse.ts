@@ -1,0 +1,40 @@
+import type { BrowseActRequest } from '../../shared/contract.ts'
+import { Browse } from '../services/browse.ts'
+import { reviewsOf } from '../services/card-history.ts'
+import { setMarks } from '../services/marks.ts'
+import { resetCards } from '../services/progress.ts'
+import type { HandlersOf, Room } from './room.ts'
+
+export function browseHandlers(room: Room): HandlersOf<'browse'> {
+  const browse = new Browse(room.context)
+  return {
+    'browse:search': (filter) => browse.search(filter),
+    'browse:rows': (request) => browse.rows(request),
+    'browse:card': (request) => browse.card(request),
+    'browse:history': (card) => reviewsOf(room.context.dataFolder, card),
+    'browse:act': (request) => act(room, browse, request),
+  }
+}
+
+/** Does something with chosen cards, as one step of undo; gives how many it changed. */
+async function act({ context, study, desktop }: Room, browse: Browse, request: BrowseActRequest): Promise<number> {
+  const cards = browse.keysAt(request)
+  const changed = await change()
+  if (request.act === 'suspend') study.drop(cards)
+  if (request.act === 'reset') study.refresh()
+  if (changed > 0) desktop.send('library:changed', null)
+  return changed
+
+  function change(): Promise<number> {
+    switch (request.act) {
+      case 'suspend':
+      case 'bring-back':
+        return setMarks(context, { cards, mark: 'suspended', isOn: request.act === 'suspend' })
+      case 'flag':
+      case 'unflag':
+        return setMarks(context, { cards, mark: 'flagged', isOn: request.act === 'flag' })
+      case 'reset':
+        return resetCards(context, cards)
+    }
+  }
+}

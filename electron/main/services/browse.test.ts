@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { BrowseFilter } from '../../shared/contract.ts'
+import type { CardKey } from '../../shared/domain/deck.ts'
+import { Browse } from './browse.ts'
+import { reviewsOf } from './card-history.ts'
+import { setMarks } from './marks.ts'
+import { resetCards, undo } from './progress.ts'
+import { Study } from './study.ts'
+import { addEdition, context, open, useTestCourse } from './test-course.ts'
+
+useTestCourse()
+
+const keyOf = (index: number): CardKey => `guide/n${String(index)}`
+
+async function find(filter: Partial<BrowseFilter>): Promise<readonly string[]> {
+  const { rows } = await new Browse(context()).search({ text: '', ...filter })
+  return rows.map(({ key }) => key)
+}
+
+/** Answers the first cards of the day; gives the study. */
+async function answer(count: number): Promise<readonly CardKey[]> {
+  const study = new Study(context())
+  const keys: CardKey[] = []
+  let view = study.start({})
+  for (let left = count; left > 0; left -= 1) {
+    const key = view.cards[0]?.key ?? keyOf(0)
+    keys.push(key)
+    view = await study.rate({ session: view.session, card: key, rating: 4, tookMs: 3000 })
+  }
+  return keys
+}
+
+describe('what is found', () => {
+  test('all cards in guide order, but for those kept for a paper', async () => {
+    const { count, total, rows, choices } = await new Browse(context()).search({ text: '' })
+    expect([count, total, rows[0]]).toEqual([40, 40, { key: keyOf(0), deckId: 'guide', front: 'Question 0', week: 1, state: 'new', isFlagged: false, isDue: false }])
+    expect(choices).toEqual({ decks: [{ id: 'guide', course: 'guide', title: 'Guide', language: 'en' }], weeks: [1, 2, 3, 4], domains: [], tags: [] })
+  })
+
+  test('by text, week and domain together', async () => {
+    expect(await find({ text: 'QUESTION3' })).toEqual([3, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39].map(keyOf))
+    expect(await find({ text: 'question 3', week: 1 })).toEqual([keyOf(3)])
+    expect(await find({ deckId: 'guide', week: 1, domain: 'b' })).toEqual([1, 3, 5, 7, 9].map(keyOf))
+  })
+
+  test('by deck, though editions share their cards', async () => {
+    await addEdition('korean')
+    expect((await find({})).length).toBe(60)
+    expect(await find({ text: 'ㅁㅇ1', deckId: 'korean', week: 1 })).toEqual([keyOf(1)])
+  })
+
+  test('by state: suspended cards are in no other', async () => {
+    const [first = keyOf(0), second = keyOf(1)] = await answer(2)
+    await setMarks(context(), { cards: [first], mark: 'suspended', isOn: true })
+    await setMarks(context(), { cards: [second], mark: 'flagged', isOn: true })
+    expect([await find({ state: 'suspended' }), await find({ state: 'flagged' }), await find({ state: 'review' })]).toEqual([[first], [second], [second]])
+    open.day = '2027-01-20'
+    expect([await find({ state: 'due' }), (await find({ state: 'new', text: 'question' })).length]).toEqual([[second], 38])
+  })
+})
+
+test('only the latest search has rows and cards', async () => {
+  const browse = new Browse(context())
+  const [early, late] = await Promise.all([browse.search({ text: 'question' }), browse.search({ text: '39' })])
+  expect(browse.rows({ search: early.search, from: 0, count: 5 })).toEqual([])
+  expect(browse.rows({ search: late.search, from: 0, count: 5 }).map(({ key }) => key)).toEqual([keyOf(39)])
+  expect(browse.keysAt({ search: late.search, ranges: [[0, 9]] })).toEqual([keyOf(39)])
+  expect(() => browse.keysAt({ search: early.search, ranges: [[0, 0]] })).toThrow('The list has changed')
+})
+
+test('a card tells what is known of it, and its answers but those taken back', async () => {
+  const [first = keyOf(0)] = await answer(2)
+  const { card, lapses, hasSection, lastDay } = new Browse(context()).card({ deckId: 'guide', card: first })
+  expect({ ask: card.ask, reps: card.reps, lapses, hasSection, lastDay }).toEqual({ ask: 'Question 0', reps: 1, lapses: 0, hasSection: true, lastDay: '2026-11-23' })
+  const reviews = await reviewsOf(open.dataFolder, first)
+  expect(reviews.map(({ rating, tookMs, mode }) => ({ rating, tookMs, mode }))).toEqual([{ rating: 4, tookMs: 3000, mode: 'study' }])
+  await undo(context())
+  await undo(context())
+  expect(await reviewsOf(open.dataFolder, first)).toEqual([])
+})
+
+test('chosen cards become new in one step, and come back in one', async () => {
+  const [first = keyOf(0), second = keyOf(1)] = await answer(2)
+  expect(await resetCards(context(), [first, keyOf(39)])).toBe(1)
+  expect([...context().store.progress.cards.keys()]).toEqual([second])
+  expect(await undo(context())).toEqual({ what: 'reset', cards: 1 })
+  expect(new Set(context().store.progress.cards.keys())).toEqual(new Set([first, second]))
+})

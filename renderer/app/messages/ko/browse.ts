@@ -1,0 +1,33 @@
+import type { BrowseAct, CardStateFilter } from '../../../../electron/shared/contract.ts'
+
+export const browse = {
+  search: '카드 찾기',
+  placeholder: '낱말이나 첫소리: 과적합, ㄱㅈㅎ',
+  found: '{total}장 가운데 {count}장',
+  hint: '카드를 고르면 앞뒷면과 기록이 여기에 보입니다.',
+  card: '고른 카드',
+  right: '정답',
+  section: '가이드에서 보기',
+  edit: '고치기',
+  actions: '고른 카드로 할 일',
+  none: '고른 카드 없음',
+  chosen: '카드 {count}장',
+  unchanged: '바뀐 카드가 없습니다. 이미 그렇게 되어 있습니다.',
+  resetText: '카드 {count}장의 복습 기록과 일정이 사라지고 새 카드가 됩니다. 카드는 그대로 남으며, 되돌리기로 다시 살릴 수 있습니다.',
+  noDeck: { title: '카드가 없습니다', text: '가이드나 덱을 가져오면 모든 카드를 여기에서 찾아볼 수 있습니다.', action: '덱으로 가기' },
+  nothing: { title: '맞는 카드가 없습니다', text: '다른 말로 찾거나 조건을 줄여 보십시오.', action: '모든 카드 보기' },
+  columns: { front: '앞면', week: '주차', state: '상태', due: '복습일' },
+  filters: { deckId: '덱', state: '상태', week: '주차', domain: '영역', tag: '태그' },
+  any: { deckId: '모든 덱', state: '모든 상태', week: '모든 주차', domain: '모든 영역', tag: '모든 태그' },
+  states: { new: '새 카드', learning: '배우는 중', review: '복습', due: '복습 예정', suspended: '보류', flagged: '깃발' } satisfies Record<CardStateFilter, string>,
+  acts: { 'suspend': '보류하기', 'bring-back': '다시 꺼내기', 'flag': '깃발 달기', 'unflag': '깃발 떼기', 'reset': '초기화…' } satisfies Record<BrowseAct, string>,
+  done: {
+    'suspend': '카드 {count}장을 보류했습니다.',
+    'bring-back': '카드 {count}장을 다시 꺼냈습니다.',
+    'flag': '카드 {count}장에 깃발을 달았습니다.',
+    'unflag': '카드 {count}장에서 깃발을 뗐습니다.',
+    'reset': '카드 {count}장을 초기화했습니다.',
+  } satisfies Record<BrowseAct, string>,
+  facts: { deck: '덱', place: '주차 · 영역', source: '가이드', tags: '태그', due: '복습일', last: '마지막 복습', reps: '복습', repsText: '{reps}회, 그중 잊음 {lapses}회', stability: '기억 안정도' },
+  history: { show: '복습 기록 보기', none: '이 카드의 복습 기록이 남아 있지 않습니다.', title: '복습 기록', when: '언제', rating: '평가', took: '걸린 시간' },
+}

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build guide app backup engine storage plan screens] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build guide app backup engine storage plan screens exam] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -8,6 +8,7 @@ import { measureBackup } from './backup.ts'
 import { measureBuild } from './build.ts'
 import { bundledCourse } from './bundled-course.ts'
 import { measureEngine } from './engine.ts'
+import { measureExam } from './exam.ts'
 import { isWithin, tableOf, type Figure } from './figures.ts'
 import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 import { measureScreens } from './screens.ts'
@@ -15,7 +16,7 @@ import { measureGuide } from './guide.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'plan', 'screens'] as const
+const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'plan', 'screens', 'exam'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -30,6 +31,7 @@ if (wants('build')) figures.push(measureBuild())
 if (wants('guide')) figures.push(...measureGuide())
 if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop()))
 if (wants('backup')) figures.push(...(await measureBackup()))
+if (wants('exam')) figures.push(...(await measureExam()))
 if (wants('storage')) figures.push(...(await measureStorage()))
 if (wants('app') || wants('screens')) {
   const found = findRuntime()

@@ -8,7 +8,7 @@ export class Shell {
     this.page = page
   }
 
-  async go(name: '오늘' | '학습' | '플랜' | '덱' | '카드 목록' | '통계' | '설정'): Promise<void> {
+  async go(name: '오늘' | '학습' | '플랜' | '모의시험' | '덱' | '카드 목록' | '통계' | '설정'): Promise<void> {
     await this.page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name }).click()
   }
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { cardsOf, facesOf, type BasicNote, type ChoiceNote, type Note } from '../../shared/domain/card.ts'
+import type { BasicNote, ChoiceNote } from '../../shared/domain/card.ts'
 import { cardKey, type CardKey, type Exam } from '../../shared/domain/deck.ts'
 import { satPapers, type Attempt, type ExamQuestion, type PaperKind } from '../../shared/domain/exam-attempt.ts'
 import { DISTRACTORS, distractorsFor, type MadeSource } from '../../shared/domain/exam-made.ts'
-import { drawPaper, optionOrder, sample, type Shortfall } from '../../shared/domain/exam-paper.ts'
+import { drawPaper, optionOrder, type Shortfall } from '../../shared/domain/exam-paper.ts'
 import { isRightAt } from '../../shared/domain/exam-score.ts'
 import { mulberry32 } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { PaperRequest } from '../../shared/views/exam.ts'
 import { momentOf, progressOf, type Context } from './context.ts'
-import { examOf, SECTION_SEPARATOR } from './course.ts'
-import type { LibraryCard, LibraryDeck } from './library.ts'
+import { examOf } from './course.ts'
+import type { LibraryDeck } from './library.ts'
 
 /** What an exam asks when its guide does not say. */
 const FULL_QUESTIONS = 65
@@ -41,12 +41,33 @@ export function minutesFor(questions: number, exam: Exam | undefined): number {
   return Math.max(1, Math.ceil(questions * each))
 }
 
+export interface Pool {
+  readonly cards: readonly Askable[]
+  /** Questions are made of basic cards, because the deck has no choice cards. */
+  readonly isMade: boolean
+}
+
+/** Pools by deck and exam: a deck may have 100,000 cards. Whatever changes a deck makes another of it. */
+const pools = new WeakMap<LibraryDeck, { readonly exam: Exam | undefined; readonly pool: Pool }>()
+
 /** Cards of no paper that is still to be sat: the choice cards, or, where there are none, the basic ones. */
-export function askables(context: Context, deck: LibraryDeck): { readonly cards: readonly Askable[]; readonly isMade: boolean } {
+export function askables(context: Context, deck: LibraryDeck): Pool {
   const exam = examOf(context, deck)
-  const choices = deck.cards.flatMap((card) => askable(card, exam, 'choice'))
+  const known = pools.get(deck)
+  if (known?.exam === exam && known) return known.pool
+  const choices = cardsOfKind(deck, exam, 'choice')
   const isMade = choices.length === 0
-  return { isMade, cards: isMade ? deck.cards.flatMap((card) => askable(card, exam, 'basic')) : choices }
+  const pool = { isMade, cards: isMade ? cardsOfKind(deck, exam, 'basic') : choices }
+  pools.set(deck, { exam, pool })
+  return pool
+}
+
+function cardsOfKind({ cards }: LibraryDeck, exam: Exam | undefined, kind: 'choice' | 'basic'): readonly Askable[] {
+  const found: Askable[] = []
+  for (const { key, card: { note, side }, week } of cards) {
+    if (note.kind === kind && side.kind === 'front') found.push({ key, note, week, domain: exam && note.domains?.[exam.code] })
+  }
+  return found
 }
 
 /** The questions of a fixed paper, in guide order. */
@@ -87,7 +108,7 @@ export function drawAttempt(context: Context, deck: LibraryDeck, { paper, mode, 
   const count = paper.kind === 'fixed' ? cards.length : Math.min(cards.length, countOf(paper, exam))
   const drawn = drawPaper({ items: cards, count: isDrawnByDomain ? countOf(paper, exam) : count, domains: isDrawnByDomain ? (exam?.domains ?? []) : [], seed })
   const asked = drawn.items
-  const questions = isMade ? madeQuestions(asked, { deck, random }) : asked.map((card) => choiceQuestion(card, random))
+  const questions = isMade ? madeQuestions(asked, { pool: askables(context, deck).cards, random }) : asked.map((card) => choiceQuestion(card, random))
   if (questions.length === 0) throw tooFew(cards.length)
   const { id, course, title } = deck.deck.head
   const attempt: Attempt = {
@@ -111,7 +132,7 @@ function countOf(paper: PaperKind, exam: Exam | undefined): number {
   return paper.kind === 'full' || paper.kind === 'missed' ? fullQuestions(exam) : SHORT_QUESTIONS
 }
 
-function poolOf(context: Context, deck: LibraryDeck, paper: PaperKind): { readonly cards: readonly Askable[]; readonly isMade: boolean } {
+function poolOf(context: Context, deck: LibraryDeck, paper: PaperKind): Pool {
   if (paper.kind === 'fixed') return { cards: fixedPaper(context, deck, paper.number), isMade: false }
   const { cards, isMade } = askables(context, deck)
   switch (paper.kind) {
@@ -128,12 +149,6 @@ function poolOf(context: Context, deck: LibraryDeck, paper: PaperKind): { readon
   }
 }
 
-function askable({ key, card, week }: LibraryCard, exam: Exam | undefined, kind: 'choice' | 'basic'): readonly Askable[] {
-  const { note, side } = card
-  if (note.kind !== kind || side.kind !== 'front') return []
-  return [{ key, note, week, domain: exam && note.domains?.[exam.code] }]
-}
-
 function choiceQuestion({ key, note, week, domain }: Askable, random: () => number): ExamQuestion {
   const options = note.kind === 'choice' ? note.options : []
   const order = optionOrder(options.length, random)
@@ -142,18 +157,17 @@ function choiceQuestion({ key, note, week, domain }: Askable, random: () => numb
 }
 
 /** Wrong options come from all basic cards of the deck that are written in the same markup. */
-function madeQuestions(asked: readonly Askable[], { deck, random }: { readonly deck: LibraryDeck; readonly random: () => number }): readonly ExamQuestion[] {
-  const sources = deck.cards.flatMap(({ key, card: { note, side } }) => (note.kind === 'basic' && side.kind === 'front' ? [sourceOf(key, note)] : []))
-  const made = distractorsFor(asked.map(({ key, note }) => sourceOf(key, note)), sources, random)
+function madeQuestions(asked: readonly Askable[], { pool, random }: { readonly pool: readonly Askable[]; readonly random: () => number }): readonly ExamQuestion[] {
+  const made = distractorsFor(asked.map(sourceOf), pool.map(sourceOf), random)
   return asked.flatMap(({ key, week, domain }, index): readonly ExamQuestion[] => {
     const others = made[index]
     if (!others) return []
-    const order = sample([...Array(DISTRACTORS + 1).keys()], DISTRACTORS + 1, random)
+    const order = optionOrder(DISTRACTORS + 1, random)
     return [{ card: key, order, right: [order.indexOf(0)], week, made: others, ...(domain === undefined ? {} : { domain }) }]
   })
 }
 
-function sourceOf(key: CardKey, note: Note): MadeSource {
-  const [card] = cardsOf(note)
-  return { key, answer: card ? facesOf(card).answer : '', section: `${note.markup ?? 'md'} ${note.source?.headings.join(SECTION_SEPARATOR) ?? ''}`, week: note.week ?? 0 }
+/** A section goes by its last heading and its week: joining all headings of 100,000 cards would take longer than drawing. */
+function sourceOf({ key, note, week }: Askable): MadeSource {
+  return { key, answer: note.kind === 'basic' ? note.back : '', section: `${note.markup ?? 'md'} ${String(week)} ${note.source?.headings.at(-1) ?? ''}`, week }
 }

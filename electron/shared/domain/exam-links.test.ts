@@ -44,6 +44,14 @@ test('a tag of several words is found as a heading writes it', () => {
   ])
 })
 
+test('questions of a paper stand behind no other question', () => {
+  const question = card('question', 'Two teams read it.', { heading: '스트림 받기' })
+  const other = card('other', 'Seven teams read it.', { heading: '스트림 받기' })
+  const paper = { ...other, note: { ...other.note, paper: 1 } }
+  expect(new CardLinks([paper]).of(question)).toEqual([])
+  expect(new CardLinks([paper]).of(paper)).toEqual([{ key: 'c/other', reason: { kind: 'itself' } }])
+})
+
 test('nothing is linked to a question that nothing is about', () => {
   expect(new CardLinks(CARDS).of(card('question', 'Alone', { heading: 'Unheard', week: 8 }))).toEqual([])
 })

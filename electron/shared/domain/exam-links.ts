@@ -23,71 +23,109 @@ export interface LinkedCard {
 /** Cards linked to one question at most, itself included. */
 export const LINKS = 4
 
-interface Found extends LinkedCard {
-  readonly score: number
-}
-
 interface Section {
   readonly name: string
   readonly leaf: string
   readonly lower: string
   readonly words: ReadonlySet<string>
+  readonly cards: LinkCard[]
 }
 
-/** Links questions to cards of the same deck. Made once for a deck, because reading its sections costs a pass. */
+interface Tag {
+  readonly tag: string
+  readonly lower: string
+}
+
+/**
+ * Links questions to the guide's own cards; a paper's question stands behind no other one. Made once for a deck, because
+ * reading its sections costs a pass.
+ */
 export class CardLinks {
-  readonly #cards: readonly { readonly card: LinkCard; readonly section: Section }[]
+  readonly #keys = new Set<CardKey>()
+  readonly #sections = new Map<string, Section>()
+  readonly #byTag = new Map<string, LinkCard[]>()
+  readonly #byWeek = new Map<number, LinkCard[]>()
+  readonly #fronts = new Map<CardKey, string>()
 
   constructor(cards: readonly LinkCard[]) {
-    const sections = new Map<string, Section>()
-    this.#cards = cards.map((card) => ({ card, section: sectionIn(sections, card.note) }))
+    for (const card of cards) {
+      this.#keys.add(card.key)
+      if (card.note.paper !== undefined) continue
+      sectionIn(this.#sections, card.note).cards.push(card)
+      listIn(this.#byWeek, card.week).push(card)
+      for (const tag of card.note.tags ?? []) listIn(this.#byTag, tag).push(card)
+    }
   }
 
   /** The cards behind a question, the nearest first; those equally near in guide order. */
   of(question: LinkCard): readonly LinkedCard[] {
-    const own = sectionIn(new Map(), question.note)
-    const tags = (question.note.tags ?? []).map((tag) => ({ tag, lower: spaced(tag) })).filter(({ lower }) => lower.length > 1)
-    const found: Found[] = []
-    for (const { card, section } of this.#cards) {
-      const link = card.key === question.key ? itself(card.key) : linkOf({ card, section, question, own, tags })
-      if (link) found.push(link)
+    const found = new Map<CardKey, LinkedCard>()
+    for (const link of this.#nearestFirst(question)) {
+      if (!found.has(link.key)) found.set(link.key, link)
+      if (found.size === LINKS) break
     }
-    return found.sort((a, b) => b.score - a.score).slice(0, LINKS).map(({ key, reason }) => ({ key, reason }))
+    return [...found.values()]
+  }
+
+  /** Itself, shared tags, its very section, headings that name its tags, cards of its week that do, like headings of its week. */
+  *#nearestFirst(question: LinkCard): Generator<LinkedCard> {
+    const own = sectionIn(new Map(), question.note)
+    const tags = (question.note.tags ?? []).map((tag): Tag => ({ tag, lower: spaced(tag) })).filter(({ lower }) => lower.length > 1)
+    if (this.#keys.has(question.key)) yield { key: question.key, reason: { kind: 'itself' } }
+    yield* this.#sharing(question, tags)
+    if (own.name !== '') yield* inSection(this.#sections.get(own.name)?.cards ?? [], own.leaf)
+    yield* this.#named(question, tags)
+    yield* this.#toldByFront(question, tags)
+    for (const { leaf, words, cards } of this.#sections.values()) {
+      if ([...own.words].some((word) => words.has(word))) yield* inSection(cards.filter(({ week }) => week === question.week), leaf)
+    }
+  }
+
+  *#sharing({ week }: LinkCard, tags: readonly Tag[]): Generator<LinkedCard> {
+    const cards = tags.flatMap(({ tag }) => (this.#byTag.get(tag) ?? []).map((card) => ({ card, tag })))
+    for (const { card, tag } of nearWeekFirst(cards, week)) yield { key: card.key, reason: { kind: 'tag', tag } }
+  }
+
+  *#named({ week }: LinkCard, tags: readonly Tag[]): Generator<LinkedCard> {
+    const cards = tags.length === 0 ? [] : [...this.#sections.values()].flatMap(({ lower, cards: all }) => {
+      const named = tags.find((tag) => lower.includes(tag.lower))
+      return named ? all.map((card) => ({ card, tag: named.tag })) : []
+    })
+    for (const { card, tag } of nearWeekFirst(cards, week)) yield { key: card.key, reason: { kind: 'tag', tag } }
+  }
+
+  *#toldByFront({ week }: LinkCard, tags: readonly Tag[]): Generator<LinkedCard> {
+    if (tags.length === 0) return
+    for (const card of this.#byWeek.get(week) ?? []) {
+      const front = this.#frontOf(card)
+      const told = tags.find(({ lower }) => front.includes(lower))
+      if (told) yield { key: card.key, reason: { kind: 'tag', tag: told.tag } }
+    }
+  }
+
+  #frontOf({ key, note }: LinkCard): string {
+    const known = this.#fronts.get(key)
+    if (known !== undefined) return known
+    const front = spaced(note.kind === 'cloze' ? note.text : note.front)
+    this.#fronts.set(key, front)
+    return front
   }
 }
 
-function itself(key: CardKey): Found {
-  return { key, reason: { kind: 'itself' }, score: 10 }
+function* inSection(cards: readonly LinkCard[], section: string): Generator<LinkedCard> {
+  for (const { key } of cards) yield { key, reason: { kind: 'section', section } }
 }
 
-interface Comparison {
-  readonly card: LinkCard
-  readonly section: Section
-  readonly question: LinkCard
-  readonly own: Section
-  readonly tags: readonly { readonly tag: string; readonly lower: string }[]
+function nearWeekFirst<Linked extends { readonly card: LinkCard }>(cards: readonly Linked[], week: number): readonly Linked[] {
+  return [...cards.filter(({ card }) => card.week === week), ...cards.filter(({ card }) => card.week !== week)]
 }
 
-/** A shared tag or the very section, then a tag that the heading names, then one the card names, then a like heading of its week. */
-function linkOf({ card, section, question, own, tags }: Comparison): Found | null {
-  const { key } = card
-  const isNear = card.week === question.week
-  const near = isNear ? 0.5 : 0
-  const shared = tags.find(({ tag }) => card.note.tags?.includes(tag))
-  if (shared) return { key, reason: { kind: 'tag', tag: shared.tag }, score: 5 + near }
-  if (own.name !== '' && own.name === section.name) return { key, reason: { kind: 'section', section: section.leaf }, score: 4 }
-  const named = tags.find(({ lower }) => section.lower.includes(lower))
-  if (named) return { key, reason: { kind: 'tag', tag: named.tag }, score: 3 + near }
-  if (!isNear) return null
-  const front = tags.length > 0 ? spaced(frontOf(card.note)) : ''
-  const told = tags.find(({ lower }) => front.includes(lower))
-  if (told) return { key, reason: { kind: 'tag', tag: told.tag }, score: 2 }
-  const isLike = [...own.words].some((word) => section.words.has(word))
-  return isLike ? { key, reason: { kind: 'section', section: section.leaf }, score: 1 } : null
-}
-
-function frontOf(note: Note): string {
-  return note.kind === 'cloze' ? note.text : note.front
+function listIn<Key>(lists: Map<Key, LinkCard[]>, key: Key): LinkCard[] {
+  const known = lists.get(key)
+  if (known) return known
+  const list: LinkCard[] = []
+  lists.set(key, list)
+  return list
 }
 
 function sectionIn(known: Map<string, Section>, { source }: Note): Section {
@@ -96,7 +134,7 @@ function sectionIn(known: Map<string, Section>, { source }: Note): Section {
   if (found) return found
   const leaf = source?.headings.at(-1) ?? ''
   const words = new Set(spaced(leaf).split(' ').map((word) => word.replace(PARTICLE, '')).filter((word) => word.length > 1))
-  const section = { name, leaf, lower: spaced(leaf), words }
+  const section = { name, leaf, lower: spaced(leaf), words, cards: [] }
   known.set(name, section)
   return section
 }

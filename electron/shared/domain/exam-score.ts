@@ -55,12 +55,14 @@ export function missesOf(attempt: Attempt): readonly number[] {
   return [...attempt.questions.keys()].filter((place) => !isRightAt(attempt, place)).sort((a, b) => urgency(attempt, a) - urgency(attempt, b) || a - b)
 }
 
-/** Linear from 100 to 1000, with the spread that so few questions leave. */
+/** Linear from 100 to 1000, with the spread that so few questions leave: Wilson's interval, which is never empty. */
 function scaledOf({ right, total }: Tally): ExamScore['scaled'] {
-  const share = total === 0 ? 0 : right / total
-  const error = total === 0 ? 0 : Math.sqrt((share * (1 - share)) / total)
-  const scale = (of: number): number => Math.round(LOWEST + SPAN * Math.min(1, Math.max(0, of)))
-  return { estimate: scale(share), low: scale(share - error), high: scale(share + error) }
+  if (total === 0) return { estimate: LOWEST, low: LOWEST, high: LOWEST }
+  const share = right / total
+  const centre = (share + 1 / (2 * total)) / (1 + 1 / total)
+  const error = Math.sqrt((share * (1 - share)) / total + 1 / (4 * total * total)) / (1 + 1 / total)
+  const scale = (of: number): number => Math.round(LOWEST + SPAN * of)
+  return { estimate: scale(share), low: scale(centre - error), high: scale(centre + error) }
 }
 
 function domainTallies(attempt: Attempt, places: readonly number[]): ExamScore['byDomain'] {

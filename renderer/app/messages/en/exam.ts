@@ -26,7 +26,7 @@ export const exam = {
   beginNamed: 'Begin {name}',
   questions: '{count} question | {count} questions',
   minutes: '{count} min',
-  made: { help: 'This deck has no choice cards, so questions are made of its basic cards. The wrong options are answers of other cards near by.', label: '· made from a card' },
+  made: { help: 'Outside the papers still to be sat there are no choice cards, so questions are made of basic cards. The wrong options are answers of other cards near by.', label: '· made from a card' },
   weightless: 'Domains without weight only fill up where others have too few questions: {names}',
   unfinished: { title: 'Unfinished exam', left: '{time} left', action: 'Go on' },
   answered: '{done} of {total} answered',

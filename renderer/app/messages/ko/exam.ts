@@ -26,7 +26,7 @@ export const exam = {
   beginNamed: '{name} 시작',
   questions: '{count}문항',
   minutes: '{count}분',
-  made: { help: '이 덱에는 선택형 카드가 없어 기본 카드로 문제를 만듭니다. 틀린 보기는 같은 곳에 있는 다른 카드의 답입니다.', label: '· 카드로 만든 문제' },
+  made: { help: '아직 보지 않은 시험지 말고는 선택형 카드가 없어 기본 카드로 문제를 만듭니다. 틀린 보기는 같은 곳에 있는 다른 카드의 답입니다.', label: '· 카드로 만든 문제' },
   weightless: '비중이 없는 영역은 다른 영역의 문제가 모자랄 때만 나옵니다: {names}',
   unfinished: { title: '보다 만 시험', left: '{time} 남음', action: '이어서 보기' },
   answered: '{total}문항 가운데 {done}개 답함',

@@ -39,6 +39,11 @@ export function bundleFiles(deck: Deck): Map<string, string> {
   return files
 }
 
+/** A deck's head and notes as one file, whatever their weeks; plan, exams and resources stand only in a bundle. */
+export function deckFile(deck: Deck): string {
+  return write({ format: 'weekdeck', version: DECK_VERSION, deck: headOf(deck), cards: deck.notes.map(inOrder) })
+}
+
 /**
  * The deck that such files make up; a deck file alone is a deck too. Notes come week by week, those of no week first.
  * Fails with what a reader of JSON fails with, and with `deck-duplicate-id`.

@@ -13,6 +13,7 @@ import { slug } from './guide/identity.ts'
 import { readGuide } from './guide/read.ts'
 import { Findings, type GuideReport } from './guide/report.ts'
 import { normaliseText } from './guide/text.ts'
+import { readAnkiHeaders } from './table/anki-headers.ts'
 import { readTable, type Table } from './table/read.ts'
 import { notesOfTable } from './table/notes.ts'
 import { decodeText, READS } from './text-of-bytes.ts'
@@ -165,8 +166,8 @@ async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onSh
 
 /** Null for a text that is no table: one with headings or cards of a guide in it, or without even columns. Where a person chose, it is one. */
 function readTableFile({ name, text }: Text, choice: TableChoice | undefined): Omit<ImportRead, 'encoding'> | null {
-  if (!choice && !TABLE_NAME.test(name) && looksLikeGuide(text)) return null
   const plain = text.replace(/^\uFEFF/, '')
+  if (!choice && !TABLE_NAME.test(name) && !readAnkiHeaders(plain) && looksLikeGuide(text)) return null
   const table = readTable(plain, choice)
   if (!table) return null
   const findings = new Findings()

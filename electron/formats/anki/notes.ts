@@ -1,4 +1,5 @@
 import type { BasicNote, ClozeNote, Note, OtherCard } from '../../shared/domain/card.ts'
+import { REVERSED_NAME } from '../write/anki-models.ts'
 import { clozeNumbers, isIntricate } from './cloze.ts'
 import type { AnkiNote } from './collection.ts'
 import { cleanHtml } from './html.ts'
@@ -35,6 +36,12 @@ export function readNote(given: NoteToRead): ReadNote | null {
   if (!first) return null
   const others = rest.map(({ ord, front, back }): OtherCard => ({ id: `t${String(ord + 1)}`, front, back }))
   const id = idOf(given.note.guid)
+  const [other] = others
+  // Our own note type that asks both ways: its second card is the reverse, and keeps the reverse's id.
+  if (given.type.name === REVERSED_NAME && other && others.length === 1 && first.ord === 0) {
+    const note: BasicNote = { ...common(given, id), kind: 'basic', front: first.front, back: first.back, reverse: true }
+    return { note, cardIds: new Map([[0, id], [1, `${id}~r`]]), hadScript: cards.some((card) => card.hadScript), isOcclusion }
+  }
   const note: BasicNote = { ...common(given, id), kind: 'basic', front: first.front, back: first.back, ...(others.length > 0 ? { others } : {}) }
   return {
     note,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { BasicNote, ClozeNote, Note } from '../../shared/domain/card.ts'
+import { idOf as idOfGuid } from '../anki/notes.ts'
 import { plainText } from '../guide/plain.ts'
 import type { Findings } from '../guide/report.ts'
 import type { ColumnRole } from './columns.ts'
+import { isOwnHeader, unguarded } from './own-columns.ts'
 import type { TableRow } from './parse.ts'
 import type { Table } from './read.ts'
 
@@ -51,7 +53,7 @@ function noteOf(row: TableRow, table: Table, source: TableSource): BasicNote | C
   if (front === '') return null
   const [deck] = cells.deck
   const common = {
-    id: idOf(cells.id[0]?.text, front, source),
+    id: idOf(ownId(cells.id[0]?.text, table), front, source),
     ...weekOf(cells.week[0]?.text),
     ...tagsOf(cells, table),
     ...explanationOf(cells),
@@ -72,9 +74,10 @@ type CellsByRole = Readonly<Record<ColumnRole, readonly Cell[]>>
 /** A row that is too long keeps what is over in its last column, as Anki does. */
 function cellsByRole({ cells }: TableRow, { roles, names }: Table): CellsByRole {
   const found: Record<ColumnRole, Cell[]> = { front: [], back: [], explanation: [], tags: [], id: [], week: [], deck: [], notetype: [], skip: [] }
+  const said = isOwnHeader(names) ? unguarded : (cell: string): string => cell
   for (const [column, role] of roles.entries()) {
     const isLast = column === roles.length - 1
-    const text = (isLast ? cells.slice(column).join('; ') : (cells[column] ?? '')).normalize('NFC').trim()
+    const text = said((isLast ? cells.slice(column).join('; ') : (cells[column] ?? '')).normalize('NFC').trim())
     if (text !== '') found[role].push({ name: names?.[column]?.trim() ?? '', text })
   }
   return found
@@ -108,6 +111,11 @@ function weekOf(text: string | undefined): { week?: number } {
 function explanationOf({ explanation }: CellsByRole): { explanation?: string } {
   const text = explanation.map((cell) => cell.text).join('\n\n')
   return text === '' ? {} : { explanation: text }
+}
+
+/** A guid of Anki's is written the way its packages' are, so that a text and a package give the same card. */
+function ownId(id: string | undefined, { format }: Table): string | undefined {
+  return id !== undefined && format === 'anki-text' ? idOfGuid(id) : id
 }
 
 /** A row's own id, else a hash of the deck and the front, markup and spaces left out. */

@@ -1,3 +1,4 @@
+import { likeness } from '../../shared/domain/likeness.ts'
 import type { Exam } from '../../shared/domain/deck.ts'
 
 /** Weeks a plan may have; more is a slip of the pen. */
@@ -78,6 +79,18 @@ function readAttribute(word: string, exams: readonly Exam[]): Traits | null {
   const exam = exams.find(({ code }) => code === key)
   const isKnown = exam ? exam.domains.some(({ id }) => id === value) : exams.length === 0 && /^[A-Z][A-Z0-9-]*$/.test(key)
   return isKnown ? { domains: { [key]: value } } : null
+}
+
+/** From this likeness on a word is taken for a slip of a known one. */
+const SLIP = 0.4
+
+/** An attribute nobody knows, with the one that was likely meant: `wekk=3 → week=3?`. */
+export function withHint(word: string, exams: readonly Exam[]): string {
+  const [key = '', value = ''] = word.split('=')
+  const known = ['week', 'paper', ...exams.map(({ code }) => code)]
+  const [best] = known.map((name) => ({ name, score: likeness(key, name) })).sort((a, b) => b.score - a.score)
+  if (!best || best.score < SLIP || best.name === key) return word
+  return `${word} → ${best.name}=${value}?`
 }
 
 /** The inner attributes over the outer ones. */

@@ -59,6 +59,9 @@ function splitCard({ front, back, isReverse }: SplitLine, context: CardContext):
   return basicCard(takeTail(front, { hasTags: true }), takeTail(back, { hasTags: false }), { ...context, reverse: isReverse })
 }
 
+/** A note's property without a value (`status::`), as Obsidian writes it: nobody meant a card. */
+const EMPTY_FIELD = /^[\w-]+::$/
+
 /**
  * Cuts a line at its first `::` or `:::` with space on both sides, outside of code, math and holes. In a file of
  * `#flashcards`, and between letters that are no program's, the spaces may be missing.
@@ -66,6 +69,7 @@ function splitCard({ front, back, isReverse }: SplitLine, context: CardContext):
 function splitLine(line: string, isFlashcards: boolean): SplitLine | null {
   if (!line.includes('::')) return null
   const text = withoutComments(line).trim()
+  if (EMPTY_FIELD.test(text)) return null
   const masked = maskLiterals(text).replace(/\{\{[^{}]*\}\}/g, (hole) => '\u0001'.repeat(hole.length))
   for (const { 0: sign, index } of masked.matchAll(/(?<!:):::?(?!:)/g)) {
     const before = masked.charAt(index - 1)

@@ -270,3 +270,8 @@ describe('attributes', () => {
     ])
   })
 })
+
+it('a property without a value, as Obsidian writes it, is no card and no slip', () => {
+  const { deck, report } = readText('#flashcards\n\nstatus::\ncount::\nterm::meaning\n')
+  expect([deck.notes.map((note) => note.kind === 'basic' && [note.front, note.back]), report.warnings.map(({ code }) => code)]).toEqual([[['term', 'meaning']], ['title-missing']])
+})

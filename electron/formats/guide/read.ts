@@ -1,6 +1,6 @@
 import { cardsOf, type Note } from '../../shared/domain/card.ts'
 import type { Deck, DeckHead, Exam } from '../../shared/domain/deck.ts'
-import { mergeTraits, readAttributes } from './attributes.ts'
+import { mergeTraits, readAttributes, withHint } from './attributes.ts'
 import { authoredCards } from './authored.ts'
 import { readBlocks } from './blocks.ts'
 import { derivedCards } from './derived.ts'
@@ -73,7 +73,7 @@ function notesOf(found: readonly FoundCard[], context: NoteContext): { notes: No
     const { section, line, card } = one
     const at = { file: section.file, line }
     const { traits: own, unknown } = readAttributes(one.attributes, context.exams)
-    for (const word of unknown) context.findings.warn('attribute-unknown', { ...at, text: word })
+    for (const word of unknown) context.findings.warn('attribute-unknown', { ...at, text: withHint(word, context.exams) })
     const traits = mergeTraits(section.traits, own)
     const { week, rule } = place({ card, section, traits })
     if (week !== undefined && weeks.size > 0 && !weeks.has(week))

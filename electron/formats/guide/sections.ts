@@ -1,5 +1,5 @@
 import type { Exam } from '../../shared/domain/deck.ts'
-import { mergeTraits, readAttributes, takeTail, type Traits } from './attributes.ts'
+import { mergeTraits, readAttributes, takeTail, withHint, type Traits } from './attributes.ts'
 import type { Block, Document, HeadingBlock } from './blocks.ts'
 import { plainText } from './plain.ts'
 import type { Findings } from './report.ts'
@@ -57,7 +57,7 @@ function headed(block: HeadingBlock, file: string, { exams, findings }: { readon
   const { text, attributes } = takeTail(block.text, { hasTags: false })
   const { traits, unknown } = readAttributes(attributes, exams)
   const line = block.start + 1
-  for (const word of unknown) findings.warn('attribute-unknown', { file, line, text: word })
+  for (const word of unknown) findings.warn('attribute-unknown', { file, line, text: withHint(word, exams) })
   const heading = text.replace(/\s+#+\s*$/, '')
   return { file, line, level: block.level, title: plainText(heading), heading, path: [], traits }
 }

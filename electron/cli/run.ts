@@ -4,11 +4,13 @@ import type { Failure } from '../shared/errors.ts'
 import { build } from './build.ts'
 import { buildResources } from './build-resources.ts'
 import { failureOf, type CommandResult } from './command.ts'
+import { convert } from './convert.ts'
 import { inspect } from './inspect.ts'
 
 const USAGE = `Usage:
   deck build GUIDE --out DIR [--strict] [--json]   a guide (a file or a folder) to deck files
   deck inspect FILE [--strict] [--json]            what a guide or a deck holds, and what its author may mend
+  deck convert IN OUT [--encoding NAME] [--bom] [--force] [--json]   a deck of any kind to .json, .csv, .tsv, .txt (Anki) or .apkg
   deck build-resources                             every guide of resources/guide to resources/decks
   deck schema                                      the JSON Schema of a deck file
   deck doctor DATA_FOLDER [--json]                 checks everything a person's data folder holds, and repairs it
@@ -19,7 +21,7 @@ Exit codes: 0 done, 1 the file cannot be used (doctor: something was found), 2 w
 interface Asked {
   readonly command: string
   readonly paths: readonly string[]
-  readonly options: { readonly out?: string; readonly isStrict: boolean }
+  readonly options: { readonly out?: string; readonly encoding?: string; readonly isStrict: boolean; readonly isForced: boolean; readonly hasMark: boolean }
 }
 
 /** What a run of the tool prints and ends with. */
@@ -52,6 +54,9 @@ function read(words: readonly string[]): Asked | string {
         out: { type: 'string' },
         json: { type: 'boolean' },
         strict: { type: 'boolean' },
+        encoding: { type: 'string' },
+        bom: { type: 'boolean' },
+        force: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -59,7 +64,13 @@ function read(words: readonly string[]): Asked | string {
     return {
       command,
       paths,
-      options: { isStrict: values.strict ?? false, ...(values.out === undefined ? {} : { out: values.out }) },
+      options: {
+        isStrict: values.strict ?? false,
+        isForced: values.force ?? false,
+        hasMark: values.bom ?? false,
+        ...(values.out === undefined ? {} : { out: values.out }),
+        ...(values.encoding === undefined ? {} : { encoding: values.encoding }),
+      },
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -67,8 +78,8 @@ function read(words: readonly string[]): Asked | string {
 }
 
 /** The command's result, or what is wrong with the words. */
-function run({ command, paths, options }: Asked): Promise<CommandResult> | CommandResult | string {
-  const [path] = paths
+function run({ command, paths, options }: Asked): Promise<CommandResult | string> | CommandResult | string {
+  const [path, target] = paths
   switch (command) {
     case 'build':
       if (path === undefined || paths.length > 1) return 'build takes one guide: a file or a folder'
@@ -77,6 +88,9 @@ function run({ command, paths, options }: Asked): Promise<CommandResult> | Comma
         : build({ guide: path, out: options.out, isStrict: options.isStrict })
     case 'inspect':
       return path === undefined || paths.length > 1 ? 'inspect takes one file or folder' : inspect(path, options.isStrict)
+    case 'convert':
+      if (path === undefined || target === undefined || paths.length > 2) return 'convert takes a file and the name of the new one'
+      return convert({ ...options, from: path, to: target, nowMs: Date.now() })
     case 'build-resources':
       return buildResources()
     case 'schema':

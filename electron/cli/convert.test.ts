@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPackage, PACKAGE_LIMITS } from '../formats/anki/zip.ts'
+import { runDeck } from './run.ts'
+
+let folder = ''
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'weekdeck-convert-')) })
+afterEach(() => { rmSync(folder, { recursive: true, force: true }) })
+
+const ROWS = 'id,front,back,explanation,tags,week\r\na,나무,tree,,,\r\nb,{{c1::잎}}은 초록,,,식물,2\r\n'
+
+function write(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+test('a table becomes a package whose database is that of schema 11, and nothing is left beside it', async () => {
+  const out = join(folder, 'out.apkg')
+  const { exitCode, stdout } = await runDeck(['convert', write('in.csv', ROWS), out, '--json'])
+  const bytes = readFileSync(out)
+  expect([exitCode, JSON.parse(stdout), readdirSync(folder).sort()]).toEqual([0, {
+    ok: true, format: 'apkg', file: out, bytes: bytes.length, notes: 2, cards: 2,
+    losses: [{ code: 'markdown-as-html', count: 2, example: '나무' }],
+    warnings: [],
+  }, ['in.csv', 'out.apkg']])
+  const archive = await openPackage(bytes, { file: 'out.apkg', limits: PACKAGE_LIMITS })
+  const path = join(folder, 'collection.anki2')
+  writeFileSync(path, await archive.read('collection.anki2'))
+  const database = new DatabaseSync(path, { readOnly: true })
+  const all = (sql: string): readonly object[] => database.prepare(sql).all().map((row) => ({ ...row }))
+  expect([all('PRAGMA integrity_check'), all('SELECT ver FROM col'), all('SELECT guid, flds, tags FROM notes ORDER BY guid')]).toEqual([
+    [{ integrity_check: 'ok' }], [{ ver: 11 }],
+    [{ guid: 'a', flds: '나무\u001Ftree\u001F', tags: '' }, { guid: 'b', flds: '{{c1::잎}}은 초록\u001F', tags: ' 식물 ' }],
+  ])
+  database.close()
+})
+
+test('a table converted to itself is the same bytes; a mark is written when asked for', async () => {
+  const source = write('in.csv', ROWS)
+  const out = join(folder, 'out.csv')
+  await runDeck(['convert', source, out])
+  expect(readFileSync(out, 'utf8')).toBe(ROWS)
+  await runDeck(['convert', source, out, '--force', '--bom'])
+  expect(readFileSync(out, 'utf8')).toBe(`\uFEFF${ROWS}`)
+})
+
+test('a file that is there stays', async () => {
+  const out = write('out.txt', 'mine')
+  const { exitCode, stderr } = await runDeck(['convert', write('in.csv', ROWS), out])
+  expect([exitCode, stderr, readFileSync(out, 'utf8')]).toEqual([1, `${out} is there already. Choose another name, or add --force.\n`, 'mine'])
+})
+
+test.each([
+  ['an unknown ending', ['in.csv', 'out.pdf'], 2],
+  ['one name', ['in.csv'], 2],
+  ['an unknown encoding', ['in.csv', 'out.txt', '--encoding', 'klingon'], 2],
+  ['a file that is not there', ['none.csv', 'out.txt'], 1],
+])('%s writes nothing', async (_name, [from = '', to, ...rest], exitCode) => {
+  write('in.csv', ROWS)
+  const words = ['convert', join(folder, from), ...(to === undefined ? [] : [join(folder, to)]), ...rest]
+  expect([(await runDeck(words)).exitCode, to !== undefined && existsSync(join(folder, to))]).toEqual([exitCode, false])
+})

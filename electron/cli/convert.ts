@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
+import { cardsOf } from '../shared/domain/card.ts'
+import { TEXT_ENCODINGS, type TextEncoding } from '../shared/domain/reading.ts'
+import { UserError } from '../shared/errors.ts'
+import { readImport } from '../formats/import.ts'
+import type { Loss, LossCode } from '../formats/write/losses.ts'
+import { WRITE_FORMATS, writeDeck } from '../formats/write/write.ts'
+import { table } from './columns.ts'
+import type { CommandResult } from './command.ts'
+import { describeWarnings } from './describe-build.ts'
+import { readInput } from './input.ts'
+import { writeFile } from './write-file.ts'
+
+/** What `convert` is asked for. */
+export interface ConvertOptions {
+  readonly from: string
+  readonly to: string
+  readonly encoding?: string
+  /** Whether a file that is there may be replaced. */
+  readonly isForced: boolean
+  /** Whether a CSV begins with a byte order mark, as Excel wants it. */
+  readonly hasMark: boolean
+  readonly nowMs: number
+}
+
+const WORDS: Readonly<Record<LossCode, string>> = {
+  'plan-left-out': 'weeks of the plan are left out',
+  'resources-left-out': 'links of the guide are left out',
+  'media-left-out': 'pictures and sounds are left out',
+  'domains-left-out': 'exam domains are left out',
+  'paper-left-out': 'cards kept for a mock paper are not kept back',
+  'choice-as-basic': 'choices are written as questions and answers',
+  'markdown-as-html': 'notes in Markdown are written as HTML',
+  'reverse-left-out': 'reverse cards are left out',
+  'other-cards-left-out': 'further cards of a note are left out',
+}
+
+/** Reads a file and writes it in the format its new name ends with; a sentence where the words are wrong. */
+export async function convert({ from, to, encoding, isForced, hasMark, nowMs }: ConvertOptions): Promise<CommandResult | string> {
+  const format = WRITE_FORMATS.find((one) => `.${one}` === extname(to).toLowerCase())
+  if (!format) return `OUT must end with ${WRITE_FORMATS.map((one) => `.${one}`).join(', ')}`
+  if (encoding !== undefined && !isEncoding(encoding)) return `--encoding is one of ${TEXT_ENCODINGS.join(', ')}`
+  if (existsSync(to) && !isForced) throw new UserError({ code: 'not-saved', message: `${to} is there already. Choose another name, or add --force.`, file: to })
+  const { deck, media, report } = await readImport(readInput(from), encoding === undefined ? {} : { encoding })
+  const { bytes, losses } = await writeDeck({ deck, media, nowMs, hasMark }, format)
+  writeFile(to, bytes)
+  const notes = deck.notes.length
+  const cards = deck.notes.flatMap(cardsOf).length
+  return {
+    isDone: true,
+    report: { ok: true, format, file: to, bytes: bytes.length, notes, cards, losses, warnings: report.warnings },
+    text: describe({ to, notes, cards, losses }) + describeWarnings(report.warnings),
+    notes: '',
+  }
+}
+
+function isEncoding(word: string): word is TextEncoding {
+  return TEXT_ENCODINGS.some((one) => one === word)
+}
+
+interface Converted {
+  readonly to: string
+  readonly notes: number
+  readonly cards: number
+  readonly losses: readonly Loss[]
+}
+
+function describe({ to, notes, cards, losses }: Converted): string {
+  const done = `${to}: ${String(cards)} cards from ${String(notes)} notes\n`
+  if (losses.length === 0) return done
+  return `${done}\nNot carried over as they were\n${table(losses.map(({ code, count, example }) => [String(count), WORDS[code], example]))}`
+}

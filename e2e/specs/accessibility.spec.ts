@@ -10,6 +10,23 @@ async function violations(page: Page, state: string): Promise<readonly unknown[]
   return found.violations.map(({ id, nodes }) => ({ state, id, nodes: nodes.map((node) => node.target.join(' ')) }))
 }
 
+/** A paper of questions made from cards: sat, about to be handed in, its result, and the history after it. */
+async function paperViolations(page: Page): Promise<readonly unknown[]> {
+  await page.getByRole('button', { name: /^(짧은 시험 시작|Begin Short exam)$/ }).click()
+  await expect(page.getByRole('article')).toBeVisible()
+  await page.keyboard.press('Digit1')
+  const found = [...(await violations(page, 'exam, sitting'))]
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  found.push(...(await violations(page, 'exam, handing in')))
+  await page.getByRole('alertdialog').getByRole('button').last().click()
+  await expect(page.getByRole('timer')).toHaveCount(0)
+  found.push(...(await violations(page, 'exam, result')))
+  await page.locator('nav a[href="#/exam"]').first().click()
+  await expect(page.getByRole('table').first()).toBeVisible()
+  return [...found, ...(await violations(page, 'exam, history'))]
+}
+
 for (const language of ['ko', 'en'] as const) {
   test.describe(`no state breaks WCAG A or AA, ${language}`, () => {
     test.use({ language })
@@ -25,6 +42,7 @@ for (const language of ['ko', 'en'] as const) {
           await page.locator(`nav a[href="${href}"]`).first().click()
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
           found.push(...(await violations(page, href)))
+          if (href === '#/exam') found.push(...(await paperViolations(page)))
           if (href !== '#/study') continue
           await page.keyboard.press('Space')
           found.push(...(await violations(page, `${href}, answered`)))

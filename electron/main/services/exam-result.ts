@@ -27,6 +27,13 @@ export function summaryOf(context: Context, attempt: Attempt): AttemptSummary {
   }
 }
 
+/** The latest mock exam of a deck's course that ended. */
+export function lastExamOf(context: Context, { deck: { head } }: LibraryDeck): AttemptSummary | undefined {
+  const ended = [...progressOf(context).attempts.values()].filter(({ course, endedAtMs }) => course === head.course && endedAtMs !== undefined)
+  const last = ended.sort((a, b) => (a.endedAtMs ?? 0) - (b.endedAtMs ?? 0)).at(-1)
+  return last && summaryOf(context, last)
+}
+
 function shortScore(context: Context, attempt: Attempt): NonNullable<AttemptSummary['score']> {
   const { right, total, scaled, hasPassed } = scoreOf(deckOf(context, attempt), attempt)
   return { right, total, scaled, ...(hasPassed === undefined ? {} : { hasPassed }) }

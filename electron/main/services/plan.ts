@@ -10,6 +10,7 @@ import { countCards } from './counts.ts'
 import { courseOf, currentDeck, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
 import { labelOf } from './library.ts'
+import { lastExamOf } from './exam-result.ts'
 import { outlookView } from './plan-outlook.ts'
 import { unfinishedView } from './unfinished.ts'
 
@@ -53,11 +54,13 @@ export function todayView(context: Context): TodayView {
   const queue = queueFor(context, course)
   const due = queue.learning.length + queue.reviews.length
   const unfinished = unfinishedView(context, deck)
+  const lastExam = lastExamOf(context, deck)
   return {
     deck: labelOf(deck),
     today,
     ...(request.exam === undefined ? {} : { examDate: request.exam, daysLeft: daysBetween(today, request.exam) }),
     ...(exam ? { exam } : {}),
+    ...(lastExam ? { lastExam } : {}),
     ...(current ? { week: { number: current.week, topic: current.topic } } : {}),
     weeks: plan.weeks.map((dates, index) => rulerWeek(context, { course, dates, week: index + 1 })),
     due,

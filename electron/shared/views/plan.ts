@@ -6,6 +6,7 @@ import type { Judgement, PlanProblem } from '../domain/judgement.ts'
 import type { WeekDates, WeekPhase } from '../domain/plan.ts'
 import type { Readiness, Topic } from '../domain/readiness.ts'
 import type { CourseSettings } from '../settings.ts'
+import type { AttemptSummary } from './exam.ts'
 import type { StudyRequest } from './study.ts'
 
 export interface CourseChange {
@@ -54,6 +55,8 @@ export interface TodayView {
   /** Days to the exam; negative when it is past. */
   readonly daysLeft?: number
   readonly exam?: Exam
+  /** The latest mock exam that ended. */
+  readonly lastExam?: AttemptSummary
   readonly week?: { readonly number: number; readonly topic: string }
   readonly weeks: readonly RulerWeek[]
   readonly due: number

@@ -32,6 +32,8 @@ export const today = {
     noExamHelp: 'The chance of recalling a card on the plan’s last day; unseen cards count as 0.',
     stopped: 'If you stop now',
     followed: 'If you follow the plan',
+    exam: 'Last mock exam',
+    pass: 'estimate; pass line {pass}',
     raise: 'Would raise it most: {name} (+{gain} points)',
     raiseAction: 'Study its weak cards',
     domain: 'Domain',

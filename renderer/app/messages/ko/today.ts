@@ -32,6 +32,8 @@ export const today = {
     noExamHelp: '플랜 마지막 날에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',
     stopped: '지금 멈추면',
     followed: '플랜대로면',
+    exam: '지난 모의시험',
+    pass: '추정 점수, 합격선 {pass}',
     raise: '가장 많이 올릴 곳: {name} (+{gain}%p)',
     raiseAction: '약한 카드 학습',
     domain: '영역',

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<LossCode, string>> = {
   'markdown-as-html': 'notes in Markdown are written as HTML',
   'reverse-left-out': 'reverse cards are left out',
   'other-cards-left-out': 'further cards of a note are left out',
+  'changed-in-markdown': 'notes come back from Markdown otherwise',
 }
 
 /** Reads a file and writes it in the format its new name ends with; a sentence where the words are wrong. */

@@ -10,7 +10,7 @@ import { inspect } from './inspect.ts'
 const USAGE = `Usage:
   deck build GUIDE --out DIR [--strict] [--json]   a guide (a file or a folder) to deck files
   deck inspect FILE [--strict] [--json]            what a guide or a deck holds, and what its author may mend
-  deck convert IN OUT [--encoding NAME] [--bom] [--force] [--json]   a deck of any kind to .json, .csv, .tsv, .txt (Anki) or .apkg
+  deck convert IN OUT [--encoding NAME] [--bom] [--force] [--json]   a deck of any kind to .json, .csv, .tsv, .txt (Anki), .apkg or .md
   deck build-resources                             every guide of resources/guide to resources/decks
   deck schema                                      the JSON Schema of a deck file
   deck doctor DATA_FOLDER [--json]                 checks everything a person's data folder holds, and repairs it

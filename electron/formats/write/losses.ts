@@ -9,6 +9,7 @@ export type LossCode =
   | 'markdown-as-html'
   | 'reverse-left-out'
   | 'other-cards-left-out'
+  | 'changed-in-markdown'
 
 /** One kind of loss: how often, and the first thing it happened to. */
 export interface Loss {

@@ -68,6 +68,27 @@ test('HTML notes come back from Anki text as they were', async () => {
   }), { seed: 1, numRuns: 100 })
 })
 
+const words = fc.array(fc.stringMatching(/^[a-z가-힣]{2,8}$/), { minLength: 1, maxLength: 5 }).map((all) => all.join(' '))
+const guideNote = fc.tuple(fc.constantFrom('basic', 'reverse', 'cloze', 'choice'), id, words, words, tags, week).map(([kind, own, one, two, tagged, at]): Note => {
+  const common = { id: own, week: at, ...tagged, domains: { 'MLS-C01': 'd1' } }
+  if (kind === 'cloze') return { ...common, kind, text: `${one} {{c1::${two}::hint}}` }
+  if (kind !== 'choice') return { ...common, kind: 'basic', front: one, back: two, ...(kind === 'reverse' ? { reverse: true } : {}) }
+  return { ...common, kind, front: one, options: [{ text: two, right: true, why: one }, { text: `${two} x`, right: false }], explanation: two, paper: 1 }
+})
+
+test('what a guide can say comes back from Markdown as it was, and nothing is told', async () => {
+  await fc.assert(fc.asyncProperty(notes(guideNote), async (made) => {
+    const { losses } = await writeDeck({ deck: deckOf(made), media: [], nowMs: NOW_MS }, 'md')
+    expect([await roundTrip(deckOf(made), 'md'), losses]).toEqual([made, []])
+  }), { seed: 1, numRuns: 100 })
+})
+
+test('what a guide cannot say is told', async () => {
+  const note: Note = { id: 'h', kind: 'basic', front: '<b>a</b>', back: 'b', ...html }
+  const { losses } = await writeDeck({ deck: deckOf([note]), media: [], nowMs: NOW_MS }, 'md')
+  expect(losses).toEqual([{ code: 'changed-in-markdown', count: 1, example: '<b>a</b>' }])
+})
+
 test('a picture travels with a package under the name of its content', async () => {
   const bytes = new TextEncoder().encode('a picture')
   const hash = '4e3bd2a6ab8ba9bc8a0ec1ab3dc22d23e29b6e2b8f4d1f8a4b9e1f9d0d5a9b0c'

@@ -5,9 +5,10 @@ import { writeAnkiText } from './anki-text.ts'
 import { writeApkg } from './apkg.ts'
 import { writeCsv } from './csv.ts'
 import { Losses, type Loss } from './losses.ts'
+import { writeMarkdown } from './markdown.ts'
 
 /** The formats a deck can be written in; each is the ending of its file's name. */
-export const WRITE_FORMATS = ['json', 'csv', 'tsv', 'txt', 'apkg'] as const
+export const WRITE_FORMATS = ['json', 'csv', 'tsv', 'txt', 'apkg', 'md'] as const
 export type WriteFormat = (typeof WRITE_FORMATS)[number]
 
 /** A deck to write, with the media its cards show. */
@@ -29,7 +30,7 @@ export interface Written {
 export async function writeDeck(given: DeckToWrite, format: WriteFormat): Promise<Written> {
   const losses = new Losses()
   const { plan, resources, head, notes } = given.deck
-  losses.add('plan-left-out', head.title, plan.length)
+  if (format !== 'md') losses.add('plan-left-out', head.title, plan.length)
   losses.add('resources-left-out', head.title, resources.length)
   if (format !== 'apkg') losses.add('media-left-out', head.title, new Set(notes.flatMap((note) => note.media ?? [])).size)
   const bytes = format === 'apkg' ? await writeApkg(given, losses) : new TextEncoder().encode(textOf(given, format, losses))
@@ -46,5 +47,7 @@ function textOf({ deck, hasMark = false }: DeckToWrite, format: Exclude<WriteFor
       return writeCsv(deck, { separator: '\t', hasMark }, losses)
     case 'txt':
       return writeAnkiText(deck, losses)
+    case 'md':
+      return writeMarkdown(deck, losses)
   }
 }

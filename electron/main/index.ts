@@ -12,6 +12,7 @@ import { remindDaily } from './remind.ts'
 import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
 import { openContext, openData, rememberPlace } from './start.ts'
 import type { Imports } from './services/imports.ts'
+import { tidyLater } from './tidy.ts'
 import { languageOf, startFailureIn, systemLanguage, textsIn } from './texts.ts'
 import { focusWindow, openWindow } from './window.ts'
 
@@ -66,6 +67,7 @@ function run(): void {
   const services = openContext({ dataFolder, clock, lock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
   void services.then((opened) => { imports = opened.imports }, () => undefined)
   void services.then(({ context }) => {
+    tidyLater(context)
     remindDaily({ context, texts: () => textsIn(languageOf(settings.value, system)), window: () => window, show: () => { focusWindow(window) } })
   }, () => undefined)
   answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)

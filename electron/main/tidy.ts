@@ -1,0 +1,13 @@
+import { collectOrphans } from '../storage/collect.ts'
+import { failureOf } from './ipc.ts'
+import type { Context } from './services/context.ts'
+
+/** Long after the start, when nobody waits for anything. */
+const AFTER_MS = 120_000
+
+/** Removes what no deck needs any more, once a start. What the disk refuses is tried at the next. */
+export function tidyLater({ dataFolder, store, clock }: Context): void {
+  setTimeout(() => {
+    collectOrphans({ dataFolder, progress: store.progress, now: clock.atMs() }).catch((error: unknown) => { failureOf(error) })
+  }, AFTER_MS).unref()
+}

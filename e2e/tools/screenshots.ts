@@ -24,7 +24,7 @@ interface Look {
   readonly height: number
 }
 
-const SCREENS = ['today', 'study', 'plan', 'exam', 'decks', 'browse', 'settings'] as const
+const SCREENS = ['today', 'study', 'plan', 'exam', 'decks', 'browse', 'statistics', 'settings'] as const
 const SIZES = [{ width: 1280, height: 800 }, { width: 900, height: 600 }]
 const EXAM_DATE = '2027-01-09'
 

@@ -5,6 +5,7 @@ import { examHandlers } from './handlers/exam.ts'
 import { editHandlers } from './handlers/edit.ts'
 import { decksHandlers } from './handlers/decks.ts'
 import type { Desktop, Room, Services } from './handlers/room.ts'
+import { statisticsHandlers } from './handlers/statistics.ts'
 import { studyHandlers } from './handlers/study.ts'
 import type { Handlers } from './ipc.ts'
 import { Backups } from './services/backups.ts'
@@ -31,5 +32,5 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
   services.imports.onShare((share) => { desktop.send('import:share', share) })
   backups.onStatus((status) => { desktop.send('backup:changed', status) })
   const room: Room = { ...services, desktop, reload }
-  return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...examHandlers(room), ...browseHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
+  return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...examHandlers(room), ...browseHandlers(room), ...statisticsHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
 }

@@ -50,7 +50,7 @@ function editMenu(language: Language, actions: MenuActions): MenuItemConstructor
 
 function viewMenu(language: Language, actions: MenuActions): MenuItemConstructorOptions {
   const texts = textsIn(language)
-  const screens = ['today', 'study', 'plan', 'exam', 'decks', 'browse', 'settings'] as const
+  const screens = ['today', 'study', 'plan', 'exam', 'decks', 'browse', 'statistics', 'settings'] as const
   return {
     label: texts.view,
     submenu: [

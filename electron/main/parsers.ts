@@ -91,6 +91,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   }),
   ...editParsers,
   ...browseParsers,
+  'statistics:show': z.enum(['plan', 'all']),
   'guide:section': z.strictObject({ deckId: id, noteId: id }),
   'decks:list': nothing,
   'decks:choose': id,

@@ -18,6 +18,7 @@ import type {
 } from './views/imports.ts'
 import type { AnswerGiven, AnswerKept, ExamHome, PaperRequest, ResultView, SittingView } from './views/exam.ts'
 import type { CourseChange, PlanTick, PlanView, TodayView } from './views/plan.ts'
+import type { StatisticsScope, StatisticsView } from './views/statistics.ts'
 import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
 export type * from './views/app.ts'
@@ -29,6 +30,7 @@ export type * from './views/edit.ts'
 export type * from './views/exam.ts'
 export type * from './views/imports.ts'
 export type * from './views/plan.ts'
+export type * from './views/statistics.ts'
 export type * from './views/study.ts'
 
 /** Channel to what it takes and gives. Every one answers a {@link Result}. */
@@ -68,6 +70,7 @@ export interface Contract {
   'browse:history': (card: CardKey) => readonly PastReview[]
   /** How many cards that changed. */
   'browse:act': (request: BrowseActRequest) => number
+  'statistics:show': (scope: StatisticsScope) => StatisticsView
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
   'decks:choose': (deckId: string) => DecksView
@@ -122,7 +125,7 @@ export interface Events {
 }
 
 export type EventName = keyof Events
-export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'browse' | 'settings'
+export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'browse' | 'statistics' | 'settings'
 
 /** Methods the preload exposes as `window.api`. */
 export type Api = {
@@ -159,6 +162,7 @@ const channels: Record<Channel, true> = {
   'browse:card': true,
   'browse:history': true,
   'browse:act': true,
+  'statistics:show': true,
   'guide:section': true,
   'decks:list': true,
   'decks:choose': true,

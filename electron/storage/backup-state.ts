@@ -34,7 +34,10 @@ const cardShape: z.ZodType<CardState> = z.object({
   lastAtMs: time,
   lastDay: date,
 })
-const dayShape: z.ZodType<DayTotals> = z.object({ reviews: z.number().int(), newCards: z.number().int(), tookMs: z.number(), elsewhere: z.exactOptional(count) })
+const some = z.exactOptional(count)
+const dayShape: z.ZodType<DayTotals> = z.object({
+  reviews: z.number().int(), newCards: z.number().int(), tookMs: z.number(), elsewhere: some, young: some, youngRecalled: some, mature: some, matureRecalled: some,
+})
 const deckShape: z.ZodType<DeckRecord> = z.object({
   title: z.string().max(1000),
   folder: z.exactOptional(z.string().max(200).regex(/^[^./\\:\0][^/\\:\0]*$/)),

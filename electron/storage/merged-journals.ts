@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { studyDay, type LocalDate } from '../shared/domain/days.ts'
-import type { DayTotals } from '../shared/domain/day-totals.ts'
+import { withReview, type DayTotals } from '../shared/domain/day-totals.ts'
 import type { ReviewEntry } from '../shared/domain/history.ts'
 import { BESIDE } from './backup-names.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
@@ -109,9 +109,7 @@ function countLine(days: Map<LocalDate, DayTotals>, line: Buffer): void {
 
 function count(days: Map<LocalDate, DayTotals>, entry: ReviewEntry, sign: 1 | -1): void {
   const day = studyDay(entry.atMs, entry)
-  const totals = days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
-  const isNew = entry.before === null && entry.after !== null
-  days.set(day, { reviews: totals.reviews + sign, newCards: totals.newCards + (isNew ? sign : 0), tookMs: totals.tookMs + sign * entry.tookMs })
+  days.set(day, withReview(days.get(day), entry, sign))
 }
 
 /** A stranger may have written it: everything that is counted is looked at. */

@@ -1,7 +1,7 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import { markLeaving } from './use-screen.ts'
 
-export const SCREENS = ['today', 'study', 'plan', 'exam', 'decks', 'browse', 'settings'] as const
+export const SCREENS = ['today', 'study', 'plan', 'exam', 'decks', 'browse', 'statistics', 'settings'] as const
 
 export type ScreenName = (typeof SCREENS)[number]
 
@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/exam', name: 'exam', component: () => import('../features/exam/ExamScreen.vue') },
     { path: '/decks', name: 'decks', component: () => import('../features/decks/DecksScreen.vue') },
     { path: '/browse', name: 'browse', component: () => import('../features/browse/BrowseScreen.vue') },
+    { path: '/statistics', name: 'statistics', component: () => import('../features/statistics/StatisticsScreen.vue') },
     { path: '/settings', name: 'settings', component: () => import('../features/settings/SettingsScreen.vue') },
     // For those who build the app; the condition is false in a built one, and nothing of it is in there.
     ...(import.meta.env.DEV ? [{ path: '/gallery', component: () => import('../gallery/GalleryScreen.vue') }] : []),

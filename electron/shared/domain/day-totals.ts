@@ -1,6 +1,7 @@
 /** What was done on a study day, in all and course by course. */
 import type { LocalDate } from './days.ts'
-import type { CardState } from './schedule.ts'
+import type { CardState, Rating } from './schedule.ts'
+import { isKnown } from './session.ts'
 
 /** What was done on one study day. */
 export interface DayTotals {
@@ -9,6 +10,12 @@ export interface DayTotals {
   readonly tookMs: number
   /** Answers that came with imported decks, besides `reviews`; absent for none. */
   readonly elsewhere?: number
+  /** Answers to cards that had left their steps, by how long they were known before: less than 21 days of stability, or more. Absent for none. */
+  readonly young?: number
+  readonly mature?: number
+  /** Those of them that were recalled: any rating but Again. */
+  readonly youngRecalled?: number
+  readonly matureRecalled?: number
 }
 
 /** A study day of one course: the day is shared by all of them, the new cards of a day are not. */
@@ -23,14 +30,31 @@ interface Answered {
   readonly before: CardState | null
   readonly after: CardState | null
   readonly tookMs: number
+  readonly rating: Rating
+  readonly mode: 'study' | 'cram' | 'exam'
 }
 
 /** A day's totals with one answer more, or with one taken back. */
-export function withReview(totals: DayTotals = { reviews: 0, newCards: 0, tookMs: 0 }, { before, after, tookMs }: Answered, sign: 1 | -1): DayTotals {
+export function withReview(totals: DayTotals = { reviews: 0, newCards: 0, tookMs: 0 }, answered: Answered, sign: 1 | -1): DayTotals {
+  const { before, after, tookMs } = answered
+  const { young, youngRecalled, mature, matureRecalled, ...rest } = totals
   return {
-    ...totals,
+    ...rest,
     reviews: totals.reviews + sign,
     newCards: totals.newCards + (before === null && after !== null ? sign : 0),
     tookMs: totals.tookMs + sign * tookMs,
+    ...withRecall({ young, youngRecalled, mature, matureRecalled }, answered, sign),
   }
+}
+
+type Recall = Readonly<Record<'young' | 'youngRecalled' | 'mature' | 'matureRecalled', number | undefined>>
+
+/** True retention counts only what was asked by the schedule: neither steps nor cramming. None of it is kept as 0. */
+function withRecall(recall: Recall, { before, rating, mode }: Answered, sign: 1 | -1): Pick<DayTotals, keyof Recall> {
+  const age = before?.phase !== 'review' || mode === 'cram' ? undefined : isKnown(before) ? 'mature' : 'young'
+  const counted = Object.entries(recall).map(([name, count = 0]) => {
+    const isMeant = name === age || (name === `${String(age)}Recalled` && rating > 1)
+    return [name, count + (isMeant ? sign : 0)] as const
+  })
+  return Object.fromEntries(counted.filter(([, count]) => count > 0))
 }

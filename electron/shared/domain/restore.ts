@@ -113,8 +113,8 @@ function isSame(a: unknown, b: unknown): boolean {
 function dayOf(day: LocalDate, { here, there, added }: { here: LearnedState; there: LearnedState; added: ReadonlyMap<LocalDate, DayTotals> }): DayTotals {
   const [ours, theirs, more] = [here.days.get(day), there.days.get(day), added.get(day)]
   const of = (field: keyof DayTotals): number => Math.max((ours?.[field] ?? 0) + (more?.[field] ?? 0), theirs?.[field] ?? 0)
-  const elsewhere = of('elsewhere')
-  return { reviews: of('reviews'), newCards: of('newCards'), tookMs: of('tookMs'), ...(elsewhere > 0 ? { elsewhere } : {}) }
+  const others = (['elsewhere', 'young', 'youngRecalled', 'mature', 'matureRecalled'] as const).map((field) => [field, of(field)] as const)
+  return { reviews: of('reviews'), newCards: of('newCards'), tookMs: of('tookMs'), ...Object.fromEntries(others.filter(([, count]) => count > 0)) }
 }
 
 function changedAtMs(deck: DeckRecord | undefined): number {

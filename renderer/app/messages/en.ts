@@ -11,6 +11,7 @@ import { plan } from './en/plan.ts'
 import { reasons } from './en/reasons.ts'
 import { settings } from './en/settings.ts'
 import { palette, shortcuts, welcome } from './en/shell.ts'
+import { statistics } from './en/statistics.ts'
 import { cardText, flip, rating, reset, study } from './en/study.ts'
 import { outlook, today } from './en/today.ts'
 import type { Messages } from './ko.ts'
@@ -42,6 +43,7 @@ export const en: Messages = {
   ruler,
   settings,
   shortcuts,
+  statistics,
   storage,
   study,
   today,

@@ -11,6 +11,7 @@ import { plan } from './ko/plan.ts'
 import { reasons } from './ko/reasons.ts'
 import { settings } from './ko/settings.ts'
 import { palette, shortcuts, welcome } from './ko/shell.ts'
+import { statistics } from './ko/statistics.ts'
 import { cardText, flip, rating, reset, study } from './ko/study.ts'
 import { outlook, today } from './ko/today.ts'
 
@@ -41,6 +42,7 @@ export const ko = {
   ruler,
   settings,
   shortcuts,
+  statistics,
   storage,
   study,
   today,

@@ -26,6 +26,7 @@ export const nav = {
   plan: 'Plan',
   decks: 'Decks',
   browse: 'Browse',
+  statistics: 'Statistics',
   settings: 'Settings',
   import: 'Import',
   due: '{count} due',

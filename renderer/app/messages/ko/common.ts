@@ -26,6 +26,7 @@ export const nav = {
   exam: '모의시험',
   decks: '덱',
   browse: '카드 목록',
+  statistics: '통계',
   settings: '설정',
   import: '가져오기',
   due: '복습 예정 {count}장',

@@ -1,0 +1,18 @@
+export const statistics = {
+  scope: 'Statistics of',
+  scopes: { plan: 'This plan', all: 'All decks' },
+  asTable: 'Show as table',
+  nothing: 'Nothing to show yet. It grows with every review.',
+  day: 'Day',
+  month: 'Month',
+  weekFrom: 'Week of',
+  reviews: 'Reviews',
+  answers: 'Answers',
+  minutes: 'Minutes',
+  noDeck: { title: 'No statistics yet', text: 'Import a deck and study it: what you did and what is left will be here.', action: 'Go to decks' },
+  calendar: { title: 'Day by day', note: '{reviews} reviews on {days} days of the last year' },
+  forecast: { plan: 'Reviews to come', all: 'Cards coming back', note: '{answers} over {days} days' },
+  recall: { title: 'True retention', note: '{share} of {count} asked', young: 'Young cards', mature: 'Mature cards', desired: 'Target {share}' },
+  time: { title: 'Time spent', note: '{minutes} minutes in all' },
+  groups: { week: 'Weeks', domain: 'Domains', deck: 'Decks' },
+}

@@ -1,11 +1,11 @@
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
-import type { CalendarComponentOption, GridComponentOption, LegendComponentOption } from 'echarts/components'
+import type { CalendarComponentOption, GridComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { ForecastDay, RecallMonth, StatisticsView } from '../../../electron/shared/contract.ts'
 import { addDays, dayNumber, type LocalDate } from '../../../electron/shared/domain/days.ts'
 import type { WeekTime } from './week-times.ts'
 
-export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | ScatterSeriesOption | CalendarComponentOption | GridComponentOption | LegendComponentOption>
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | ScatterSeriesOption | CalendarComponentOption | GridComponentOption>
 
 /** Figures and dates in the person's language. */
 export interface ChartWords {
@@ -13,36 +13,56 @@ export interface ChartWords {
   readonly share: (value: number) => string
   readonly day: (day: LocalDate) => string
   readonly months: readonly string[]
+  /** Sunday first. */
+  readonly weekdays: readonly string[]
 }
 
-const CELL = 16
+/** A line of a chart with its name, for the key above it. */
+export interface ChartLine {
+  readonly name: string
+  readonly color: string
+  readonly type: 'solid' | 'dashed' | 'dotted'
+}
+
+/** Sides of a day's square, the gap with it. */
+const CELL = { least: 16, most: 18 } as const
 const MOST_WEEKS = 53
+/** Room for the names of weekdays, left of the squares. */
+const WEEKDAYS_WIDTH = 28
+/** Weeks ahead that are shown, up to the exam. */
+const WEEKS_AHEAD = 12
 const LABEL = { color: 'var(--ink-3)', fontFamily: 'inherit', fontSize: 11 } as const
 /** Colours are names of tokens: the page's theme, and forced colours, hold in a chart without its being drawn again. */
 const COMMON = { animation: false, textStyle: { fontFamily: 'inherit' } } as const
 const GRID = { left: 8, right: 8, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const
 
-/** The calendar: a square a day, as many weeks as there is room for. */
+/** The calendar: a square a day, as many weeks as there is room for, on to the exam where it is near. */
 export function calendarOption({ days, today, examDate }: Pick<StatisticsView, 'days' | 'today' | 'examDate'>, words: ChartWords, width: number): ChartOption {
-  const weeks = Math.min(MOST_WEEKS, Math.max(4, Math.floor((width - 8) / CELL)))
-  const monday = addDays(today, -((dayNumber(today) + 3) % 7))
-  const from = addDays(monday, -7 * (weeks - 1))
+  const last = examDate !== undefined && examDate > today && dayNumber(examDate) - dayNumber(today) <= 7 * WEEKS_AHEAD ? examDate : today
+  const room = width - WEEKDAYS_WIDTH - 8
+  const weeks = Math.min(MOST_WEEKS, Math.max(4, Math.floor(room / CELL.least)))
+  const cell = Math.min(CELL.most, Math.floor(room / weeks))
+  const from = addDays(last, -((dayNumber(last) + 3) % 7) - 7 * (weeks - 1))
   const done = new Map(days.map(({ day, reviews }) => [day, reviews]))
   const most = Math.max(1, ...done.values())
-  const data = Array.from({ length: dayNumber(today) - dayNumber(from) + 1 }, (_unused, index) => addDays(from, index)).map((day) => {
+  const data = Array.from({ length: dayNumber(last) - dayNumber(from) + 1 }, (_unused, index) => addDays(from, index)).map((day) => {
     const reviews = done.get(day) ?? 0
-    const heat = reviews === 0 ? 0 : Math.min(4, Math.ceil((reviews / most) * 4))
-    const isNow = day === today
-    return { value: [day, reviews], itemStyle: { color: `var(--heat-${String(heat)})`, ...(isNow || day === examDate ? { borderColor: 'var(--ink)', borderWidth: 2 } : {}) } }
+    return { value: [day, reviews], itemStyle: daySquare({ heat: Math.ceil((reviews / most) * 4), isMarked: day === today || day === examDate, isAhead: day > today }) }
   })
   return {
     ...COMMON,
     calendar: {
-      left: 4, top: 22, cellSize: [CELL, CELL], range: [from, today], splitLine: { show: false }, itemStyle: { color: 'transparent', borderWidth: 0 },
-      dayLabel: { show: false }, yearLabel: { show: false }, monthLabel: { ...LABEL, nameMap: [...words.months], align: 'left', margin: 8 },
+      left: WEEKDAYS_WIDTH, top: 22, cellSize: [cell, cell], range: [from, last], splitLine: { show: false }, itemStyle: { color: 'transparent', borderWidth: 0 },
+      dayLabel: { ...LABEL, firstDay: 1, nameMap: words.weekdays.map((name, day) => (day % 2 === 1 ? name : '')), margin: 6 },
+      yearLabel: { show: false }, monthLabel: { ...LABEL, nameMap: [...words.months], align: 'left', margin: 8 },
     },
-    series: { type: 'scatter', coordinateSystem: 'calendar', symbol: 'roundRect', symbolSize: CELL - 4, data, silent: true },
+    series: { type: 'scatter', coordinateSystem: 'calendar', symbol: 'roundRect', symbolSize: cell - 4, data, silent: true },
   }
+}
+
+function daySquare({ heat, isMarked, isAhead }: { readonly heat: number; readonly isMarked: boolean; readonly isAhead: boolean }): object {
+  if (isMarked) return { color: isAhead ? 'var(--mark)' : `var(--heat-${String(heat)})`, borderColor: 'var(--ink)', borderWidth: 2 }
+  return isAhead ? { color: 'transparent', borderColor: 'var(--heat-0)', borderWidth: 1 } : { color: `var(--heat-${String(heat)})` }
 }
 
 /** A bar a day; today's has the mark, those of the last week are dark. */
@@ -51,40 +71,43 @@ export function forecastOption(forecast: readonly ForecastDay[], words: ChartWor
     value: answers,
     itemStyle: place === 0 ? { color: 'var(--mark)', borderColor: 'var(--ink)', borderWidth: 1 } : { color: isSweep ? 'var(--known)' : 'var(--learning)' },
   }))
-  return { ...COMMON, grid: GRID, xAxis: dayAxis(forecast.map(({ day }) => words.day(day))), yAxis: countAxis(words.count), series: { type: 'bar', data, barMaxWidth: 18, silent: true } }
+  return { ...COMMON, grid: GRID, xAxis: dayAxis(forecast.map(({ day }) => words.day(day))), yAxis: countAxis(words.count, 1), series: { type: 'bar', data, barMaxWidth: 18, silent: true } }
 }
 
-/** What was recalled month by month, against what is asked for. */
-export function recallOption(months: readonly RecallMonth[], { names, desired, words }: { readonly names: readonly [string, string, string]; readonly desired: number; readonly words: ChartWords }): ChartOption {
+/** What was recalled month by month, against what is asked for. The lines are given in the order of {@link recallLines}. */
+export function recallOption(months: readonly RecallMonth[], { lines, desired, words }: { readonly lines: readonly ChartLine[]; readonly desired: number; readonly words: ChartWords }): ChartOption {
   const shareOf = ({ asked, recalled }: RecallMonth['young']): number | null => (asked === 0 ? null : recalled / asked)
-  const [young, mature, wanted] = names
-  const line = (name: string, data: readonly (number | null)[], style: { readonly color: string; readonly type: 'solid' | 'dashed' | 'dotted' }): LineSeriesOption => (
-    { type: 'line', name, data: [...data], silent: true, showSymbol: style.type !== 'dotted', symbol: 'circle', symbolSize: 7, lineStyle: { width: 2, ...style }, itemStyle: { color: style.color } }
-  )
+  const values = [months.map(({ young }) => shareOf(young)), months.map(({ mature }) => shareOf(mature)), months.map(() => desired)]
   return {
     ...COMMON,
-    grid: { ...GRID, top: 36 },
-    legend: { top: 0, left: 0, textStyle: { ...LABEL, color: 'var(--ink-2)' }, selectedMode: false, itemWidth: 22 },
+    grid: GRID,
     xAxis: dayAxis(months.map(({ month }) => words.months[Number(month.slice(5)) - 1] ?? month)),
-    yAxis: { ...countAxis(words.share), min: 0, max: 1 },
-    series: [
-      line(young, months.map((month) => shareOf(month.young)), { color: 'var(--learning)', type: 'dashed' }),
-      line(mature, months.map((month) => shareOf(month.mature)), { color: 'var(--ink)', type: 'solid' }),
-      line(wanted, months.map(() => desired), { color: 'var(--line-strong)', type: 'dotted' }),
-    ],
+    yAxis: { ...countAxis(words.share), min: 0, max: 1, interval: 0.25 },
+    series: lines.map(({ name, color, type }, place): LineSeriesOption => ({
+      type: 'line', name, data: values[place] ?? [], silent: true, showSymbol: type !== 'dotted' || months.length === 1, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2, color, type }, itemStyle: { color },
+    })),
   }
+}
+
+/** What the lines of {@link recallOption} are, by the names of young, mature and asked for. */
+export function recallLines([young, mature, desired]: readonly [string, string, string]): readonly ChartLine[] {
+  return [
+    { name: young, color: 'var(--learning)', type: 'dashed' },
+    { name: mature, color: 'var(--ink)', type: 'solid' },
+    { name: desired, color: 'var(--line-strong)', type: 'dotted' },
+  ]
 }
 
 /** Minutes spent week by week. */
 export function timeOption(weeks: readonly WeekTime[], words: ChartWords): ChartOption {
   const data = weeks.map(({ minutes }) => ({ value: minutes, itemStyle: { color: 'var(--learning)' } }))
-  return { ...COMMON, grid: GRID, xAxis: dayAxis(weeks.map(({ monday }) => words.day(monday))), yAxis: countAxis(words.count), series: { type: 'bar', data, barMaxWidth: 18, silent: true } }
+  return { ...COMMON, grid: GRID, xAxis: dayAxis(weeks.map(({ monday }) => words.day(monday))), yAxis: countAxis(words.count, 1), series: { type: 'bar', data, barMaxWidth: 18, silent: true } }
 }
 
 function dayAxis(data: readonly string[]): object {
   return { type: 'category', data, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--line-strong)' } }, axisLabel: { ...LABEL, hideOverlap: true } }
 }
 
-function countAxis(formatter: (value: number) => string): object {
-  return { type: 'value', minInterval: 0, splitNumber: 3, axisLabel: { ...LABEL, formatter }, splitLine: { lineStyle: { color: 'var(--line)' } } }
+function countAxis(formatter: (value: number) => string, minInterval = 0): object {
+  return { type: 'value', minInterval, splitNumber: 3, axisLabel: { ...LABEL, formatter }, splitLine: { lineStyle: { color: 'var(--line)' } } }
 }

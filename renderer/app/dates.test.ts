@@ -12,3 +12,7 @@ test.each([
 test('a range over two months names both', () => {
   expect(dayRange('2026-11-30', '2026-12-06', 'en').replaceAll('\u2009', ' ')).toBe('Nov 30 – Dec 6')
 })
+
+test('a range over the end of a year stays short', () => {
+  expect(dayRange('2026-12-28', '2027-01-03', 'en').replaceAll('\u2009', ' ')).toBe('Dec 28 – Jan 3')
+})

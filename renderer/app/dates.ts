@@ -32,6 +32,8 @@ export function shortDay(day: LocalDate, locale: string): string {
 
 export function dayRange(from: LocalDate, to: LocalDate, locale: string): string {
   if (locale === 'ko') return `${shortDay(from, locale)}–${shortDay(to, locale)}`
+  // Over the end of a year Intl adds both years, which a column of weeks has no room for and a plan of weeks no need of.
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${shortDay(from, locale)}\u2009–\u2009${shortDay(to, locale)}`
   return formatter(locale, { month: 'short', day: 'numeric' }).formatRange(instantOf(from), instantOf(to))
 }
 

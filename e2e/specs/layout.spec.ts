@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures/app.ts'
+import { layoutDefects } from '../fixtures/layout.ts'
+
+const SIZES = [{ width: 900, height: 600 }, { width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const
+
+/** Goes through the screens and their states; calls `look` at each. */
+async function walk(page: Page, look: (state: string) => Promise<void>): Promise<void> {
+  for (const href of await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+    await page.locator(`nav a[href="${href}"]`).first().click()
+    await expect(page.locator(`nav a[href="${href}"]`).first()).toHaveAttribute('aria-current', 'page')
+    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+    await look(href)
+    if (href !== '#/study') continue
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('article').getByRole('group').first()).toBeVisible()
+    await look(`${href}, answered`)
+    await page.keyboard.press('KeyG')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look(`${href}, guide`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('KeyE')
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+    await look(`${href}, edit`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  for (const [key, state] of [['Control+KeyK', 'palette'], ['Shift+Slash', 'shortcuts']] as const) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look(state)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+}
+
+async function defects(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  await walk(page, async (state) => {
+    found.push(...(await page.evaluate(layoutDefects)).map((defect) => `${state}: ${defect}`))
+  })
+  return found
+}
+
+for (const language of ['ko', 'en'] as const) {
+  test.describe(`nothing overflows, is cut off or overlaps, ${language}`, () => {
+    // Every screen in one start.
+    test.describe.configure({ timeout: 120_000 })
+    test.use({ language })
+    for (const size of SIZES) {
+      test(`${String(size.width)}×${String(size.height)}`, async ({ weekdeck }) => {
+        const { page } = weekdeck
+        await weekdeck.app.evaluate(({ BrowserWindow }, { width, height }) => { BrowserWindow.getAllWindows()[0]?.setContentSize(width, height) }, size)
+        await expect.poll(() => page.evaluate(() => globalThis.innerWidth)).toBe(size.width)
+        expect(await defects(page)).toEqual([])
+      })
+    }
+
+    test('1280×800 at 200 %', async ({ weekdeck: { page } }) => {
+      // To the page, zooming in is a smaller window.
+      await page.setViewportSize({ width: 640, height: 400 })
+      expect(await defects(page)).toEqual([])
+    })
+
+    test('900×600 with the largest text', async ({ weekdeck: { page } }) => {
+      await page.setViewportSize({ width: 900, height: 600 })
+      await page.evaluate(() => { document.documentElement.dataset['textSize'] = 'largest' })
+      expect(await defects(page)).toEqual([])
+    })
+  })
+}

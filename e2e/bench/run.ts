@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- build guide app backup engine storage plan screens exam] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build guide app backup engine storage plan screens browse exam] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
 import { measureApp } from './app.ts'
 import { measureBackup } from './backup.ts'
+import { measureBrowse } from './browse.ts'
 import { measureBuild } from './build.ts'
 import { bundledCourse } from './bundled-course.ts'
 import { measureEngine } from './engine.ts'
@@ -16,7 +17,7 @@ import { measureGuide } from './guide.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'plan', 'screens', 'exam'] as const
+const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'plan', 'screens', 'browse', 'exam'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -33,12 +34,13 @@ if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop
 if (wants('backup')) figures.push(...(await measureBackup()))
 if (wants('exam')) figures.push(...(await measureExam()))
 if (wants('storage')) figures.push(...(await measureStorage()))
-if (wants('app') || wants('screens')) {
+if (wants('app') || wants('screens') || wants('browse')) {
   const found = findRuntime()
   Object.assign(process.env, runtimeEnvironment(found))
   runtime = describeRuntime(found)
   if (wants('app')) figures.push(...(await measureApp()))
   if (wants('screens')) figures.push(...(await measureScreens()))
+  if (wants('browse')) figures.push(...(await measureBrowse()))
 }
 const comparisons = wants('plan') ? comparePlans(bundledCourse()) : []
 

@@ -22,7 +22,7 @@ export async function measureScreens(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'weekdeck-bench-'))
   const profile = join(folder, 'data')
   try {
-    await prepare(profile)
+    await prepare(profile, CARDS)
     const run = await RunningApp.launch({ app: ROOT, profile, args: ['--lang=en'] })
     await run.page.locator('html[data-ready="true"]').waitFor()
     await call(run.page, 'decks:choose', 'bench')
@@ -45,12 +45,13 @@ export async function measureScreens(): Promise<readonly Figure[]> {
   }
 }
 
-async function prepare(dataFolder: string): Promise<void> {
-  await writeDeck({ dataFolder, folder: 'bench', deck: bundleFiles(benchDeck(CARDS)), guide: new Map() })
+/** A profile with a deck of that many cards, every second of them studied. */
+export async function prepare(dataFolder: string, cardCount: number): Promise<void> {
+  await writeDeck({ dataFolder, folder: 'bench', deck: bundleFiles(benchDeck(cardCount)), guide: new Map() })
   const store = await openProgress({ dataFolder, openStore: openConfStore, now: Date.now })
   const learned = answer(null, 4, { atMs: Date.now() - 20 * DAY_MS, offsetMinutes: 0, rolloverHour: 4, desiredRetention: 0.9 })
   const cards: Record<CardKey, CardState> = {}
-  for (let index = 0; index < CARDS; index += 2) cards[cardKey('bench', `n${String(index)}`)] = { ...learned, stability: 1 + (index % 97) }
+  for (let index = 0; index < cardCount; index += 2) cards[cardKey('bench', `n${String(index)}`)] = { ...learned, stability: 1 + (index % 97) }
   await store.append({ kind: 'restored', atMs: Date.now(), offsetMinutes: 0, snapshot: { cards, days: {}, decks: {} } })
   await store.close()
 }
@@ -68,7 +69,8 @@ function open(page: Page, link: string): Promise<number> {
   }, link)
 }
 
-async function call(page: Page, channel: string, argument: unknown): Promise<void> {
+/** Calls main as the page does. */
+export async function call(page: Page, channel: string, argument: unknown): Promise<void> {
   await page.evaluate(async ([name, given]) => {
     const api = Reflect.get(globalThis, 'api') as Record<string, (argument: unknown) => Promise<unknown>>
     await api[name as string]?.(given)

@@ -44,6 +44,16 @@ test('a tag of several words is found as a heading writes it', () => {
   ])
 })
 
+test('of a week the cards that share rare words come before those that share common ones', () => {
+  const cards = [
+    card('boost', 'XGBoost needs labels', { heading: '표 데이터' }),
+    card('neighbours', 'k-NN asks the labels of neighbours', { heading: '이웃' }),
+    card('trees', 'Trees need labels', { heading: '표 데이터' }),
+  ]
+  const question = card('question', 'Whose labels does NN ask, the neighbours?', { heading: '알고리즘' })
+  expect(new CardLinks(cards).of(question)).toEqual([{ key: 'c/neighbours', reason: { kind: 'section', section: '이웃' } }])
+})
+
 test('questions of a paper stand behind no other question', () => {
   const question = card('question', 'Two teams read it.', { heading: '스트림 받기' })
   const other = card('other', 'Seven teams read it.', { heading: '스트림 받기' })

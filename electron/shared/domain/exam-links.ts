@@ -1,6 +1,8 @@
 /** Which cards stand behind a missed question: those of its guide section, and those its tags name. */
 import type { Note } from './card.ts'
 import type { CardKey } from './deck.ts'
+import { WeekWords } from './exam-likeness.ts'
+import { spaced } from './exam-words.ts'
 
 /** A card as linking sees it. */
 export interface LinkCard {
@@ -27,7 +29,6 @@ interface Section {
   readonly name: string
   readonly leaf: string
   readonly lower: string
-  readonly words: ReadonlySet<string>
   readonly cards: LinkCard[]
 }
 
@@ -45,6 +46,7 @@ export class CardLinks {
   readonly #sections = new Map<string, Section>()
   readonly #byTag = new Map<string, LinkCard[]>()
   readonly #byWeek = new Map<number, LinkCard[]>()
+  readonly #weekWords = new Map<number, WeekWords<LinkCard>>()
   readonly #fronts = new Map<CardKey, string>()
 
   constructor(cards: readonly LinkCard[]) {
@@ -67,7 +69,7 @@ export class CardLinks {
     return [...found.values()]
   }
 
-  /** Itself, shared tags, its very section, headings that name its tags, cards of its week that do, like headings of its week. */
+  /** Itself, shared tags, its very section, headings that name its tags, cards of its week that do, cards of its week that speak of the same. */
   *#nearestFirst(question: LinkCard): Generator<LinkedCard> {
     const own = sectionIn(new Map(), question.note)
     const tags = (question.note.tags ?? []).map((tag): Tag => ({ tag, lower: spaced(tag) })).filter(({ lower }) => lower.length > 1)
@@ -76,9 +78,7 @@ export class CardLinks {
     if (own.name !== '') yield* inSection(this.#sections.get(own.name)?.cards ?? [], own.leaf)
     yield* this.#named(question, tags)
     yield* this.#toldByFront(question, tags)
-    for (const { leaf, words, cards } of this.#sections.values()) {
-      if ([...own.words].some((word) => words.has(word))) yield* inSection(cards.filter(({ week }) => week === question.week), leaf)
-    }
+    for (const { key, note } of this.#wordsOf(question.week).likest(question.note)) yield { key, reason: { kind: 'section', section: leafOf(note) } }
   }
 
   *#sharing({ week }: LinkCard, tags: readonly Tag[]): Generator<LinkedCard> {
@@ -103,6 +103,14 @@ export class CardLinks {
     }
   }
 
+  #wordsOf(week: number): WeekWords<LinkCard> {
+    const known = this.#weekWords.get(week)
+    if (known) return known
+    const words = new WeekWords(this.#byWeek.get(week) ?? [])
+    this.#weekWords.set(week, words)
+    return words
+  }
+
   #frontOf({ key, note }: LinkCard): string {
     const known = this.#fronts.get(key)
     if (known !== undefined) return known
@@ -110,6 +118,10 @@ export class CardLinks {
     this.#fronts.set(key, front)
     return front
   }
+}
+
+function leafOf({ source }: Note): string {
+  return source?.headings.at(-1) ?? ''
 }
 
 function* inSection(cards: readonly LinkCard[], section: string): Generator<LinkedCard> {
@@ -133,16 +145,7 @@ function sectionIn(known: Map<string, Section>, { source }: Note): Section {
   const found = known.get(name)
   if (found) return found
   const leaf = source?.headings.at(-1) ?? ''
-  const words = new Set(spaced(leaf).split(' ').map((word) => word.replace(PARTICLE, '')).filter((word) => word.length > 1))
-  const section = { name, leaf, lower: spaced(leaf), words, cards: [] }
+  const section: Section = { name, leaf, lower: spaced(leaf), cards: [] }
   known.set(name, section)
   return section
-}
-
-/** What ends a Korean noun without belonging to it. */
-const PARTICLE = /(?<=[가-힣]{2})(?:으로|에서|에게|까지|부터|을|를|이|가|은|는|의|와|과|로|에|도)$/u
-
-/** Lower case, with what stands between words as one space: `transfer-learning` is then found in "Transfer Learning". */
-function spaced(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

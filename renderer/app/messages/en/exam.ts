@@ -81,7 +81,7 @@ export const exam = {
   link: {
     title: 'Cards to look at again',
     itself: 'this question',
-    section: 'same section: {name}',
+    section: 'near by: {name}',
     tag: 'tag: {name}',
     due: 'due now',
     new: 'new, comes first',

@@ -81,7 +81,7 @@ export const exam = {
   link: {
     title: '다시 볼 카드',
     itself: '이 문제',
-    section: '같은 곳: {name}',
+    section: '가까운 곳: {name}',
     tag: '태그: {name}',
     due: '복습 예정이 됨',
     new: '새 카드, 먼저 나옴',

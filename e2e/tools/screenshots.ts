@@ -1,5 +1,5 @@
 /*
- * npm run screenshots: every screen in both languages, light and dark, large and small, into screenshots/.
+ * npm run screenshots: every screen in both languages, light and dark, large and small, into screenshots/, and then their states.
  * With `-- --docs` the few that README shows are written to docs/screenshots/ instead.
  */
 import { expect, type Page } from '@playwright/test'
@@ -10,8 +10,10 @@ import { RunningApp } from '../fixtures/launch.ts'
 import { StudyScreen, type RatingName } from '../screens/study.ts'
 import { buildIfNeeded } from './build.ts'
 import { startVirtualDisplay } from './display.ts'
+import { call, courseOf } from './page-calls.ts'
 import { hasDisplay, prepareMachine } from './machine.ts'
 import { endOnSignals, ROOT } from './programs.ts'
+import { emptyStates, states } from './screen-states.ts'
 import { describeRuntime, findRuntime, runtimeEnvironment } from './runtime.ts'
 
 type Language = 'ko' | 'en'
@@ -39,6 +41,12 @@ const DAYS = [
 ]
 const SHOWN_AT = '2026-12-02T09:00:00+09:00'
 
+/** The states of the screens are shown once in each language. */
+const STATE_LOOKS: readonly Look[] = [
+  { language: 'ko', theme: 'light', width: 1280, height: 800 },
+  { language: 'en', theme: 'dark', width: 900, height: 600 },
+]
+
 /** What README shows. */
 const DOCS: readonly (Pick<Look, 'language' | 'theme'> & { readonly screen: (typeof SCREENS)[number] })[] = [
   { screen: 'today', language: 'ko', theme: 'light' },
@@ -65,16 +73,17 @@ mkdirSync(folder, { recursive: true })
 try {
   for (const day of DAYS) await study(day)
   for (const language of ['ko', 'en'] as const) await photograph(language)
+  if (!isForDocs) for (const look of STATE_LOOKS) await photographStates(look)
 } finally {
   display?.stop()
   rmSync(join(profile, '..'), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 console.log(`Written to ${folder}`)
 
-async function open(language: Language, now: string): Promise<RunningApp> {
+async function open(language: Language, now: string, folder = profile): Promise<RunningApp> {
   const app = await RunningApp.launch({
     app: ROOT,
-    profile,
+    profile: folder,
     args: [`--lang=${language}`, `--now=${now}`],
     env: { TZ: 'Asia/Seoul', LANGUAGE: language, LANG: language === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8' },
   })
@@ -112,14 +121,22 @@ async function photograph(language: Language): Promise<void> {
   await app.close()
 }
 
+/** The states, and those of an app that was never used. */
+async function photographStates(look: Look): Promise<void> {
+  const unused = join(mkdtempSync(join(tmpdir(), 'weekdeck-shots-')), 'data')
+  for (const [folder, reach] of [[profile, states], [unused, emptyStates]] as const) {
+    const app = await open(look.language, SHOWN_AT, folder)
+    await call(app.page, 'settings:change', { theme: look.theme })
+    await resize(app, look)
+    const name = (state: string): string => [state, look.language, look.theme].join('-')
+    await reach({ page: app.page, profile: folder, show: (route) => show(app.page, route), take: (state) => take(app.page, name(state)) })
+    await app.close()
+  }
+  rmSync(join(unused, '..'), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+}
+
 async function photographScreens(app: RunningApp, { language, theme, width, height }: Look): Promise<void> {
-  await app.app.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
-    },
-    { width, height },
-  )
-  await expect.poll(() => app.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+  await resize(app, { width, height })
   for (const screen of SCREENS) {
     const isShown = DOCS.some((shown) => shown.screen === screen && shown.language === language && shown.theme === theme)
     if (isForDocs && !isShown) continue
@@ -134,24 +151,11 @@ async function photographScreens(app: RunningApp, { language, theme, width, heig
   }
 }
 
+async function resize(app: RunningApp, { width, height }: Pick<Look, 'width' | 'height'>): Promise<void> {
+  await app.app.evaluate(({ BrowserWindow }, size) => { BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height) }, { width, height })
+  await expect.poll(() => app.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+}
+
 async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
-}
-
-type Answer =
-  | { readonly ok: true; readonly value: { readonly deck?: { readonly course?: string } } }
-  | { readonly ok: false; readonly error: { readonly message: string } }
-
-/** Calls the app as its page does. */
-async function call(page: Page, channel: string, argument?: unknown): Promise<Extract<Answer, { ok: true }>['value']> {
-  const answer = await page.evaluate(async ([name, given]) => {
-    const api = Reflect.get(globalThis, 'api') as Record<string, (argument?: unknown) => Promise<Answer>>
-    return api[name]?.(given)
-  }, [channel, argument] as const)
-  if (!answer?.ok) throw new Error(`${channel}: ${answer?.error.message ?? 'no such channel'}`)
-  return answer.value
-}
-
-async function courseOf(page: Page): Promise<string | undefined> {
-  return (await call(page, 'plan:show')).deck?.course
 }

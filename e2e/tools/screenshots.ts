@@ -53,7 +53,7 @@ const DOCS: readonly (Pick<Look, 'language' | 'theme'> & { readonly screen: (typ
   { screen: 'study', language: 'ko', theme: 'light' },
   { screen: 'plan', language: 'ko', theme: 'light' },
   { screen: 'today', language: 'en', theme: 'dark' },
-  { screen: 'decks', language: 'en', theme: 'light' },
+  { screen: 'statistics', language: 'en', theme: 'light' },
   { screen: 'study', language: 'ko', theme: 'dark' },
 ]
 

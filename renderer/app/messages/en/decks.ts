@@ -85,7 +85,7 @@ export const imports = {
     typedCards: 'Letters between cards',
   },
   language: 'Language',
-  unit: 'cards',
+  unit: 'card | cards',
   enters: 'will be added.',
   enterNotes: 'They are made from {count} entry. | They are made from {count} entries.',
   enterWeeks: 'They belong to {count} week. | They are spread over {count} weeks.',

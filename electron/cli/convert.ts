@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { cardsOf } from '../shared/domain/card.ts'
 import { TEXT_ENCODINGS, type TextEncoding } from '../shared/domain/reading.ts'
+import { WRITE_FORMATS, type Loss, type LossCode } from '../shared/domain/writing.ts'
 import { UserError } from '../shared/errors.ts'
+import { saveFile } from '../storage/save-file.ts'
 import { readImport } from '../formats/import.ts'
-import type { Loss, LossCode } from '../formats/write/losses.ts'
-import { WRITE_FORMATS, writeDeck } from '../formats/write/write.ts'
+import { writeDeck } from '../formats/write/write.ts'
 import { table } from './columns.ts'
 import type { CommandResult } from './command.ts'
 import { describeWarnings } from './describe-build.ts'
 import { readInput } from './input.ts'
-import { writeFile } from './write-file.ts'
 
 /** What `convert` is asked for. */
 export interface ConvertOptions {
@@ -45,7 +45,7 @@ export async function convert({ from, to, encoding, isForced, hasMark, nowMs }: 
   if (existsSync(to) && !isForced) throw new UserError({ code: 'not-saved', message: `${to} is there already. Choose another name, or add --force.`, file: to })
   const { deck, media, report } = await readImport(readInput(from), encoding === undefined ? {} : { encoding })
   const { bytes, losses } = await writeDeck({ deck, media, nowMs, hasMark }, format)
-  writeFile(to, bytes)
+  saveFile(to, bytes)
   const notes = deck.notes.length
   const cards = deck.notes.flatMap(cardsOf).length
   return {

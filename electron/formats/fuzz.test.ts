@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Note } from '../shared/domain/card.ts'
+import { WRITE_FORMATS } from '../shared/domain/writing.ts'
 import { UserError } from '../shared/errors.ts'
 import { readImport } from './import.ts'
-import { WRITE_FORMATS, writeDeck } from './write/write.ts'
+import { writeDeck } from './write/write.ts'
 
 /** Trials of each format; `FUZZ_TRIALS` asks for more. */
 const TRIALS = Number(process.env['FUZZ_TRIALS'] ?? 200)

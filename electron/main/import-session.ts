@@ -33,7 +33,7 @@ export class ImportSession {
     this.#onShare = onShare
   }
 
-  async answer(request: ReaderRequest): Promise<ReaderAnswers[keyof ReaderAnswers]> {
+  async answer(request: Exclude<ReaderRequest, { readonly kind: 'write' }>): Promise<ReaderAnswers[keyof ReaderAnswers]> {
     switch (request.kind) {
       case 'read':
         this.#files = request.files ?? this.#files

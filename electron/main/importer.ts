@@ -6,7 +6,7 @@ import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messa
 const MEGABYTE = 1024 ** 2
 
 /** What one question may cost before the reader is stopped: reading is linear, so a large file may take longer. */
-const BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, bytes: 1024 * MEGABYTE }
+const BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, timeMsToWrite: 120_000, bytes: 1024 * MEGABYTE }
 
 /** The question that waits for its answer. */
 interface Asked {
@@ -56,10 +56,11 @@ export class Reader {
     await this.#begun.promise
     if (this.#end) throw this.#end
     if (request.kind === 'read' && 'files' in request) this.#megabytes = request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) / MEGABYTE
+    const timeMs = request.kind === 'write' ? BUDGET.timeMsToWrite : BUDGET.timeMs + this.#megabytes * BUDGET.timeMsPerMegabyte
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#stop(new UserError({ code: 'reader-too-slow', message: 'Reading the file took too long and was stopped.' }))
-      }, BUDGET.timeMs + this.#megabytes * BUDGET.timeMsPerMegabyte)
+      }, timeMs)
       const watch = setInterval(() => { this.#look() }, LOOK_EVERY_MS)
       this.#asked = { resolve, reject, end: () => { clearTimeout(timer); clearInterval(watch) } }
       this.#child.postMessage(request)

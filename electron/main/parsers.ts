@@ -5,6 +5,7 @@ import { editParsers } from './edit-parsers.ts'
 import { examParsers } from './exam-parsers.ts'
 import { importParsers } from './import-parsers.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
+import { WRITE_FORMATS } from '../shared/domain/writing.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
 
 const id = z.string().min(1).max(200)
@@ -97,6 +98,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'decks:choose': id,
   ...importParsers,
   ...examParsers,
+  'decks:export': z.strictObject({ deckId: id, format: z.enum(WRITE_FORMATS), hasMark: z.boolean() }),
   'decks:delete': id,
   'decks:bring-back': id,
   'decks:restore': id,

@@ -4,6 +4,8 @@ import type { MediaFile } from '../formats/anki/media.ts'
 import type { IncomingChoice } from '../shared/domain/incoming.ts'
 import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import type { ReadChoice } from '../shared/domain/reading.ts'
+import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
+import type { Loss, WriteFormat } from '../shared/domain/writing.ts'
 import type { Result } from '../shared/errors.ts'
 import type { EditionChange, EditionView } from '../shared/views/decks.ts'
 import type { ImportFacts } from '../shared/views/imports.ts'
@@ -17,6 +19,7 @@ export type ReaderRequest =
   | { readonly kind: 'read'; readonly files?: readonly ImportFile[]; readonly choice: ReadChoice }
   | { readonly kind: 'outlook'; readonly goal: ImportGoal }
   | { readonly kind: 'finish'; readonly goal: ImportGoal }
+  | { readonly kind: 'write'; readonly writing: DeckWriting }
 
 /** Where the cards are to go, and which of them. */
 export interface ImportGoal extends IncomingChoice {
@@ -37,6 +40,27 @@ export interface ReaderAnswers {
   readonly read: ReadDeck
   readonly outlook: Outlook
   readonly finish: FinishedDeck
+  readonly write: WrittenDeck
+}
+
+/** A deck of the library that is to go into a file. */
+export interface DeckWriting {
+  /** The file, which may be there already. */
+  readonly path: string
+  /** The deck's own files. */
+  readonly folder: string
+  readonly mediaFolder: string
+  /** What the person wrote over notes of this deck. */
+  readonly edits: ReadonlyMap<NoteKey, NoteEdit>
+  readonly format: WriteFormat
+  readonly hasMark: boolean
+  readonly nowMs: number
+}
+
+/** What went into the file, and what could not. */
+export interface WrittenDeck {
+  readonly cards: number
+  readonly losses: readonly Loss[]
 }
 
 /** What was read, without the cards themselves. */

@@ -1,5 +1,6 @@
-/** Runs in a utility process: takes files, answers with what they hold or with why they hold nothing. */
+/** Runs in a utility process: takes files, answers with what they hold or with why they hold nothing; writes decks out. */
 import { UserError, type Failure } from '../shared/errors.ts'
+import { writeDeckFile } from './deck-writer.ts'
 import { ImportSession } from './import-session.ts'
 import type { ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
@@ -15,7 +16,7 @@ function say(message: ReaderMessage): void {
 
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   try {
-    return { kind: 'answer', result: { ok: true, value: await session.answer(request) } }
+    return { kind: 'answer', result: { ok: true, value: await (request.kind === 'write' ? writeDeckFile(request.writing) : session.answer(request)) } }
   } catch (error) {
     return { kind: 'answer', result: { ok: false, error: failureOf(error) } }
   }

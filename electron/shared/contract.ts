@@ -12,6 +12,7 @@ import type { AppStart, StorageStatus, Undone } from './views/app.ts'
 import type { BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseFilter, BrowseResult, BrowseRow, BrowseRowsRequest, PastReview } from './views/browse.ts'
 import type { DataCheck } from './views/check.ts'
 import type { DecksView } from './views/decks.ts'
+import type { ExportDone, ExportRequest } from './views/exports.ts'
 import type { EditView, NotePlace, NoteWriting } from './views/edit.ts'
 import type {
   CompareChoice, ImportChoice, ImportDone, ImportOutlook, ImportPreview, ImportSource, OpenedFiles, PreviewRequest, RereadChoice
@@ -28,6 +29,7 @@ export type * from './views/backups.ts'
 export type * from './views/decks.ts'
 export type * from './views/edit.ts'
 export type * from './views/exam.ts'
+export type * from './views/exports.ts'
 export type * from './views/imports.ts'
 export type * from './views/plan.ts'
 export type * from './views/statistics.ts'
@@ -82,6 +84,8 @@ export interface Contract {
   'decks:import': (choice: ImportChoice) => ImportDone
   /** Forgets what was opened, and stops reading it. */
   'decks:discard': (queue: string) => null
+  /** Null when the person thought better of it. */
+  'decks:export': (request: ExportRequest) => ExportDone | null
   'decks:delete': (deckId: string) => DecksView
   /** All suspended cards of the deck. */
   'decks:bring-back': (deckId: string) => DecksView
@@ -172,6 +176,7 @@ const channels: Record<Channel, true> = {
   'decks:compare': true,
   'decks:import': true,
   'decks:discard': true,
+  'decks:export': true,
   'decks:delete': true,
   'decks:bring-back': true,
   'decks:restore': true,

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
-import type { DecksView } from '../../electron/shared/contract.ts'
+import type { DecksView, ExportDone, ExportRequest } from '../../electron/shared/contract.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api, onEvent } from '../api/api.ts'
 import { useFlipStore } from './flip.ts'
@@ -34,6 +34,11 @@ export const useDecksStore = defineStore('decks', () => {
     return change(api['decks:bring-back'](deckId))
   }
 
+  /** Writes a deck where the person says; null when they thought better of it. */
+  function save(request: ExportRequest): Promise<Result<ExportDone | null>> {
+    return api['decks:export'](request)
+  }
+
   async function change(changing: Promise<Result<DecksView>>): Promise<Result<DecksView>> {
     const changed = await changing
     if (!changed.ok) return changed
@@ -46,7 +51,7 @@ export const useDecksStore = defineStore('decks', () => {
   onEvent('library:changed', refresh)
   watch(() => undo.last, refresh)
 
-  return { view, failure, load, choose, remove, restore, bringBack }
+  return { view, failure, load, choose, remove, restore, bringBack, save }
 })
 
 /** What is being studied may belong to another deck now. */

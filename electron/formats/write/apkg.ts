@@ -23,7 +23,7 @@ export async function writeApkg({ deck, media, nowMs }: ApkgContent, losses: Los
   const notes = deck.notes.map((note) => ankiNoteOf(note, deck.head.title, losses))
   const zip = new ZipFile()
   const mtime = new Date(nowMs)
-  zip.addBuffer(await collectionOf(notes, nowMs), 'collection.anki2', { mtime })
+  zip.addBuffer(await collectionOf(notes, { deckId: deck.head.id, nowMs }), 'collection.anki2', { mtime })
   const names = Object.fromEntries(media.map(({ hash, extension }, place) => [String(place), `${hash}.${extension}`]))
   zip.addBuffer(Buffer.from(JSON.stringify(names)), 'media', { mtime })
   for (const [place, { bytes }] of media.entries()) zip.addBuffer(Buffer.from(bytes), String(place), { mtime, compress: false })
@@ -61,7 +61,7 @@ function ankiNoteOf(note: Note, title: string, losses: Losses): AnkiNote {
   return { ...common, model: severalCards(Math.max(...ords) + 1), fields: Array.from(fields, (field: string | undefined) => field ?? ''), ords: [0, ...ords] }
 }
 
-async function collectionOf(notes: readonly AnkiNote[], nowMs: number): Promise<Buffer> {
+async function collectionOf(notes: readonly AnkiNote[], { deckId, nowMs }: { readonly deckId: string; readonly nowMs: number }): Promise<Buffer> {
   const { Database } = await initSqlJs()
   const database = new Database()
   try {
@@ -73,13 +73,14 @@ async function collectionOf(notes: readonly AnkiNote[], nowMs: number): Promise<
     const addNote = database.prepare('INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, \'\')')
     const addCard = database.prepare('INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, \'\')')
     const seconds = Math.floor(nowMs / 1000)
-    const ids = new Ids()
+    const firstNote = numberOf(`notes ${deckId}`)
+    let cardId = numberOf(`cards ${deckId}`)
     for (const [place, note] of notes.entries()) {
-      const id = ids.of(note.guid)
+      const id = firstNote + place
       const [first = ''] = note.fields
       const plain = first.replace(/<[^<>]*>/g, '')
       addNote.run([id, note.guid, note.model.id, seconds, tagsOf(note.tags), note.fields.join('\u001F'), plain, checksumOf(plain)])
-      for (const ord of note.ords) addCard.run([ids.of(`${note.guid}\u001F${String(ord)}`), id, decks.get(note.deckName) ?? 1, ord, seconds, place + 1])
+      for (const ord of note.ords) addCard.run([cardId++, id, decks.get(note.deckName) ?? 1, ord, seconds, place + 1])
     }
     database.run('COMMIT')
     return Buffer.from(database.export())
@@ -88,20 +89,12 @@ async function collectionOf(notes: readonly AnkiNote[], nowMs: number): Promise<
   }
 }
 
-/** The same name gives the same number, and two names never one. All lie before any day of today, as Anki asks. */
-class Ids {
-  readonly #taken = new Set<number>()
-
-  of(name: string): number {
-    let id = numberOf(name)
-    while (this.#taken.has(id)) id += 1
-    this.#taken.add(id)
-    return id
-  }
-}
-
 const LEAST = 1_000_000
 
+/**
+ * The same name gives the same number; all lie before any day of today, as Anki asks. From the first number of a deck on
+ * its notes are counted in their order, which readers go by; that it is the same note Anki tells by the guid.
+ */
 function numberOf(name: string): number {
   return LEAST + createHash('sha256').update(name).digest().readUIntBE(0, 5)
 }

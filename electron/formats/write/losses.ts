@@ -1,22 +1,4 @@
-/** What a format cannot say, so that it is not in the written file or is there in another form. */
-export type LossCode =
-  | 'plan-left-out'
-  | 'resources-left-out'
-  | 'media-left-out'
-  | 'domains-left-out'
-  | 'paper-left-out'
-  | 'choice-as-basic'
-  | 'markdown-as-html'
-  | 'reverse-left-out'
-  | 'other-cards-left-out'
-  | 'changed-in-markdown'
-
-/** One kind of loss: how often, and the first thing it happened to. */
-export interface Loss {
-  readonly code: LossCode
-  readonly count: number
-  readonly example: string
-}
+import type { Loss, LossCode } from '../../shared/domain/writing.ts'
 
 /** Collects what is lost while a deck is written. */
 export class Losses {

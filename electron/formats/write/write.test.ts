@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { BasicNote, ClozeNote, Note } from '../../shared/domain/card.ts'
 import type { Deck } from '../../shared/domain/deck.ts'
+import type { WriteFormat } from '../../shared/domain/writing.ts'
 import { readImport } from '../import.ts'
-import { writeDeck, type WriteFormat } from './write.ts'
+import { writeDeck } from './write.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 5)
 const HEAD = { id: 'trees', course: 'trees', title: 'trees', language: 'en' }

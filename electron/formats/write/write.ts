@@ -1,15 +1,12 @@
 import type { Deck } from '../../shared/domain/deck.ts'
+import type { Loss, WriteFormat } from '../../shared/domain/writing.ts'
 import type { MediaFile } from '../anki/media.ts'
 import { deckFile } from '../files.ts'
 import { writeAnkiText } from './anki-text.ts'
 import { writeApkg } from './apkg.ts'
 import { writeCsv } from './csv.ts'
-import { Losses, type Loss } from './losses.ts'
+import { Losses } from './losses.ts'
 import { writeMarkdown } from './markdown.ts'
-
-/** The formats a deck can be written in; each is the ending of its file's name. */
-export const WRITE_FORMATS = ['json', 'csv', 'tsv', 'txt', 'apkg', 'md'] as const
-export type WriteFormat = (typeof WRITE_FORMATS)[number]
 
 /** A deck to write, with the media its cards show. */
 export interface DeckToWrite {

@@ -1,6 +1,7 @@
 import { bringBack, chooseDeck, decksView, deleteDeck, restoreDeck } from '../services/decks.ts'
 import { chooseFiles, jobsOf, jobsOfPaths } from '../services/import-files.ts'
 import { changesDecks, countReset, reset, undo } from '../services/progress.ts'
+import { exportTo } from './exports.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
 export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
@@ -23,6 +24,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
     },
     'decks:compare': (choice) => imports.compare(choice),
     'decks:discard': (queue) => imports.discard(queue),
+    'decks:export': (request) => exportTo(room, request),
     'decks:delete': async (deckId) => {
       await backups.before('delete')
       const view = await deleteDeck(context, deckId)

@@ -3,7 +3,8 @@ import { dialog } from 'electron'
 import { guideSection } from '../services/guide.ts'
 import { setMarks } from '../services/marks.ts'
 import { planView, retentionView, tickTask, todayView } from '../services/plan.ts'
-import { planCalendar, writeCalendar } from '../services/plan-export.ts'
+import { planCalendar } from '../services/plan-export.ts'
+import { saveFile } from '../../storage/save-file.ts'
 import { failureOf } from '../ipc.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
@@ -43,6 +44,6 @@ async function exportPlan(room: Room): Promise<string | null> {
   const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
   if (canceled || filePath === '') return null
   const path = filePath.endsWith('.ics') ? filePath : `${filePath}.ics`
-  await writeCalendar(path, text)
+  saveFile(path, new TextEncoder().encode(text))
   return basename(path)
 }

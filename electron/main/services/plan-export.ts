@@ -1,7 +1,4 @@
-import { writeFile } from 'node:fs/promises'
 import { writeIcs } from '../../formats/ics.ts'
-import { errorCode } from '../../storage/disk.ts'
-import { UserError } from '../../shared/errors.ts'
 import type { PlanView } from '../../shared/contract.ts'
 import type { Texts } from '../texts.ts'
 import { courseOf, type Context } from './context.ts'
@@ -25,14 +22,4 @@ export function planCalendar(context: Context, texts: Texts): string | null {
 
 function weekOf({ week, topic, notes, dates }: PlanView['rows'][number], texts: Texts): Parameters<typeof writeIcs>[0]['weeks'][number] {
   return { ...dates, week, summary: `${texts.week.replace('{week}', String(week))} ${topic}`, description: notes.map(({ text }) => text).join('\n') }
-}
-
-/** Writes the text where the person said. Fails with `not-saved`. */
-export async function writeCalendar(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, { flush: true })
-  } catch (error) {
-    const found = errorCode(error) ?? 'unknown'
-    throw new UserError({ code: 'not-saved', message: `${path} could not be written (${found}). Choose another place.`, file: path, found })
-  }
 }

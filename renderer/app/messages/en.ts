@@ -7,6 +7,7 @@ import { decks, edition, imports, paste } from './en/decks.ts'
 import { edit } from './en/edit.ts'
 import { errors, failure } from './en/errors.ts'
 import { exam } from './en/exam.ts'
+import { exporting } from './en/exports.ts'
 import { plan } from './en/plan.ts'
 import { reasons } from './en/reasons.ts'
 import { settings } from './en/settings.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   edit,
   errors,
   exam,
+  exporting,
   failure,
   flip,
   edition,

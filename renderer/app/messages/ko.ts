@@ -7,6 +7,7 @@ import { decks, edition, imports, paste } from './ko/decks.ts'
 import { edit } from './ko/edit.ts'
 import { errors, failure } from './ko/errors.ts'
 import { exam } from './ko/exam.ts'
+import { exporting } from './ko/exports.ts'
 import { plan } from './ko/plan.ts'
 import { reasons } from './ko/reasons.ts'
 import { settings } from './ko/settings.ts'
@@ -26,6 +27,7 @@ export const ko = {
   edit,
   errors,
   exam,
+  exporting,
   failure,
   flip,
   edition,

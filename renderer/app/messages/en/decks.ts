@@ -22,6 +22,7 @@ export const decks = {
   suspended: '{count} suspended',
   resetDeck: 'Reset deck…',
   resetWeek: 'Reset week…',
+  export: 'Export…',
   remove: 'Delete…',
   chosen: 'You now study “{title}”.',
   removeAsk: 'Delete the deck “{title}”?',

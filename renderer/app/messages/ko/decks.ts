@@ -22,6 +22,7 @@ export const decks = {
   suspended: '보류 {count}장',
   resetDeck: '덱 초기화…',
   resetWeek: '주차 초기화…',
+  export: '내보내기…',
   remove: '삭제…',
   chosen: '이제 “{title}” 덱으로 학습합니다.',
   removeAsk: '“{title}” 덱을 삭제합니까?',

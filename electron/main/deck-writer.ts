@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { MediaFile } from '../formats/anki/media.ts'
+import { deckFromFiles } from '../formats/files.ts'
+import { writeDeck } from '../formats/write/write.ts'
+import { cardsOf } from '../shared/domain/card.ts'
+import type { Deck } from '../shared/domain/deck.ts'
+import { withEdits } from '../shared/domain/edit.ts'
+import { readDeckFolder } from '../storage/deck-files.ts'
+import { saveFile } from '../storage/save-file.ts'
+import type { DeckWriting, WrittenDeck } from './reader-messages.ts'
+
+/** Writes a deck of the library, with what the person changed in it, into a file. Fails with `not-saved`. */
+export async function writeDeckFile({ path, folder, mediaFolder, edits, nowMs, format, hasMark }: DeckWriting): Promise<WrittenDeck> {
+  const deck = withEdits(deckFromFiles(await readDeckFolder(folder)), edits)
+  const media = format === 'apkg' ? await mediaOf(deck, mediaFolder) : []
+  const { bytes, losses } = await writeDeck({ deck, media, nowMs, hasMark }, format)
+  saveFile(path, bytes)
+  return { cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0), losses }
+}
+
+/** What the deck's cards show and is there. */
+async function mediaOf({ notes }: Deck, folder: string): Promise<readonly MediaFile[]> {
+  const shown = new Set(notes.flatMap((note) => note.media ?? []))
+  if (shown.size === 0) return []
+  const names = (await readdir(folder).catch(() => [])).filter((name) => shown.has(name.slice(0, 64)) && /^[0-9a-f]{64}\.[a-z0-9]+$/.test(name)).sort()
+  return Promise.all(names.map(async (name) => ({ hash: name.slice(0, 64), extension: extname(name).slice(1), bytes: await readFile(join(folder, name)) })))
+}

@@ -1,0 +1,32 @@
+/** A deck written into a file. */
+export const exporting = {
+  title: '덱 내보내기',
+  help: '고친 글까지 담아 파일로 저장합니다. 학습 기록은 담지 않으며, 모두 옮기려면 설정의 내보내기를 쓰십시오.',
+  as: '형식',
+  format: { apkg: 'Anki 패키지 (.apkg)', csv: '표 (.csv)', tsv: '탭으로 나눈 표 (.tsv)', txt: 'Anki 텍스트 (.txt)', md: 'Markdown 가이드 (.md)', json: 'Weekdeck 덱 (.json)' },
+  about: {
+    apkg: '그림과 소리까지 담아 Anki에서 엽니다.',
+    csv: 'Excel 같은 표 프로그램에서 엽니다.',
+    tsv: '표 프로그램이나 붙여넣기에 씁니다.',
+    txt: 'Anki에서 가져오는 글 파일입니다.',
+    md: '고쳐 쓰고 다시 가져올 수 있는 글입니다.',
+    json: 'Weekdeck에서 그대로 다시 엽니다.',
+  },
+  mark: 'Excel에서 한글이 깨지지 않게',
+  save: '저장할 곳 고르기…',
+  done: '{file}에 카드 {count}장을 저장했습니다.',
+  losses: '{file}에 그대로 담지 못한 것',
+  lossCount: '{count}개',
+  loss: {
+    'plan-left-out': '주차별 플랜은 담지 못했습니다.',
+    'resources-left-out': '가이드의 링크는 담지 못했습니다.',
+    'media-left-out': '그림과 소리는 담지 못했습니다.',
+    'domains-left-out': '시험 영역은 담지 못했습니다.',
+    'paper-left-out': '모의시험에 남겨 둔 카드라는 것은 담지 못했습니다.',
+    'choice-as-basic': '고르는 문제는 물음과 답으로 바꾸었습니다.',
+    'markdown-as-html': 'Markdown을 HTML로 바꾸었습니다.',
+    'reverse-left-out': '뒤집은 카드는 담지 못했습니다.',
+    'other-cards-left-out': '한 항목의 나머지 카드는 담지 못했습니다.',
+    'changed-in-markdown': 'Markdown에서 다시 읽으면 달라지는 항목입니다.',
+  },
+}

@@ -14,7 +14,7 @@ export const exporting = {
   mark: 'Let Excel read every alphabet',
   save: 'Choose a place…',
   done: '{count} card was saved in {file}. | {count} cards were saved in {file}.',
-  losses: 'What {file} does not hold as it was',
+  losses: 'Not in the file as it was',
   lossCount: '{count} item | {count} items',
   loss: {
     'plan-left-out': 'The weekly plan is left out.',

@@ -15,7 +15,7 @@ export const exporting = {
   mark: 'Excel에서 한글이 깨지지 않게',
   save: '저장할 곳 고르기…',
   done: '{file}에 카드 {count}장을 저장했습니다.',
-  losses: '{file}에 그대로 담지 못한 것',
+  losses: '그대로 담지 못한 것',
   lossCount: '{count}개',
   loss: {
     'plan-left-out': '주차별 플랜은 담지 못했습니다.',

@@ -21,7 +21,7 @@ export interface Candidate {
 }
 
 /** Bold words at the start, a sign that parts them from what follows, and that. */
-const LEAD = /^(\*\*|__)(?=\S)([^\n]{1,200}?)\1[ \t]*((?:[:：=]|->|→|[–—-](?=\s))?)[ \t]*(?:\\?\n)?([\s\S]*)$/
+const LEAD = /^(\*\*|__)(?=\S)([^\n]{1,200}?)\1[ \t]*((?:[:：=]|->|→|[–—-](?=\s))?)[ \t]*(?:\\?\n(?:->|→)?[ \t]*)?([\s\S]*)$/
 
 /** What a section's own blocks might give, besides the section itself. `isPlanLine` tells lines (from 1) of week tables. */
 export function candidatesIn(section: Section, isPlanLine: (line: number) => boolean): readonly Candidate[] {
@@ -87,7 +87,7 @@ function readLead(text: string): Lead | null {
   const [, , inside = '', sign = '', rest = ''] = match
   const lead = inside.trim().replace(/\s*[:：]$/, '')
   const isNextLine = text.slice(0, text.length - rest.length).endsWith('\n')
-  return { lead, rest: rest.trim(), isParted: sign !== '' || lead !== inside.trim() || isNextLine }
+  return { lead, rest: rest.trim(), isParted: sign !== '' || /[?？]$/.test(lead) || lead !== inside.trim() || isNextLine }
 }
 
 function made(read: Lead, section: Section, line: number): Omit<Candidate, 'answer'> {

@@ -23,6 +23,14 @@ const INSTRUCTION = new RegExp(
   'i',
 )
 
+/** Questions of a subject, not of the reader or the guide: most lines that end in a question mark are prompts. */
+const SUBJECT_QUESTION = new RegExp(
+  "^(?:what(?:'s|\\s(?:is|are|does|do|makes|happens|causes))|why\\s(?:is|are|does|do)|how\\s(?:is|are|does|do|many|much)|when\\s(?:is|are|does|do)|which|need|want)\\s\\S.*\\?$" +
+    '|(?:란|이란|무엇인가요?|무엇입니까|무엇일까요?|뭔가요|무엇인지|차이(?:점)?[은는]?|어떻게 다른가요?|언제 쓰(?:나요|는가)|왜 필요한가요?)\\s?[?？]$',
+  'i',
+)
+const READER_QUESTION = /\b(?:you|your|we|our|us|i|my|it|this|that|they|here|next|new|inside|included|covered|help|contribut\w*|prerequisites?|course|guide|repo(?:sitory)?)\b|우리|여러분|당신|[이본]\s?(?:문서|가이드|저장소|글|과정|강의|스터디)/i
+
 /** Why a candidate is no card; null when it is one. */
 export function whyNot(candidate: Candidate): Reason | null {
   return whyNotSection(candidate) ?? whyNotAsk(candidate) ?? whyNotAnswer(candidate)
@@ -65,9 +73,15 @@ function whyNotAsk({ ask, form, isPartOfWord }: Candidate): Reason | null {
   if (readWeek(term) || CALENDAR.test(term) || /^\d[\d\s:./~–-]*(?:\p{L}{1,5})?$/u.test(term)) return because('names-time')
   if (form !== 'heading' && LABEL.test(term)) return because('label')
   if ([...term].length > LONGEST_ASK || term.split(' ').length > 9) return because('term-too-long')
+  if (isOfSubject(term)) return null
   if (/[.!?？。]$/.test(term) || /(?:니다|이다|한다|된다)$/.test(term)) return because('sentence')
   if (form === 'heading' && EXERCISES.test(term)) return because('exercises')
   return INSTRUCTION.test(term) ? because('instruction') : null
+}
+
+/** "What is drift?", "드리프트란?": it asks of the subject what a card would ask. */
+export function isOfSubject(term: string): boolean {
+  return SUBJECT_QUESTION.test(term) && !READER_QUESTION.test(term)
 }
 
 function whyNotAnswer({ ask, answer, form, section }: Candidate): Reason | null {

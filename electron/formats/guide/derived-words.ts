@@ -5,7 +5,7 @@ export const ABOUT_GUIDE = wholeText([
   'about(?:\\s(?:the\\s)?(?:author|me|us|this).*)?', 'authors?', 'contact.*', 'contribut.*', 'licen[cs]e.*', 'acknowledg.*', 'credits?', 'thanks',
   'change\\s?log', 'disclaimer', '(?:table\\sof\\s)?contents', 'toc', 'faq', 'feedback', 'support', 'sponsors?', 'star\\shistory',
   'how\\sto\\suse.*', 'getting\\sstarted', 'installation', 'usage', 'setup', 'introduction', 'preface', 'foreword', 'welcome.*',
-  'prerequisites?', 'next\\ssteps?', 'progress.*', 'study\\stips?', 'tips?', 'rules?', 'logistics', 'grading',
+  'prerequisites?', '(?:learning|study)\\s(?:objectives?|outcomes?|goals?)', '학습\\s?목표', 'next\\ssteps?', 'progress.*', 'study\\stips?', 'tips?', 'rules?', 'logistics', 'grading',
   '글쓴이', '작성자', '저자', '제작자', '만든\\s?(?:이|사람)', '기여', '구성원', 'members?', 'participants?', '라이[선센]스', '문의', '연락처', '목차', '차례', '머리말', '서문', '들어가며', '들어가기.*',
   '마치며', '마무리', '안내', '공지.*', '규칙', '운영.*', '진행\\s?방식', '진행\\s?방법', '참여.*', '스터디(?:원|\\s?방식|\\s?규칙|\\s?소개)?', '모집.*', '준비물',
   '후기', '회고', '업데이트', '변경\\s?이력', '출처', '벌금', '멤버', '팀원', '사용법', '이용\\s?방법', '이\\s?(?:문서|가이드|저장소).*',
@@ -32,6 +32,7 @@ export const LABEL = wholeText([
   'location', 'deadline', 'hours?', 'readings?', 'watch', 'videos?', 'projects?', 'homework', 'assignments?', 'exercises?', 'practice', 'resources?', 'links?',
   'tasks?', 'topics?', 'focus', 'milestones?', 'why', 'how', 'what', 'when', 'where', 'who', 'skills?', 'tools?', 'optional', 'bonus', 'status', 'level', 'cost',
   'price', 'source', 'learn', 'key\\s\\w+', 'total', 'summary', 'tl;?dr', 'todo', 'done', 'author', 'version', '(?:last\\s)?updated?', 'estimated\\s\\w+',
+  '(?:start|end|exam|target|due|finish)\\s(?:date|day)', '(?:total|weekly|daily|weekday|weekend|study)\\s(?:hours?|time|study)', '(?:시작|종료|시험|마감)\\s?일(?:정|자)?',
   'success\\s(?:criteria|rate)', 'best\\sfor', 'timeline', 'created', 'commitment', 'learning\\s\\w+', 'acceptance\\scriteria', 'prerequisites?', 'instructors?',
 ])
 

@@ -57,6 +57,19 @@ describe('an unmarked guide', () => {
     ).toEqual(['S3 › 특징 = 객체 저장소로 끝없이 커진다.', 'Trends (2024) › Rainier = A very large cluster.'])
   })
 
+  it('asks what a guide asks of its subject, and nothing it asks of its reader', () => {
+    expect(
+      derived(
+        '# Quiz\n\n## SQL\n\n**Which join keeps all left rows?**\n→ LEFT JOIN\n\n1. **What is drift?** Inputs change over time.\n2. **What will you build?** A chat app.\n\n## 인덱스란?\n\n찾기를 빠르게 하는 자료 구조.\n\n## 왜 이 스터디를 하나요?\n\n합격하려고 합니다.\n',
+      ).cards,
+    ).toEqual(['Which join keeps all left rows? = LEFT JOIN', 'What is drift? = Inputs change over time.', '인덱스란? = 찾기를 빠르게 하는 자료 구조.'])
+  })
+
+  it('leaves alone how a study is run', () => {
+    const text = '# Nine weeks\n\n## Overview\n\n| Parameter | Value |\n|---|---|\n| Exam Date | January 31 |\n| Total Hours | 128 hours |\n\n## Learning Objectives\n\n- Know EC2\n- Know S3\n'
+    expect(derived(text).cards).toEqual([])
+  })
+
   it('leaves out what is no term or no answer, each with its reason', () => {
     const text =
       '# Title\n\n- **Mon:** lecture\n- **Goal:** learn\n- **S**torage\n- **Learn the basics:** now\n- **What is it?** good question, and a long one\n- **Term**: [link](https://x.example)\n- **Other**: TBD\n- **2주차**: x y\n- **Long**: ' +
@@ -68,7 +81,7 @@ describe('an unmarked guide', () => {
         '4: Goal: learn – label',
         '5: S: Storage – part-of-word',
         '6: Learn the basics: now – instruction',
-        '7: What is it?: What is it? good question, and a long one – sentence',
+        '7: What is it?: good question, and a long one – sentence',
         '8: Term: link – only-links',
         '9: Other: TBD – nothing-to-answer',
         '10: 2주차: x y – names-time',

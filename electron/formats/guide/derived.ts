@@ -1,6 +1,6 @@
 import type { Reason } from '../../shared/reasons.ts'
 import { candidatesIn, headingCandidate, type Candidate } from './derived-candidates.ts'
-import { isGeneric, termOf, whyNot } from './derived-judge.ts'
+import { isGeneric, isOfSubject, termOf, whyNot } from './derived-judge.ts'
 import type { FoundCard } from './found-card.ts'
 import { plainText } from './plain.ts'
 import type { Plan } from './plan.ts'
@@ -50,7 +50,7 @@ function cardOf(candidate: Candidate, isRepeated: boolean): FoundCard {
   const { ask, answer, section, line, form } = candidate
   const term = termOf(ask)
   const above = form === 'heading' ? section.parent : section
-  const isBare = plainText(answer).length < SHORT_ANSWER && form !== 'heading'
+  const isBare = plainText(answer).length < SHORT_ANSWER && form !== 'heading' && !isOfSubject(term)
   // What is true of a year is asked with it.
   const isDated = /(?:19|20)\d\d/.test(above?.title ?? '')
   const needsContext = above !== null && above.level > 1 && (isRepeated || isBare || isDated || form === 'row' || isGeneric(term))

@@ -1,39 +1,23 @@
 import type { Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { RunningApp } from '../fixtures/launch.ts'
 import { figureOf, type Figure } from './figures.ts'
-import { call, prepare } from './screens.ts'
+import { inFilledApp } from './filled-app.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const CARDS = 100_000
 /** Each key of these finds another number of cards, from a tenth of them down to one. */
 const WORDS = ['90125', '48273', '1707', '33'] as const
 const ROUNDS = 5
 
 /** Searching as one types in Browse at 100,000 cards: from a key to the frame that shows what was found. */
-export async function measureBrowse(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'weekdeck-bench-'))
-  const profile = join(folder, 'data')
-  try {
-    await prepare(profile, CARDS)
-    const run = await RunningApp.launch({ app: ROOT, profile, args: ['--lang=en'] })
-    await run.page.locator('html[data-ready="true"]').waitFor()
-    await call(run.page, 'decks:choose', 'bench')
-    await call(run.page, 'settings:change', { isWelcomed: true })
-    await run.page.reload()
-    await run.page.locator('nav a[href="#/browse"]').click()
-    await run.page.getByRole('grid').waitFor({ timeout: 60_000 })
+export function measureBrowse(): Promise<readonly Figure[]> {
+  return inFilledApp(CARDS, async (page) => {
+    await page.locator('nav a[href="#/browse"]').click()
+    await page.getByRole('grid').waitFor({ timeout: 60_000 })
     const times: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const word of WORDS) times.push(...(await type(run.page, word)))
+      for (const word of WORDS) times.push(...(await type(page, word)))
     }
-    await run.close()
     return [figureOf(`key to what was found, ${CARDS.toLocaleString('en')} cards`, times, { at: 'p95', ms: 50 })]
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-  }
+  })
 }
 
 /** Types a word and clears it again. Milliseconds from each key to the frame in which the count of found cards is another. */

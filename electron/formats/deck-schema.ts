@@ -53,7 +53,7 @@ const note = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Note>
 
 const head = { id, course: id, title: name, language: z.string().regex(LANGUAGE) }
-const deckHead = z.strictObject({ ...head, week: z.exactOptional(week) })
+const deckHead = z.strictObject({ ...head, week: z.exactOptional(week), parts: z.exactOptional(z.int().min(2).max(100_000)) })
 
 const exam: z.ZodType<Exam> = z.strictObject({
   code: name,

@@ -101,6 +101,15 @@ describe('bundleFiles', () => {
 `)
   })
 
+  it('cuts a week of many notes, and tells when a part of it is gone', () => {
+    const notes = Array.from({ length: 2001 }, (_unused, index) => ({ id: `n${String(index)}`, kind: 'basic' as const, front: `Q ${String(index)}`, back: 'A', week: 3 }))
+    const deck = { ...DECK, plan: [], notes }
+    const files = bundleFiles(deck)
+    expect([...files.keys()]).toEqual(['guide.json', 'plan.json', 'week-3.json', 'week-3.2.json', 'week-3.3.json'])
+    expect(deckFromFiles(new Map([...files].reverse()))).toStrictEqual(deck)
+    expect(() => deckFromFiles(new Map([...files].filter(([name]) => name !== 'week-3.3.json')))).toThrow(/^week-3\.3\.json is missing/)
+  })
+
   it('is what deckFromFiles reads, in any order of the files', () => {
     expect(deckFromFiles(bundleFiles(DECK))).toStrictEqual(DECK)
     expect(deckFromFiles(new Map([...bundleFiles(DECK)].reverse()))).toStrictEqual(DECK)

@@ -1,13 +1,16 @@
 import { cardsOf, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
-import { DECK_VERSION, deckFileSchema, guideFileSchema, planFileSchema, type DeckFile } from './deck-schema.ts'
+import { DECK_VERSION, deckFileSchema, guideFileSchema, planFileSchema } from './deck-schema.ts'
 import { Findings } from './guide/report.ts'
-import { readJsonFile } from './json-file.ts'
+import { readJsonFile, type JsonText } from './json-file.ts'
 
 const GUIDE = 'guide.json'
 const PLAN = 'plan.json'
-const WEEK = /^week-(\d+)\.json$/
+const WEEK = /^week-(\d+)(?:\.(\d+))?\.json$/
+
+/** Notes in one file. A week of more goes on in `week-1.2.json`, so that reading one file keeps nothing else waiting. */
+const MOST_NOTES = 1000
 
 /** Whether a file's name is one that {@link bundleFiles} gives. */
 export function isBundleName(name: string): boolean {
@@ -15,7 +18,7 @@ export function isBundleName(name: string): boolean {
 }
 
 /**
- * A deck as files: `guide.json`, `plan.json` and one deck file a week, `week-0.json` for cards of no week. The same
+ * A deck as files: `guide.json`, `plan.json` and a deck file a week, `week-0.json` for cards of no week. The same
  * deck gives the same bytes: fields in a fixed order, no time of day, a newline at the end.
  */
 export function bundleFiles(deck: Deck): Map<string, string> {
@@ -30,11 +33,13 @@ export function bundleFiles(deck: Deck): Map<string, string> {
   ])
   const byWeek = Map.groupBy(notes, (note) => note.week ?? 0)
   for (const week of [...weeks].sort((a, b) => a - b)) {
-    const cards = (byWeek.get(week) ?? []).map(inOrder)
-    files.set(
-      `week-${String(week)}.json`,
-      write({ format: 'weekdeck', version: DECK_VERSION, deck: { ...headOf({ head }), week }, cards }),
-    )
+    const notesOfWeek = byWeek.get(week) ?? []
+    const parts = Math.max(1, Math.ceil(notesOfWeek.length / MOST_NOTES))
+    const about = { format: 'weekdeck', version: DECK_VERSION, deck: { ...headOf({ head }), week, ...(parts > 1 ? { parts } : {}) } }
+    for (let part = 1; part <= parts; part += 1) {
+      const cards = notesOfWeek.slice((part - 1) * MOST_NOTES, part * MOST_NOTES).map(inOrder)
+      files.set(partName(week, part), write({ ...about, cards }))
+    }
   }
   return files
 }
@@ -46,48 +51,83 @@ export function deckFile(deck: Deck): string {
 
 /**
  * The deck that such files make up; a deck file alone is a deck too. Notes come week by week, those of no week first.
- * Fails with what a reader of JSON fails with, and with `deck-duplicate-id`.
+ * Fails with what a reader of JSON fails with, with `file-missing` and with `deck-duplicate-id`.
  */
 export function deckFromFiles(files: ReadonlyMap<string, string>, findings = new Findings()): Deck {
-  const text = (name: string): { name: string; text: string } => ({ name, text: files.get(name) ?? '' })
-  const guide = files.has(GUIDE) ? readJsonFile(text(GUIDE), guideFileSchema, findings) : null
-  const plan = files.has(PLAN) ? readJsonFile(text(PLAN), planFileSchema, findings).plan : []
-  const names = [...files.keys()]
-    .filter((name) => name !== GUIDE && name !== PLAN)
-    .sort((a, b) => weekOf(a) - weekOf(b) || (a < b ? -1 : 1))
-  const parts = names.map((name) => ({ name, file: readJsonFile(text(name), deckFileSchema, findings) }))
-  const first = guide ?? parts[0]?.file.deck
-  if (!first)
-    throw new UserError({
-      code: 'file-missing',
-      message: 'There is no deck file among these files. Choose one, or build the guide again.',
-    })
-  checkIds(parts)
-  const { id, course, title, language } = first
-  return {
-    head: { id, course, title, language },
-    exams: guide?.exams ?? [],
-    resources: guide?.resources ?? [],
-    plan,
-    notes: parts.flatMap(({ file }) => file.cards),
+  const reader = new BundleReader(findings)
+  for (const name of bundleOrder(files)) reader.take({ name, text: files.get(name) ?? '' })
+  return reader.deck()
+}
+
+/** The names of a deck's files in the order in which {@link BundleReader} takes them. */
+export function bundleOrder(files: ReadonlyMap<string, unknown>): readonly string[] {
+  const rank = (name: string): number => [GUIDE, PLAN].indexOf(name) + 1 || 3
+  return [...files.keys()].sort((a, b) => rank(a) - rank(b) || weekOf(a) - weekOf(b) || partOf(a) - partOf(b) || (a < b ? -1 : 1))
+}
+
+/** Makes a deck of its files, one after the other, for those who do something else in between. */
+export class BundleReader {
+  readonly #findings: Findings
+  readonly #notes: Note[] = []
+  /** What is scheduled must be told apart: a note's own id, its reverse and its holes. */
+  readonly #ids = new Set<string>()
+  readonly #names = new Set<string>()
+  readonly #expected = new Set<string>()
+  #head: Deck['head'] | undefined
+  #exams: Deck['exams'] = []
+  #resources: Deck['resources'] = []
+  #plan: Deck['plan'] = []
+
+  constructor(findings = new Findings()) {
+    this.#findings = findings
   }
+
+  /** Takes the next file; they come in {@link bundleOrder}. */
+  take(file: JsonText): void {
+    this.#names.add(file.name)
+    if (file.name === GUIDE) {
+      const { exams, resources, ...guide } = readJsonFile(file, guideFileSchema, this.#findings)
+      this.#head = headOf({ head: guide })
+      this.#exams = exams
+      this.#resources = resources
+    } else if (file.name === PLAN) this.#plan = readJsonFile(file, planFileSchema, this.#findings).plan
+    else this.#takeCards(file)
+  }
+
+  /** The deck of all that was taken. */
+  deck(): Deck {
+    const lost = [...this.#expected].find((name) => !this.#names.has(name))
+    if (lost !== undefined)
+      throw new UserError({ code: 'file-missing', message: `${lost} is missing among the files of this deck. Put it back, or export the deck again.`, file: lost })
+    if (!this.#head)
+      throw new UserError({ code: 'file-missing', message: 'There is no deck file among these files. Choose one, or build the guide again.' })
+    return { head: this.#head, exams: this.#exams, resources: this.#resources, plan: this.#plan, notes: this.#notes }
+  }
+
+  #takeCards(file: JsonText): void {
+    const { deck, cards } = readJsonFile(file, deckFileSchema, this.#findings)
+    this.#head ??= headOf({ head: deck })
+    for (let part = 1; part <= (deck.parts ?? 0); part += 1) this.#expected.add(partName(deck.week ?? 0, part))
+    for (const [index, note] of cards.entries()) {
+      for (const { id } of cardsOf(note)) {
+        if (this.#ids.has(id)) throw duplicate(file.name, `cards[${String(index)}].id`, id)
+        this.#ids.add(id)
+      }
+      this.#notes.push(note)
+    }
+  }
+}
+
+function partName(week: number, part: number): string {
+  return part === 1 ? `week-${String(week)}.json` : `week-${String(week)}.${String(part)}.json`
 }
 
 function weekOf(name: string): number {
   return Number(WEEK.exec(name)?.[1] ?? 0)
 }
 
-/** What is scheduled must be told apart: a note's own id, its reverse and its holes. */
-function checkIds(parts: readonly { readonly name: string; readonly file: DeckFile }[]): void {
-  const seen = new Set<string>()
-  for (const { name, file } of parts) {
-    for (const [index, note] of file.cards.entries()) {
-      for (const { id } of cardsOf(note)) {
-        if (seen.has(id)) throw duplicate(name, `cards[${String(index)}].id`, id)
-        seen.add(id)
-      }
-    }
-  }
+function partOf(name: string): number {
+  return Number(WEEK.exec(name)?.[2] ?? 1)
 }
 
 function duplicate(file: string, at: string, id: string): UserError {

@@ -79,7 +79,8 @@ async function checkDecks(dataFolder: string, progress: Progress): Promise<Part>
 async function findingsOfDeck(root: string, folder: string): Promise<readonly Finding[]> {
   try {
     const files = await readDeckFolder(join(root, folder, 'deck'))
-    const missing = [...bundleFiles(deckFromFiles(files)).keys()].filter((name) => !files.has(name))
+    // A week that was written as one file may be more than one today; a lost part is found by reading.
+    const missing = [...bundleFiles(deckFromFiles(files)).keys()].filter((name) => !files.has(name) && !/\.\d+\.json$/.test(name))
     return missing.map((name) => ({ code: 'deck-missing', file: join('decks', folder, 'deck', name), isRepaired: false }))
   } catch (error) {
     return [{ code: 'deck-unreadable', file: join('decks', folder), detail: error instanceof Error ? error.message : String(error), isRepaired: false }]

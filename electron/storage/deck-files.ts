@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../shared/errors.ts'
 import { MEDIA } from './backup-content.ts'
@@ -47,6 +47,16 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
 export async function readDeckFolder(folder: string): Promise<TextFiles> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+}
+
+/** Another text when one of a deck's files was changed, came or went. */
+export async function deckFolderSign(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const signs = await Promise.all(names.map(async (name) => {
+    const { mtimeMs, size } = await stat(join(folder, name))
+    return `${name} ${String(mtimeMs)} ${String(size)}`
+  }))
+  return signs.join('\n')
 }
 
 /** The texts of a deck's guide by their names in it; none for a deck without one. */

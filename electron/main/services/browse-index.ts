@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { facesOf } from '../../shared/domain/card.ts'
 import type { LibraryCard, LibraryDeck } from './library.ts'
 import { plainText } from './plain-text.ts'
 import { searchText } from './search-pattern.ts'
+import { inTurns } from './turns.ts'
 
 /** A card as it is searched. */
 export interface IndexedCard {
@@ -13,25 +13,9 @@ export interface IndexedCard {
   readonly text: string
 }
 
-/** How long one turn may take: answers and keys must not wait. */
-const TURN_MS = 8
-const CARDS_BETWEEN_LOOKS = 64
 const FRONT_LENGTH = 240
 /** Longer texts are found by their beginning. */
 const TEXT_LENGTH = 4000
-
-/** Does something with each place of a list, and lets other work run in between. Stops when `isOver` says so. */
-export async function inTurns(count: number, { work, isOver = () => false }: { readonly work: (place: number) => void; readonly isOver?: () => boolean }): Promise<void> {
-  let until = performance.now() + TURN_MS
-  for (let place = 0; place < count; place += 1) {
-    work(place)
-    if (place % CARDS_BETWEEN_LOOKS === 0 && performance.now() > until) {
-      await nextTurn()
-      if (isOver()) return
-      until = performance.now() + TURN_MS
-    }
-  }
-}
 
 /** All cards of the decks as they are searched, deck by deck in guide order. A deck is read once, until it changes. */
 export class BrowseIndex {

@@ -6,12 +6,13 @@ import type { CardKey } from '../../shared/domain/deck.ts'
 import { isLearning, type CardState, type Moment } from '../../shared/domain/schedule.ts'
 import { isDue } from '../../shared/domain/session.ts'
 import { UserError } from '../../shared/errors.ts'
-import { BrowseIndex, inTurns, type IndexedCard } from './browse-index.ts'
+import { BrowseIndex, type IndexedCard } from './browse-index.ts'
 import { cramCardView } from './card-view.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
 import { labelOf, type LibraryDeck } from './library.ts'
 import { searchPattern } from './search-pattern.ts'
+import { inTurns } from './turns.ts'
 
 /** Rows that come with what was found: more than any window shows at once. */
 const FIRST_ROWS = 60

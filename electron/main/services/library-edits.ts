@@ -1,11 +1,32 @@
 import { cardsOf, type Note } from '../../shared/domain/card.ts'
-import { cardKey, type Deck } from '../../shared/domain/deck.ts'
+import { cardKey, type CardKey, type Deck } from '../../shared/domain/deck.ts'
 import { noteKey, withEdit, type NoteEdit, type NoteKey } from '../../shared/domain/edit.ts'
 import type { LibraryCard, LibraryDeck } from './library.ts'
+import { inTurns } from './turns.ts'
 
 /** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
 export function studyCards({ head, notes }: Pick<Deck, 'head' | 'notes'>, sat: ReadonlySet<number> = new Set()): readonly LibraryCard[] {
-  return inOrder(notes.filter(({ paper }) => paper === undefined || sat.has(paper)).flatMap((note) => cardsOfNote(head, note)))
+  return inOrder(notes.filter((note) => isStudied(note, sat)).flatMap((note) => cardsOfNote(head, note)))
+}
+
+/** The same with their keys, made in turns that keep nothing else waiting. */
+export async function keyedInTurns({ head, notes }: Pick<Deck, 'head' | 'notes'>, sat: ReadonlySet<number>): Promise<Pick<LibraryDeck, 'cards' | 'byKey'>> {
+  const cards: LibraryCard[] = []
+  const byKey = new Map<CardKey, LibraryCard>()
+  await inTurns(notes.length, { work: (place) => {
+    const note = notes[place]
+    if (!note || !isStudied(note, sat)) return
+    for (const made of cardsOfNote(head, note)) {
+      const card = { ...made, order: cards.length }
+      cards.push(card)
+      byKey.set(card.key, card)
+    }
+  } })
+  return { cards, byKey }
+}
+
+function isStudied({ paper }: Note, sat: ReadonlySet<number>): boolean {
+  return paper === undefined || sat.has(paper)
 }
 
 /** Cards in their order, and by their keys. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { deckFromFiles } from '../../formats/files.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { BundleReader, bundleOrder } from '../../formats/files.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { CardKey, Deck } from '../../shared/domain/deck.ts'
 import { satPapers } from '../../shared/domain/exam-attempt.ts'
@@ -7,8 +8,8 @@ import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.t
 import type { Progress } from '../../shared/domain/history.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
-import { readDeckFolder, listFolders } from '../../storage/deck-files.ts'
-import { keyed, laidOver, studyCards } from './library-edits.ts'
+import { deckFolderSign, listFolders, readDeckFolder } from '../../storage/deck-files.ts'
+import { keyed, keyedInTurns, laidOver, studyCards } from './library-edits.ts'
 
 /** A card of the library. `order` is its place in the guide. */
 export interface LibraryCard {
@@ -57,6 +58,8 @@ export interface LibraryFolders {
 export class Library {
   readonly notices: Notice[] = []
   #decks = new Map<string, LibraryDeck>()
+  /** Decks as their files say, by folder: files of a deck are written once, so they are read once. */
+  #known = new Map<string, { readonly sign: string; readonly own: Deck }>()
   readonly #folders: LibraryFolders
   readonly #progress: Progress
 
@@ -70,6 +73,8 @@ export class Library {
     this.notices.length = 0
     const decks = [...(await this.#bundled()), ...(await this.#imported())]
     this.#decks = new Map(decks.map((deck) => [deck.deck.head.id, deck]))
+    const folders = new Set(decks.map(({ folder }) => folder))
+    this.#known = new Map([...this.#known].filter(([folder]) => folders.has(folder)))
   }
 
   /** Lays the person's texts over these notes again, after an edit or its undo. No file is read. */
@@ -148,12 +153,28 @@ export class Library {
     return (await Promise.all(read)).filter((deck) => deck !== null)
   }
 
+  /** File by file, so that nothing else waits for a large deck. */
+  async #own(folder: string): Promise<Deck> {
+    const sign = await deckFolderSign(folder)
+    const known = this.#known.get(folder)
+    if (known?.sign === sign) return known.own
+    const files = await readDeckFolder(folder)
+    const reader = new BundleReader()
+    for (const name of bundleOrder(files)) {
+      reader.take({ name, text: files.get(name) ?? '' })
+      await nextTurn()
+    }
+    const own = reader.deck()
+    this.#known.set(folder, { sign, own })
+    return own
+  }
+
   async #read(place: { folder: string; guideFolder: string; isBundled: boolean }): Promise<LibraryDeck | null> {
     try {
-      const own = deckFromFiles(await readDeckFolder(place.folder))
+      const own = await this.#own(place.folder)
       const deck = withEdits(own, this.#progress.edits)
-      const cards = studyCards(deck, this.#sat(deck))
-      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, folder: place.folder, ...keyed(cards), weeks: weeksOf(deck, cards) }
+      const keyedCards = await keyedInTurns(deck, this.#sat(deck))
+      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, folder: place.folder, ...keyedCards, weeks: weeksOf(deck, keyedCards.cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
       return null

@@ -142,8 +142,8 @@ function headOf({ head: { id, course, title, language } }: Pick<Deck, 'head'>) {
 /** A note's fields in the order of the file. */
 function inOrder(note: Note): Record<string, unknown> {
   const { id, kind, week, domains, tags, explanation, paper, derived, markup, media, source } = note
-  const said = { week, domains, tags, explanation, paper, derived, markup, media, source }
-  return { id, kind, ...textOf(note), ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) }
+  // What a note does not say is not written: JSON leaves it out.
+  return { id, kind, ...textOf(note), week, domains, tags, explanation, paper, derived, markup, media, source }
 }
 
 function textOf(note: Note): Record<string, unknown> {

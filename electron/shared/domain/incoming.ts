@@ -27,9 +27,10 @@ export function gatherNotes(there: readonly Note[], incoming: readonly Note[], c
   const shelf = new Shelf(there, choice.duplicates === 'update' ? wanted : [])
   let duplicates = 0
   for (const note of wanted) {
-    const known = shelf.find(note)
+    const front = frontOf(note)
+    const known = shelf.find(note, front)
     if (known) duplicates += 1
-    if (!known || choice.duplicates === 'both') shelf.add(inWeek(note, choice.week))
+    if (!known || choice.duplicates === 'both') shelf.add(inWeek(note, choice.week), front)
     else if (choice.duplicates === 'update') shelf.renew(known, note)
   }
   return { notes: shelf.notes, duplicates }
@@ -45,21 +46,21 @@ class Shelf {
 
   constructor(there: readonly Note[], coming: readonly Note[]) {
     this.#coming = new Map(coming.map((note) => [note.id, frontOf(note)]))
-    for (const note of there) this.add(note)
+    for (const note of there) this.add(note, frontOf(note))
   }
 
-  find(note: Note): Note | undefined {
+  find(note: Note, front: string): Note | undefined {
     const byId = this.#at(this.#ids.get(note.id))
-    const byFront = byId ? undefined : this.#at(this.#fronts.get(frontOf(note)))
-    return byId ?? (byFront && (this.#coming.get(byFront.id) ?? frontOf(note)) === frontOf(note) ? byFront : undefined)
+    const byFront = byId ? undefined : this.#at(this.#fronts.get(front))
+    return byId ?? (byFront && (this.#coming.get(byFront.id) ?? front) === front ? byFront : undefined)
   }
 
-  add(note: Note): void {
+  add(note: Note, front: string): void {
     const place = this.notes.length
     const id = freeId(note.id, this.#ids)
     this.notes.push(id === note.id ? note : { ...note, id })
     this.#ids.set(id, place)
-    if (!this.#fronts.has(frontOf(note))) this.#fronts.set(frontOf(note), place)
+    if (!this.#fronts.has(front)) this.#fronts.set(front, place)
   }
 
   /** A note that takes another's place is met where that one stood, and goes on with its progress. */

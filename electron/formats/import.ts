@@ -57,6 +57,9 @@ const MOST_BYTES = 64 * MEGABYTE
 /** How much more a person may allow. */
 const LARGE = 8
 
+/** What nobody may allow. */
+export const LARGEST_BYTES = MOST_BYTES * LARGE
+
 const GUIDE_NAME = /\.(?:md|markdown|mdown|mkd|txt)$/i
 const DECK_NAME = /\.json$/i
 const TABLE_NAME = /\.(?:csv|tsv|tab)$/i
@@ -87,12 +90,14 @@ function readTexts(texts: readonly Text[], { findings, choice }: { findings: Fin
   return (only && texts.length === 1 ? readTableFile(only, choice) : null) ?? readMarkdown(texts)
 }
 
+const CARDS_OF_GUIDES =
+  'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
+  'or else headings with text, bold terms with an explanation, and tables of terms'
+const CARDS_OF_PACKAGES = 'notes whose note type is there and whose front shows something'
+
 /** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
-export function requireCards(deck: Deck, file: string): void {
+export function requireCards(deck: Deck, file: string, expected = CARDS_OF_GUIDES): void {
   if (deck.notes.length > 0) return
-  const expected =
-    'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
-    'or else headings with text, bold terms with an explanation, and tables of terms'
   throw new UserError({
     code: 'guide-no-cards',
     message: `${file} gives no cards. Looked for ${expected}. Add some, and choose it again.`,
@@ -159,7 +164,7 @@ async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onSh
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))
   const [root = ''] = roots
   const deck = deckOf(roots.size === 1 && root !== '' ? root : titleOfFile(name), notes)
-  requireCards(deck, name)
+  requireCards(deck, name, CARDS_OF_PACKAGES)
   const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
   return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report, learnt: progress }
 }

@@ -30,11 +30,14 @@ export function readJsonFile<Content>({ name, text }: JsonText, schema: z.ZodTyp
   throw wrongField(name, file, second.error.issues[0])
 }
 
+/** What may be half of a letter, which no file on the disk can hold. */
+const HALF_LETTER = /\\ud[89a-f]/i
+
 function parse({ name, text }: JsonText): Record<string, unknown> {
   if (text.trim() === '')
     throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? one.toWellFormed() : one)) : JSON.parse(text)
     if (isRecord(value)) return value
     throw wrong({ name, at: '', found: kindOf(value), expected: 'an object' })
   } catch (error) {

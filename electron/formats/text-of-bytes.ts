@@ -15,6 +15,7 @@ const MAGIC: readonly { readonly start: readonly number[]; readonly name: string
   { start: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
   { start: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
   { start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], name: 'an SQLite database' },
+  { start: [...Buffer.from('version https://git-lfs.')], name: 'a pointer of Git LFS, and the file itself was not fetched' },
 ]
 
 /** What Weekdeck reads, for messages. */
@@ -42,7 +43,7 @@ export function decodeText(name: string, bytes: Uint8Array, chosen?: TextEncodin
   const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8')
   const korean = text === null && !utf16 ? decodeKorean(bytes) : null
   if (korean !== null) return { text: korean, encoding: 'cp949' }
-  if (text === null || text.includes('\0')) throw notText(name, bytes)
+  if (text === null || text.includes('\0')) throw notText(name, utf16 ? new Uint8Array() : bytes)
   if (text.trim() === '')
     throw new UserError({
       code: 'file-empty',

@@ -68,7 +68,10 @@ function parse(text: string): readonly Part[] {
     else into().push(token)
   }
   into().push(text.slice(at))
-  for (let left = opened.pop(); left; left = opened.pop()) into().push(`{{c${left.numbers.join(',')}::`, ...left.parts)
+  for (let left = opened.pop(); left; left = opened.pop()) {
+    into().push(`{{c${left.numbers.join(',')}::`)
+    for (const part of left.parts) into().push(part)
+  }
   return root.filter((part) => part !== '')
 }
 

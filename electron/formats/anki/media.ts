@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { UserError } from '../../shared/errors.ts'
 import { bytesOf, readProto, textOf } from './protobuf.ts'
 import { damaged, type Package } from './zip.ts'
 import { isZstd, unpackZstd } from './zstd.ts'
@@ -22,6 +23,7 @@ export async function mediaEntries(archive: Package, { file, isLatest, limit }: 
     const listed = isLatest ? fromProto(isZstd(bytes) ? unpackZstd(bytes, limit) : bytes) : fromJson(bytes)
     return new Map([...listed].map(([name, entry]) => [nameOf(name, file), entry]))
   } catch (error) {
+    if (error instanceof UserError) throw error
     throw damaged(file, error instanceof Error ? error.message : String(error))
   }
 }

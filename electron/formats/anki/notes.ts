@@ -84,10 +84,11 @@ function rendered({ note, type, deck }: NoteToRead, fields: ReadonlyMap<string, 
   return { front: front.html, back: back.html, hadScript: front.hadScript || back.hadScript }
 }
 
-const ANSWER_LINE = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/i
+const LINE = /<hr\b[^<>]*>/gi
+const IS_ANSWER = /\bid\s*=\s*["']?answer\b/i
 
 function withoutFront(back: string, front: string): string {
-  const line = ANSWER_LINE.exec(back)
+  const line = [...back.matchAll(LINE)].find(([tag]) => IS_ANSWER.test(tag))
   if (!line) return back
   const before = cleanHtml(back.slice(0, line.index)).html
   return isEmptyField(before) || before === front ? back.slice(line.index + line[0].length) : back
@@ -97,12 +98,12 @@ function withoutFront(back: string, front: string): string {
 function plainCloze(given: NoteToRead, fields: ReadonlyMap<string, string>): ReadNote | null {
   const { note, type, ords } = given
   const [template] = type.templates
-  const field = /^\s*\{\{\s*cloze:([^{}:]+?)\s*\}\}\s*$/.exec(template?.front ?? '')?.[1]
+  const field = /^\{\{\s*cloze:([^{}:]+)\}\}$/.exec(template?.front.trim() ?? '')?.[1]?.trim()
   const text = field === undefined ? undefined : fields.get(field)
   if (!template || text === undefined || isIntricate(text)) return null
   const numbers = clozeNumbers(text)
   if (numbers.length === 0 || ords.some((ord) => !numbers.includes(ord + 1))) return null
-  const below = template.back.replace(/^\s*\{\{\s*cloze:[^{}]+\}\}/, '').replace(/\{\{\s*(?:FrontSide|cloze:[^{}]+)\s*\}\}/g, '')
+  const below = template.back.replace(/\{\{\s*(?:FrontSide\s*|cloze:[^{}]+)\}\}/g, '')
   const extra = cleanHtml(renderTemplate(below, { values: new Map([...fields, ['Tags', note.tags.join(' ')]]), side: 'answer', hole: 1 }))
   const { html, hadScript } = cleanHtml(text)
   const id = idOf(note.guid)

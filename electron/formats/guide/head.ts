@@ -62,7 +62,8 @@ function languageOf(sections: readonly Section[]): string {
 
 /** Korean, Japanese or Chinese by the letters of a text, else English. */
 export function languageOfText(text: string): string {
-  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length
+  const looked = text.slice(0, LOOKED_AT)
+  const count = (pattern: RegExp): number => looked.match(pattern)?.length ?? 0
   const letters = count(/\p{L}/gu)
   if (count(/[가-힣]/g) * 10 > letters) return 'ko'
   if (count(/[\u3040-\u30ff]/g) * 10 > letters) return 'ja'

@@ -63,5 +63,5 @@ function rolesOf(headers: AnkiHeaders | null, names: readonly string[] | undefin
 
 /** Anki's own rule: one of the first rows has a tag or an entity. */
 function looksLikeHtml(rows: readonly TableRow[]): boolean {
-  return rows.slice(0, 20).some(({ cells }) => cells.some((cell) => /<(?:br|div|b|i|u|p|img|span|ul|ol|li|table|sub|sup|mark|strong|em|code|pre)\b[^>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);/i.test(cell)))
+  return rows.slice(0, 20).some(({ cells }) => cells.some((cell) => /<(?:br|div|b|i|u|p|img|span|ul|ol|li|table|sub|sup|mark|strong|em|code|pre)\b[^<>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);/i.test(cell)))
 }

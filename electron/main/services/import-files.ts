@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { groupFiles, type FileToGroup } from '../../formats/import-groups.ts'
-import type { ImportFile } from '../../formats/import.ts'
+import { LARGEST_BYTES, type ImportFile } from '../../formats/import.ts'
 import type { ImportSource } from '../../shared/contract.ts'
 import type { TableChoice } from '../../shared/domain/reading.ts'
 import { UserError } from '../../shared/errors.ts'
@@ -51,14 +51,22 @@ function nameOf(files: readonly FileToGroup[]): string {
 /** Reads a chosen file; what cannot be read is told with its name. */
 async function readOne({ path, name }: { readonly path: string; readonly name: string }): Promise<ImportFile> {
   try {
+    await requireFile(path, name)
     return { name, bytes: await readFile(path) }
   } catch (error) {
+    if (error instanceof UserError) throw error
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EISDIR') throw new UserError({ code: 'file-is-folder', message: `${name} is a folder. Drop the folder on the window instead.`, file: name })
     if (code === 'ENOENT') throw new UserError({ code: 'file-missing', message: `${name} is not there any more.`, file: name })
-    if (code === 'ERR_FS_FILE_TOO_LARGE') {
-      throw new UserError({ code: 'file-too-large', message: `${name} is larger than 2 GB. Split it, and choose the parts.`, file: name })
-    }
     throw new UserError({ code: 'file-unreadable', message: `${name} cannot be read (${code ?? 'unknown'}).`, file: name, found: code ?? 'unknown' })
   }
+}
+
+/** What is no file may never end, and what is larger than anybody may allow need not be taken into memory. */
+async function requireFile(path: string, name: string): Promise<void> {
+  const found = await stat(path)
+  if (found.isDirectory()) throw new UserError({ code: 'file-is-folder', message: `${name} is a folder. Drop the folder on the window instead.`, file: name })
+  if (!found.isFile()) throw new UserError({ code: 'file-unreadable', message: `${name} is no file.`, file: name, found: 'a device' })
+  if (found.size <= LARGEST_BYTES) return
+  const most = `${String(LARGEST_BYTES / 1024 ** 2)} MB`
+  throw new UserError({ code: 'file-too-large', message: `${name} is larger than ${most}. Split it, and choose the parts.`, file: name, expected: `at most ${most}` })
 }

@@ -1,0 +1,74 @@
+import iconv from 'iconv-lite'
+import type { ErrorCode } from '../shared/errors.ts'
+import { collection, zipped } from './anki/test-package.ts'
+import { BAD_PACKAGES } from './test-bad-packages.ts'
+
+/** A file that is broken, hostile or not what its name says, and what a person gets of it. */
+export interface BadFile {
+  readonly what: string
+  /** Its name, where that says something. */
+  readonly name?: string
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>
+  /** The code of the one error, or what is imported all the same. */
+  readonly gives: ErrorCode | Imported
+}
+
+interface Imported {
+  readonly notes: number
+  /** Codes of what the person is told. */
+  readonly warnings?: readonly string[]
+  /** The front of one of them. */
+  readonly has?: string
+}
+
+const text = (content: string) => (): Uint8Array => new TextEncoder().encode(content)
+const bytes = (...content: readonly number[]) => (): Uint8Array => Uint8Array.from(content)
+
+function json(...cards: readonly object[]): () => Uint8Array {
+  return text(JSON.stringify({ format: 'weekdeck', version: 1, deck: { id: 'd', course: 'd', title: 'd', language: 'en' }, cards }))
+}
+const basic = (id: string, front: string): object => ({ id, kind: 'basic', front, back: 'b' })
+
+const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n'
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const MANY = 10_000_000
+
+const BAD_TEXTS: readonly BadFile[] = [
+  { what: 'an empty file', name: 'a.csv', bytes: bytes(), gives: 'file-empty' },
+  { what: 'nothing but a byte order mark', name: 'a.csv', bytes: bytes(0xef, 0xbb, 0xbf), gives: 'file-empty' },
+  { what: 'nothing but a byte order mark of UTF-16', name: 'a.txt', bytes: bytes(0xff, 0xfe), gives: 'file-empty' },
+  { what: 'a pointer of Git LFS', name: 'a.apkg', bytes: text(LFS), gives: 'format-unknown' },
+  { what: 'a picture called a table', name: 'a.csv', bytes: bytes(...PNG), gives: 'format-unknown' },
+  { what: 'a package called a guide', name: 'a.md', bytes: async () => zipped({ 'collection.anki2': await collection() }), gives: { notes: 2, warnings: ['media-missing'] } },
+  { what: 'a table called a package', name: 'a.apkg', bytes: text('front,back\na,b\nc,d\n'), gives: { notes: 2 } },
+  { what: 'a guide called a deck', name: 'a.json', bytes: text('# a\n\nfront :: back\n'), gives: { notes: 1 } },
+  { what: 'a collection without its package', name: 'collection.anki2', bytes: () => collection(), gives: 'format-unknown' },
+  { what: 'zeros between letters', name: 'a.csv', bytes: text('front,back\na\0b,c\n'), gives: 'not-text' },
+  { what: 'half of a letter in UTF-8', name: 'a.csv', bytes: bytes(0x61, 0x2c, 0xed, 0xa0, 0x80, 0x0a), gives: 'not-text' },
+  { what: 'half of a letter in UTF-16', name: 'a.csv', bytes: () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a,b\uD800\n', 'utf16le')]), gives: 'not-text' },
+  { what: 'half of a letter in a deck', name: 'a.json', bytes: text('{"format":"weekdeck","version":1,"deck":{"id":"d","course":"d","title":"d","language":"en"},"cards":[{"id":"a","kind":"basic","front":"x\\ud800","back":"b"}]}'), gives: { notes: 1, has: 'x\uFFFD' } },
+  { what: 'half of a letter in an id', name: 'a.json', bytes: text('{"format":"weekdeck","version":1,"deck":{"id":"d","course":"d","title":"d","language":"en"},"cards":[{"id":"a\\udc00","kind":"basic","front":"x","back":"b"}]}'), gives: { notes: 1 } },
+  { what: 'old Korean text cut in the middle of a letter', name: 'a.csv', bytes: () => iconv.encode('앞,뒤\n사과,배', 'cp949').subarray(0, -1), gives: 'not-text' },
+  { what: 'a cell of 10 MB', name: 'a.csv', bytes: text(`front,back\na,${'x'.repeat(MANY)}\nc,d\n`), gives: { notes: 2 } },
+  { what: 'a side of 10 MB', name: 'a.json', bytes: json(basic('a', 'x'.repeat(MANY))), gives: { notes: 1 } },
+  { what: 'a paragraph of 10 MB', name: 'a.md', bytes: text(`# a\n\nfront :: ${'word '.repeat(MANY / 5)}\n`), gives: { notes: 1 } },
+  { what: 'the same id twice', name: 'a.json', bytes: json(basic('a', 'x'), basic('a', 'y')), gives: 'deck-duplicate-id' },
+  { what: 'the same row id twice', name: 'a.csv', bytes: text('id,front,back\na,b,c\na,d,e\n'), gives: { notes: 2, warnings: ['id-repeated'] } },
+  { what: 'a quote that is never closed', name: 'a.csv', bytes: text('front,back\na,"b\nc,d\n'), gives: { notes: 2, warnings: ['quotes-unbalanced'] } },
+  { what: 'a million quotes', name: 'a.csv', bytes: text(`front,back\na,${'"'.repeat(1_000_001)}\nc,d\n`), gives: { notes: 2, warnings: ['quotes-unbalanced'] } },
+  { what: 'separators of several kinds', name: 'a.csv', bytes: text('a,b\nc;d\ne\tf\ng|h\n'), gives: 'guide-no-cards' },
+  { what: 'some rows cut by another separator', name: 'a.csv', bytes: text('a,b\nc,d\ne;f\ng,h\ni,j\n'), gives: { notes: 5, warnings: ['side-empty'] } },
+  { what: 'hostile HTML in a table', name: 'a.csv', bytes: text('front,back\n<script>a</script><b onclick=x()>c</b>,<iframe src=https://x.example></iframe>\nd,e\n'), gives: { notes: 2 } },
+  { what: 'tags that are never closed', name: 'a.csv', bytes: text(`a,${'<b '.repeat(300_000)}\nc,d\n`), gives: { notes: 2 } },
+  { what: 'JSON inside JSON without end', name: 'a.json', bytes: text('{"a":'.repeat(1_000_000)), gives: 'deck-not-json' },
+  { what: 'lists inside lists without end', name: 'a.json', bytes: text(`{"cards":${'['.repeat(500_000)}${']'.repeat(500_000)}}`), gives: 'deck-wrong-field' },
+  { what: 'a megabyte of brackets in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'[a]('.repeat(250_000)}\n`), gives: { notes: 1 } },
+  { what: 'a megabyte of stars in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'**a '.repeat(250_000)}\n`), gives: { notes: 1 } },
+  { what: 'quotes inside quotes in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'> '.repeat(100_000)}a\n`), gives: { notes: 1 } },
+]
+
+/** Every case, called as a person's file would be. */
+export const BAD_FILES: readonly (BadFile & { readonly name: string })[] = [
+  ...BAD_TEXTS.map((file) => ({ name: 'a.txt', ...file })),
+  ...BAD_PACKAGES.map((file) => ({ name: 'a.apkg', ...file })),
+]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeDeck } from '../../electron/formats/write/write.ts'
 import { figureOf, type Figure } from './figures.ts'
+import { measureHostile } from './hostile.ts'
 import type { ImportCost } from './import-run.ts'
 import { benchDeck } from './study-loop.ts'
 
@@ -31,6 +32,7 @@ export async function measureImport(): Promise<readonly Figure[]> {
       figureOf('100,000 rows ÷ 50,000 rows (times)', [Math.min(...total(large)) / Math.min(...total(half))], { at: 'p50', ms: 2.3 }),
       figureOf('100,000 rows: peak over idle (MB)', large.map(({ peakMegabytes }) => peakMegabytes), { at: 'p50', ms: 300 }),
       figureOf('Anki package of 6,500 notes: file to deck', total(packed), { at: 'p50', ms: 1_500 }),
+      await measureHostile(),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })

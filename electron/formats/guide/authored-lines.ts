@@ -26,15 +26,22 @@ export function readLineForms(lines: readonly string[], context: CardContext): r
   return clozeCard(withoutComments(text).trim(), context, false)
 }
 
+/** What a paragraph stands in and between; no container where it is taken alone. */
+export interface Around {
+  readonly container: Container | null
+  readonly before?: Block | undefined
+  readonly next?: Block | undefined
+}
+
 /** Front lines, a line with only `?` (`??` for both directions), back lines. A side may be the block beside the paragraph. */
 export function readSeparatorForm(
   block: TextBlock,
   lines: readonly string[],
-  context: CardContext & { readonly container: Container | null; readonly next: Block | undefined },
+  context: CardContext & Around,
 ): readonly FoundCard[] | null {
   const at = lines.findIndex((line) => /^\s*\?\??\s*$/.test(line))
   if (at < 0 || !context.container) return null
-  const before = context.container.blocks[context.container.blocks.indexOf(block) - 1]
+  const { before } = context
   const above = at > 0 || before?.kind !== 'paragraph' ? lines.slice(0, at) : sourceOf(context.container, before)
   const below =
     at < lines.length - 1 && context.next?.start !== block.end

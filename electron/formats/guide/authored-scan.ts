@@ -1,6 +1,6 @@
 import type { FoundCard } from './found-card.ts'
 import { clozeCard, finishDraft, type Draft } from './authored-draft.ts'
-import { hasOwnForm, readLineForms, readSeparatorForm } from './authored-lines.ts'
+import { hasOwnForm, readLineForms, readSeparatorForm, type Around } from './authored-lines.ts'
 import { sourceOf, type Block, type Container, type ListBlock, type TextBlock } from './blocks.ts'
 import type { Findings } from './report.ts'
 import type { Section } from './sections.ts'
@@ -41,8 +41,7 @@ class Scan {
 
   blocks(container: Container): void {
     for (const [index, block] of container.blocks.entries()) {
-      const next = container.blocks[index + 1]
-      if (block.kind === 'paragraph') this.#paragraph(block, container, next)
+      if (block.kind === 'paragraph') this.#paragraph(block, { container, before: container.blocks[index - 1], next: container.blocks[index + 1] })
       else if (block.kind === 'rule') this.close()
       else if (block.kind === 'table' && this.#section.traits.isCards) this.close()
       else if (block.kind === 'list' && (this.#draft === null || holdsMarkers(block))) this.#list(block)
@@ -77,18 +76,18 @@ class Scan {
 
   /** Below the options stands only the explanation, as a quote. */
   #afterOptions(block: Block, container: Container): void {
-    if (block.kind === 'quote') this.#draft?.explanation.push(...block.inside.lines, '')
+    if (block.kind === 'quote') for (const line of [...block.inside.lines, '']) this.#draft?.explanation.push(line)
     else {
       this.close()
       this.blocks({ ...container, blocks: [block] })
     }
   }
 
-  #paragraph(block: TextBlock, container: Container, next: Block | undefined): void {
-    const lines = sourceOf(container, block)
+  #paragraph(block: TextBlock, around: Around & { readonly container: Container }): void {
+    const lines = sourceOf(around.container, block)
     if (!MARKER.test(lines[0] ?? '') && (!this.#draft || hasOwnForm(block.text, this.#section.document))) {
       this.close()
-      this.#lines(block, lines, { container, next })
+      this.#lines(block, lines, around)
       return
     }
     for (const [index, line] of lines.entries())
@@ -126,14 +125,14 @@ class Scan {
       })
     } else if (draft?.options && draft.part === 'front') {
       this.close()
-      this.#lines(block, [line], { container: null, next: undefined })
+      this.#lines(block, [line], { container: null })
     } else if (draft) append(draft, [line], extent)
   }
 
   #lines(
     block: TextBlock,
     lines: readonly string[],
-    around: { readonly container: Container | null; readonly next: Block | undefined },
+    around: Around,
   ): void {
     const context = this.#context(block.start + 1)
     const separated = readSeparatorForm(block, lines, { ...context, ...around })
@@ -145,14 +144,14 @@ class Scan {
   }
 
   #add(cards: readonly FoundCard[]): void {
-    this.found.push(...cards)
+    for (const card of cards) this.found.push(card)
   }
 }
 
 function append(draft: Draft, lines: readonly string[], extent: { readonly start: number; readonly end: number }): void {
   const part = draft.part === 'back' ? draft.back : draft.front
   if (extent.start > draft.end) part.push('')
-  part.push(...lines)
+  for (const line of lines) part.push(line)
   draft.end = extent.end
 }
 

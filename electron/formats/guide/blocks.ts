@@ -106,7 +106,7 @@ class Walk {
     const blocks: Block[] = []
     for (let token = this.#tokens[this.#at]; token && token.nesting >= 0; token = this.#tokens[this.#at]) {
       this.#at += 1
-      blocks.push(...this.#block(token, lines, first))
+      for (const block of this.#block(token, lines, first)) blocks.push(block)
     }
     this.#at += 1
     return blocks

@@ -24,7 +24,7 @@ export function plainText(markup: string): string {
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
     .replace(/!?\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
     .replace(/\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g, (_all, page: string, shown?: string) => shown ?? page)
-    .replace(/\{\{c\d+::([^{}]*?)(?:::[^{}]*)?\}\}/g, '$1')
+    .replace(/\{\{c\d+::([^{}]*)\}\}/g, (_all, inside: string) => withoutHint(inside))
     .replace(/<(https?:[^<>\s]+)>/g, '$1')
     .replace(/&(#?\w{2,8});/g, (all, name: string) => ENTITIES[name] ?? all)
   return foldSpaces(withoutEmphasis(text))
@@ -36,4 +36,10 @@ function withoutEmphasis(text: string): string {
     .replace(/(^|[\s\p{P}])(?<!\\)[*_](?=[^\s*_])/gu, '$1')
     .replace(/([^\s*_\\])(?:\*(?=$|[\s\p{P}가-힣])|_(?=$|[\s\p{P}]))/gu, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+/** What a hole hides: all before its hint. */
+export function withoutHint(inside: string): string {
+  const hint = inside.indexOf('::')
+  return hint < 0 ? inside : inside.slice(0, hint)
 }

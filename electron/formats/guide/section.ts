@@ -1,3 +1,4 @@
+import { withoutHint } from './plain.ts'
 /** A heading of Markdown text: its line (from 0) and level. */
 interface Heading {
   readonly line: number
@@ -29,9 +30,9 @@ function headingsOf(lines: readonly string[]): readonly Heading[] {
 
 function forReading(text: string): string {
   return text
-    .replace(/^( {0,3}#{1,6}\s.*?)\s*\{[^{}]*\}\s*$/, '$1')
+    .replace(/^( {0,3}#{1,6}\s.*)\{[^{}]*\}\s*$/, (_all, heading: string) => heading.trimEnd())
     .replace(/\s\^[\w-]+\s*$/, '')
     .replace(/^(\s*)([QA]):\s+/, (_all, ...[space = '', letter = '']: string[]) => `${space}**${letter}.** `)
     .replace(/^(\s*)C:\s+/, '$1')
-    .replace(/\{\{c\d+::(.*?)(?:::.*?)?\}\}/g, '==$1==')
+    .replace(/\{\{c\d+::((?:(?!\}\}|\{\{).)*)\}\}/g, (_all, inside: string) => `==${withoutHint(inside)}==`)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BasicNote, ClozeNote, Note } from '../../shared/domain/card.ts'
+import { holesOf, type BasicNote, type ClozeNote, type Note } from '../../shared/domain/card.ts'
 import { idOf as idOfGuid } from '../anki/notes.ts'
 import { plainText } from '../guide/plain.ts'
 import type { Findings } from '../guide/report.ts'
@@ -15,7 +15,6 @@ export interface TableSource {
   readonly deck: string
 }
 
-const HOLE = /\{\{c[1-9]\d*::/
 const ID = /^[^\s/]{1,120}$/
 
 /** One note a row. A row without a front is left out and told; one without a back is told and kept, as Anki keeps it. */
@@ -61,7 +60,7 @@ function noteOf(row: TableRow, table: Table, source: TableSource): BasicNote | C
     source: { file: source.file, line: row.line, headings: deck ? deck.text.split('::').map((part) => part.trim()) : [] },
   }
   const back = backOf(cells.back, table)
-  if (!HOLE.test(front)) return { ...common, kind: 'basic', front, back }
+  if (holesOf(front).length === 0) return { ...common, kind: 'basic', front, back }
   return { ...common, kind: 'cloze', text: back === '' ? front : [front, back].join(table.isHtml ? '<br><br>' : '\n\n') }
 }
 

@@ -26,6 +26,9 @@ export interface Table {
 /** Rows whose content tells what a column is for. */
 const LOOKED_AT = 400
 
+/** More columns than anybody gives a use; what is over stays in the last of them. */
+const MOST_COLUMNS = 1000
+
 /** Reads a text as a table; null when nothing cuts it into cells. Lines that begin with `#` are no rows of Anki's text. */
 export function readTable(text: string, choice: TableChoice = {}): Table | null {
   const headers = readAnkiHeaders(text)
@@ -54,7 +57,7 @@ export function readTable(text: string, choice: TableChoice = {}): Table | null 
 
 function rolesOf(headers: AnkiHeaders | null, names: readonly string[] | undefined, rows: readonly TableRow[]): readonly ColumnRole[] {
   const looked = rows.slice(0, LOOKED_AT).map(({ cells }) => cells)
-  const width = looked.reduce((widest, cells) => Math.max(widest, cells.length), 1)
+  const width = Math.min(MOST_COLUMNS, looked.reduce((widest, cells) => Math.max(widest, cells.length), 1))
   const told = headers?.roles ?? new Map<number, ColumnRole>()
   const free = Array.from({ length: width }, (_unused, column) => column).filter((column) => !told.has(column))
   const guessed = guessRoles(names && free.map((column) => names[column] ?? ''), looked.map((cells) => free.map((column) => cells[column] ?? '')), free.length)

@@ -36,3 +36,18 @@ test("a choice card's answer is its right options", () => {
 test('the title of a cloze note is its text with the holes filled', () => {
   expect(titleOf(cloze)).toBe('SageMaker는 훈련을 맡는다')
 })
+
+test.each([
+  ['{{c1::a::b::hint}}', 'a::b', '==[hint]=='],
+  ['{{c1::a:::b}}', 'a', '==[:b]=='],
+  ['{{c1::a}} {{c1::never closed', 'a {{c1::never closed', '==[…]== {{c1::never closed'],
+  ['{{c1::a}}}} {{c1::}}', 'a}} ', '==[…]==}} ==[…]=='],
+])('%s hides what stands before its hint', (text, title, ask) => {
+  const note: Note = { id: 'n', kind: 'cloze', text }
+  const [card] = cardsOf(note)
+  expect([titleOf(note), card && facesOf(card).ask]).toEqual([title, ask])
+})
+
+test('a megabyte of holes that begin costs no more than reading it', { timeout: 1000 }, () => {
+  expect(holesOf(`{{c1::a}}${'{{c2::'.repeat(170_000)}`)).toEqual([1])
+})

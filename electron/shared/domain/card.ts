@@ -86,12 +86,43 @@ export interface CardFaces {
   readonly answer: string
 }
 
-const HOLE = /\{\{c(\d+)::((?:(?!\}\}).)*?)(?:::((?:(?!\}\}|::).)*))?\}\}/gs
+/** A hole of a cloze text: what it hides, and what is shown in its place. */
+interface Hole {
+  readonly number: number
+  readonly text: string
+  readonly hint?: string
+}
+
+const HOLE_BEGINS = /\{\{c(\d+)::/g
+
+/** A text cut at its holes. One that is never closed is text. Linear, however many begin. */
+function cutAtHoles(text: string): readonly (string | Hole)[] {
+  const parts: (string | Hole)[] = []
+  let at = 0
+  for (const { index, 0: begin, 1: number } of text.matchAll(HOLE_BEGINS)) {
+    if (index < at) continue
+    const from = index + begin.length
+    const end = text.indexOf('}}', from)
+    if (end < 0) break
+    parts.push(text.slice(at, index), { number: Number(number), ...withHint(text.slice(from, end)) })
+    at = end + 2
+  }
+  parts.push(text.slice(at))
+  return parts
+}
+
+/** The hint stands behind the last two colons; of three the third is its own. */
+function withHint(inside: string): Omit<Hole, 'number'> {
+  const last = inside.lastIndexOf('::')
+  if (last < 0) return { text: inside }
+  const colons = inside[last - 1] === ':' ? last - 1 : last
+  return { text: inside.slice(0, colons), hint: inside.slice(colons + 2) }
+}
 
 /** Numbers of the holes of a cloze text, ascending, each once. Hole 0 is not a hole (Anki's rule). */
 export function holesOf(text: string): readonly number[] {
   const numbers = new Set<number>()
-  for (const match of text.matchAll(HOLE)) numbers.add(Number(match[1]))
+  for (const part of cutAtHoles(text)) if (typeof part !== 'string') numbers.add(part.number)
   numbers.delete(0)
   return [...numbers].sort((a, b) => a - b)
 }
@@ -128,12 +159,12 @@ export function facesOf(card: Card): CardFaces {
 
 function clozeFaces(note: ClozeNote, hole: number): CardFaces {
   const mark = (text: string): string => (note.markup === 'html' ? `<mark>${text}</mark>` : `==${text}==`)
-  const fill = (shown: (text: string, hint: string | undefined) => string): string =>
-    note.text.replace(HOLE, (_all, ...[number, text = '', hint]: (string | undefined)[]) => (Number(number) === hole ? shown(text, hint) : text))
-  return { ask: fill((_text, hint) => mark(hint ? `[${hint}]` : '[…]')), answer: fill((text) => mark(text)) }
+  const fill = (shown: (part: Hole) => string): string =>
+    cutAtHoles(note.text).map((part) => (typeof part === 'string' ? part : part.number === hole ? shown(part) : part.text)).join('')
+  return { ask: fill(({ hint }) => mark(hint ? `[${hint}]` : '[…]')), answer: fill(({ text }) => mark(text)) }
 }
 
 /** The front of a note as one line of its own markup, for lists and messages. */
 export function titleOf(note: Note): string {
-  return note.kind === 'cloze' ? note.text.replace(HOLE, (_all, _number, text: string) => text) : note.front
+  return note.kind === 'cloze' ? cutAtHoles(note.text).map((part) => (typeof part === 'string' ? part : part.text)).join('') : note.front
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/app.ts'
+import { walkPaper } from '../fixtures/paper-states.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -8,23 +9,6 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 async function violations(page: Page, state: string): Promise<readonly unknown[]> {
   const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze()
   return found.violations.map(({ id, nodes }) => ({ state, id, nodes: nodes.map((node) => node.target.join(' ')) }))
-}
-
-/** A paper of questions made from cards: sat, about to be handed in, its result, and the history after it. */
-async function paperViolations(page: Page): Promise<readonly unknown[]> {
-  await page.getByRole('button', { name: /^(짧은 시험 시작|Begin Short exam)$/ }).click()
-  await expect(page.getByRole('article')).toBeVisible()
-  await page.keyboard.press('Digit1')
-  const found = [...(await violations(page, 'exam, sitting'))]
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('alertdialog')).toBeVisible()
-  found.push(...(await violations(page, 'exam, handing in')))
-  await page.getByRole('alertdialog').getByRole('button').last().click()
-  await expect(page.getByRole('timer')).toHaveCount(0)
-  found.push(...(await violations(page, 'exam, result')))
-  await page.locator('nav a[href="#/exam"]').first().click()
-  await expect(page.getByRole('table').first()).toBeVisible()
-  return [...found, ...(await violations(page, 'exam, history'))]
 }
 
 for (const language of ['ko', 'en'] as const) {
@@ -42,7 +26,7 @@ for (const language of ['ko', 'en'] as const) {
           await page.locator(`nav a[href="${href}"]`).first().click()
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
           found.push(...(await violations(page, href)))
-          if (href === '#/exam') found.push(...(await paperViolations(page)))
+          if (href === '#/exam') await walkPaper(page, async (state) => { found.push(...(await violations(page, state))) })
           if (href !== '#/study') continue
           await page.keyboard.press('Space')
           found.push(...(await violations(page, `${href}, answered`)))

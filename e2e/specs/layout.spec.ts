@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/app.ts'
 import { layoutDefects } from '../fixtures/layout.ts'
+import { walkPaper } from '../fixtures/paper-states.ts'
 
 const SIZES = [{ width: 900, height: 600 }, { width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const
 
@@ -11,6 +12,7 @@ async function walk(page: Page, look: (state: string) => Promise<void>): Promise
     await expect(page.locator(`nav a[href="${href}"]`).first()).toHaveAttribute('aria-current', 'page')
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     await look(href)
+    if (href === '#/exam') await walkPaper(page, look)
     if (href !== '#/study') continue
     await page.keyboard.press('Space')
     await expect(page.getByRole('article').getByRole('group').first()).toBeVisible()

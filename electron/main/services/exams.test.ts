@@ -34,12 +34,12 @@ const NOTES: readonly Note[] = [
   choice('c1'), choice('c2', { domains: { X: 'b' }, week: 2 }), choice('p1', { paper: 1 }), choice('p2', { paper: 1 }),
 ]
 
-async function use(notes: readonly Note[] = NOTES): Promise<Exams> {
+async function use(notes: readonly Note[] = NOTES, weights: readonly [number, number] = [50, 50]): Promise<Exams> {
   edition += 1
   const folder = `guide~${String(edition)}`
   const deck = {
     head: { id: 'guide', course: 'guide', title: 'Guide', language: 'en' },
-    exams: [{ code: 'X', name: 'Exam', minutes: 40, questions: 20, pass: 700, domains: [{ id: 'a', name: 'Half', weight: 50 }, { id: 'b', name: 'Other half', weight: 50 }] }],
+    exams: [{ code: 'X', name: 'Exam', minutes: 40, questions: 20, pass: 700, domains: [{ id: 'a', name: 'Half', weight: weights[0] }, { id: 'b', name: 'Other half', weight: weights[1] }] }],
     resources: [], plan: [1, 2, 3, 4].map((week) => ({ week, topic: `Topic ${String(week)}`, notes: '', line: week })), notes,
   }
   await writeDeck({ dataFolder: open.dataFolder, folder, deck: bundleFiles(deck), guide: new Map() })
@@ -93,6 +93,44 @@ describe('papers', () => {
     expect(exams.home().isMade).toBe(true)
     expect(questions.map(({ isMade, options, picks }) => [isMade, options.length, picks])).toEqual(Array.from({ length: 10 }, () => [true, 4, 1]))
     expect(questions.every(({ ask, options }) => options.includes(ask.replace('Question', 'Answer')))).toBe(true)
+  })
+
+  test('a paper of a week, or of a domain, asks nothing else', async () => {
+    const exams = await use()
+    const ofWeek = await exams.begin({ paper: { kind: 'week', week: 2 }, mode: 'timed', seed: 1 })
+    const ofDomain = await exams.begin({ paper: { kind: 'domain', domain: 'a' }, mode: 'timed', seed: 1 })
+    expect([ofWeek, ofDomain].map(({ questions }) => questions.map(({ ask }) => ask))).toEqual([['Choice c2'], ['Choice c1']])
+  })
+
+  test('a paper of what was missed asks it until it is answered right', async () => {
+    const exams = await use()
+    const sitting = await exams.begin({ paper: { kind: 'full' }, mode: 'timed', seed: 1 })
+    const place = sitting.questions.findIndex(({ ask }) => ask === 'Choice c1')
+    await exams.keep({ attempt: sitting.id, place, answer: { chosen: [placesOf(sitting, place).right], tookMs: 1 } })
+    await exams.finish(sitting.id)
+    const missed = await exams.begin({ paper: { kind: 'missed' }, mode: 'timed', seed: 1 })
+    expect(missed.questions.map(({ ask }) => ask)).toEqual(['Choice c2'])
+    await exams.keep({ attempt: missed.id, place: 0, answer: { chosen: [placesOf(missed, 0).right], tookMs: 1 } })
+    await exams.finish(missed.id)
+    expect(exams.home().papers.map(({ paper }) => paper.kind)).toEqual(['fixed', 'full', 'short'])
+  })
+
+  test('a domain without weight is named, and its questions only fill up', async () => {
+    const exams = await use(NOTES, [100, 0])
+    const { questions, shortfalls } = await exams.begin({ paper: { kind: 'full' }, mode: 'timed', seed: 1 })
+    expect([exams.home().weightless, questions.length, shortfalls]).toEqual([['Other half'], 2, [{ domain: 'a', name: 'Half', wanted: 20, found: 1 }]])
+  })
+
+  test('of several right options all are asked for', async () => {
+    const options = [{ text: 'Right', right: true }, { text: 'Right too', right: true }, { text: 'Wrong', right: false }]
+    const exams = await use([choice('c1', { options })])
+    const scoreOf = async (texts: readonly string[]): Promise<readonly number[]> => {
+      const { id, questions } = await exams.begin({ paper: { kind: 'full' }, mode: 'timed', seed: 1 })
+      const shown = questions[0]?.options ?? []
+      await exams.keep({ attempt: id, place: 0, answer: { chosen: [...shown.keys()].filter((place) => texts.includes(shown[place] ?? '')), tookMs: 1 } })
+      return [questions[0]?.picks ?? 0, (await exams.finish(id)).score.right]
+    }
+    expect([await scoreOf(['Right', 'Right too']), await scoreOf(['Right']), await scoreOf(['Right', 'Right too', 'Wrong'])]).toEqual([[2, 1], [2, 0], [2, 0]])
   })
 
   test('a paper without a question is refused', async () => {

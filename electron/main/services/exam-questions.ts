@@ -1,6 +1,7 @@
 import { cardsOf, facesOf, type Note } from '../../shared/domain/card.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import { isRight, type Attempt, type ExamQuestion } from '../../shared/domain/exam-attempt.ts'
+import { asOption } from '../../shared/domain/exam-made.ts'
 import type { DeckPresence, Explained, ExamQuestionView } from '../../shared/views/exam.ts'
 import type { Context } from './context.ts'
 import type { LibraryDeck } from './library.ts'
@@ -89,7 +90,7 @@ function answerOf(note: Note | undefined, isAsked: boolean): ShownOption {
   const [card] = note ? cardsOf(note) : []
   if (!card) return { text: '' }
   const { ask, answer } = facesOf(card)
-  return { text: answer, why: isAsked ? undefined : ask }
+  return { text: note?.markup === 'html' ? answer : asOption(answer), why: isAsked ? undefined : ask }
 }
 
 function askOf(note: Note): string {

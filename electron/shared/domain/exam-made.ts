@@ -57,8 +57,19 @@ function looked(pool: readonly MadeSource[], random: () => number): MadeSource[]
   return Array.from({ length: LOOKED_AT }, () => pool[Math.floor(random() * pool.length)]).filter((one) => one !== undefined)
 }
 
+/** Links that end an answer, to where one may read on; pictures are no links. */
+const LINKS_AT_END = /(?:\s\[[^\][]*\]\([^()\s]*\))+$/
+
+/**
+ * An answer as an option: without the links at its end, which some cards have and others not, so that they would tell. An answer that is
+ * only a link stays.
+ */
+export function asOption(answer: string): string {
+  return answer.trimEnd().replace(LINKS_AT_END, '').trimEnd()
+}
+
 function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+  return asOption(text).normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function grouped<Key>(sources: readonly MadeSource[], wanted: ReadonlySet<Key>, keyOf: (source: MadeSource) => Key): ReadonlyMap<Key, readonly MadeSource[]> {

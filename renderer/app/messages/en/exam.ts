@@ -26,7 +26,7 @@ export const exam = {
   beginNamed: 'Begin {name}',
   questions: '{count} question | {count} questions',
   minutes: '{count} min',
-  made: { help: 'Outside the papers still to be sat there are no choice cards, so questions are made of basic cards. The wrong options are answers of other cards near by.', label: '· made from a card' },
+  made: { help: 'There are no choice cards, so questions are made of basic cards. The wrong options are answers of other cards near by.', besides: 'Outside the papers still to be sat there are no choice cards, so questions are made of basic cards. The wrong options are answers of other cards near by.', why: 'It answers:', label: '· made from a card' },
   weightless: 'Domains without weight only fill up where others have too few questions: {names}',
   unfinished: { title: 'Unfinished exam', left: '{time} left', action: 'Go on' },
   answered: '{done} of {total} answered',
@@ -77,7 +77,11 @@ export const exam = {
   noDomain: 'No domain',
   weight: '{weight}% of the exam',
   review: 'Question by question',
-  returned: '{due} cards behind your misses are due now, and {fresh} you have not met yet come first among the new ones.',
+  returned: {
+    both: 'Cards behind your misses: {due} due now, and {fresh} you have not met yet come first among the new ones.',
+    due: 'Cards behind your misses: {due} due now.',
+    fresh: 'Cards behind your misses: {fresh} you have not met yet, first among the new ones.',
+  },
   link: {
     title: 'Cards to look at again',
     itself: 'this question',

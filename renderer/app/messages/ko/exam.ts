@@ -26,7 +26,7 @@ export const exam = {
   beginNamed: '{name} 시작',
   questions: '{count}문항',
   minutes: '{count}분',
-  made: { help: '아직 보지 않은 시험지 말고는 선택형 카드가 없어 기본 카드로 문제를 만듭니다. 틀린 보기는 같은 곳에 있는 다른 카드의 답입니다.', label: '· 카드로 만든 문제' },
+  made: { help: '선택형 카드가 없어 기본 카드로 문제를 만듭니다. 틀린 보기는 같은 곳에 있는 다른 카드의 답입니다.', besides: '아직 보지 않은 시험지 말고는 선택형 카드가 없어 기본 카드로 문제를 만듭니다. 틀린 보기는 같은 곳에 있는 다른 카드의 답입니다.', why: '이 물음의 답:', label: '· 카드로 만든 문제' },
   weightless: '비중이 없는 영역은 다른 영역의 문제가 모자랄 때만 나옵니다: {names}',
   unfinished: { title: '보다 만 시험', left: '{time} 남음', action: '이어서 보기' },
   answered: '{total}문항 가운데 {done}개 답함',
@@ -77,7 +77,11 @@ export const exam = {
   noDomain: '영역 없음',
   weight: '비중 {weight}%',
   review: '문제별 풀이',
-  returned: '틀린 문제 뒤에 있는 카드 {due}장이 복습 예정이 되었고, 아직 안 본 {fresh}장은 새 카드 가운데 먼저 나옵니다.',
+  returned: {
+    both: '틀린 문제 뒤에 있는 카드 {due}장이 복습 예정이 되었고, 아직 안 본 {fresh}장은 새 카드 가운데 먼저 나옵니다.',
+    due: '틀린 문제 뒤에 있는 카드 {due}장이 복습 예정이 되었습니다.',
+    fresh: '틀린 문제 뒤에 있는 카드는 아직 안 본 {fresh}장이고, 새 카드 가운데 먼저 나옵니다.',
+  },
   link: {
     title: '다시 볼 카드',
     itself: '이 문제',

@@ -35,7 +35,9 @@ export async function collection(change = ''): Promise<Buffer> {
   database.run('UPDATE cards SET nid = (SELECT id FROM notes WHERE guid = \'g/1\') WHERE id < 13')
   database.run(`INSERT INTO revlog VALUES (${String((CREATED_SECONDS + 20 * 86_400) * 1000)}, 11, 0, 3, 10, 5, 2500, 4000, 1)`)
   if (change !== '') database.run(change)
-  return Buffer.from(database.export())
+  const bytes = Buffer.from(database.export())
+  database.close()
+  return bytes
 }
 
 /** A zip as any program makes it. */

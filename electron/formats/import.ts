@@ -93,6 +93,7 @@ function readTexts(texts: readonly Text[], { findings, choice }: { findings: Fin
 const CARDS_OF_GUIDES =
   'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
   'or else headings with text, bold terms with an explanation, and tables of terms'
+const CARDS_OF_TABLES = 'rows that one sign cuts into a front and a back, such as a tab, a comma, a semicolon or a bar'
 const CARDS_OF_PACKAGES = 'notes whose note type is there and whose front shows something'
 
 /** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
@@ -210,6 +211,7 @@ function readDeck(texts: readonly Text[], findings: Findings): Omit<ImportRead, 
 function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {
   const guide = new Map(texts.map(({ name, text }) => [name, normaliseText(text)]))
   const { deck, report } = readGuide(texts)
-  requireCards(deck, texts[0]?.name ?? '')
+  const [{ name } = { name: '' }] = texts
+  requireCards(deck, name, TABLE_NAME.test(name) ? CARDS_OF_TABLES : CARDS_OF_GUIDES)
   return { format: 'guide', deck, report, guide, media: [] }
 }

@@ -24,6 +24,12 @@ describe('a separator is the one that cuts evenly', () => {
     expect(readTable(text)?.separator).toBe(separator)
   })
 
+  test('where rows are uneven, known headings tell it', () => {
+    expect(told('front,choices,answer\nWhich?\n,one; two\n,two\n')).toEqual({
+      separator: ',', roles: 'front back back', rows: [['Which?'], ['', 'one; two'], ['', 'two']],
+    })
+  })
+
   test('sentences are no table', () => {
     expect(readTable('이것은 문장이다.\n저것도, 문장이다.\n끝.\n')).toBeNull()
   })

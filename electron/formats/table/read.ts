@@ -57,7 +57,7 @@ export function readTable(text: string, choice: TableChoice = {}): Table | null 
 
 function rolesOf(headers: AnkiHeaders | null, names: readonly string[] | undefined, rows: readonly TableRow[]): readonly ColumnRole[] {
   const looked = rows.slice(0, LOOKED_AT).map(({ cells }) => cells)
-  const width = Math.min(MOST_COLUMNS, looked.reduce((widest, cells) => Math.max(widest, cells.length), 1))
+  const width = Math.min(MOST_COLUMNS, looked.reduce((widest, cells) => Math.max(widest, cells.length), names?.length ?? 1))
   const told = headers?.roles ?? new Map<number, ColumnRole>()
   const free = Array.from({ length: width }, (_unused, column) => column).filter((column) => !told.has(column))
   const guessed = guessRoles(names && free.map((column) => names[column] ?? ''), looked.map((cells) => free.map((column) => cells[column] ?? '')), free.length)

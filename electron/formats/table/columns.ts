@@ -24,9 +24,10 @@ export function roleOfName(name: string): ColumnRole | undefined {
 export function isHeader(cells: readonly string[]): boolean {
   const names = cells.map((cell) => cell.trim().toLowerCase())
   const isNames = names.every((name) => name !== '' && name.length <= 60 && !/[<>\n]/.test(name)) && new Set(names).size === names.length
+  if (!isNames || names.length < 2) return false
   const known = names.filter((name) => roleOfName(name) !== undefined)
   // One letter may be a word of the list itself; `q` and `a` together are names.
-  return isNames && names.length > 1 && (known.some((name) => name.length > 1) || known.length > 1)
+  return known.some((name) => name.length > 1) || known.length > 1
 }
 
 /** What the columns are for, by their names, else by what is in them. There is always exactly one front. */

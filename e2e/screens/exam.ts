@@ -25,6 +25,24 @@ export class ExamScreen extends Shell {
     return this.question.getByRole('radio', { name: new RegExp(text) })
   }
 
+  /** The button that strikes an option out. */
+  strike(letter: string): Locator {
+    return this.question.getByRole('button', { name: `${letter} 지우기` })
+  }
+
+  get note(): Locator {
+    return this.page.getByRole('textbox', { name: /메모/ })
+  }
+
+  /** The note of the first question as main has it. */
+  keptNote(): Promise<string | undefined> {
+    return this.page.evaluate(async () => {
+      const api = Reflect.get(globalThis, 'api') as Record<string, (argument?: unknown) => Promise<{ value: { attempts: readonly { id: string }[] } & { answers: readonly ({ note?: string } | null)[] } }>>
+      const [attempt] = (await api['exam:home']?.())?.value.attempts ?? []
+      return (await api['exam:sit']?.(attempt?.id))?.value.answers[0]?.note
+    })
+  }
+
   /** Seconds that the clock shows. */
   async secondsLeft(): Promise<number> {
     const [shown = ''] = (await this.timer.innerText()).split('/')

@@ -77,6 +77,28 @@ test('practice explains each question, with the keyboard alone', async ({ weekde
   await expect(exam.page.getByRole('table')).toContainText('0 / 2')
 })
 
+test('what was struck out and noted outlives a crash; Today tells the result beside readiness', async ({ weekdeck }) => {
+  await importGuide(weekdeck)
+  let exam = new ExamScreen(weekdeck.page)
+  await exam.open()
+  await exam.begin('실전 시험')
+  await exam.page.keyboard.press('Shift+KeyB')
+  await expect(exam.strike('B')).toHaveAttribute('aria-pressed', 'true')
+  await exam.page.keyboard.press('KeyN')
+  await exam.page.keyboard.type('B는 아니다')
+  await expect.poll(() => exam.keptNote()).toBe('B는 아니다')
+  await weekdeck.kill9()
+  await weekdeck.start()
+  exam = new ExamScreen(weekdeck.page)
+  await exam.open()
+  await exam.page.getByRole('link', { name: '이어서 보기' }).click()
+  await expect(exam.strike('B')).toHaveAttribute('aria-pressed', 'true')
+  await expect(exam.note).toHaveValue('B는 아니다')
+  await exam.handIn()
+  await exam.go('오늘')
+  await expect(exam.page.getByRole('main').getByRole('link', { name: '100', exact: true })).toBeVisible()
+})
+
 test('a paper and its answers are saved as a PDF', async ({ weekdeck }) => {
   await importGuide(weekdeck)
   const exam = new ExamScreen(weekdeck.page)

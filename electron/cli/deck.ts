@@ -1,8 +1,9 @@
 import { runDoctor } from './doctor.ts'
 import { runDeck } from './run.ts'
+import { isWatched, runWatched } from './watched.ts'
 
-const [command, ...words] = process.argv.slice(2)
-const { exitCode, stdout, stderr } = command === 'doctor' ? await runDoctor(words) : await runDeck(process.argv.slice(2))
+const words = process.argv.slice(2)
+const { exitCode, stdout, stderr } = await (words[0] === 'doctor' ? runDoctor(words.slice(1)) : isWatched(words) ? runWatched(words) : runDeck(words))
 process.stderr.write(stderr)
 process.stdout.write(stdout)
 process.exitCode = exitCode

@@ -15,6 +15,8 @@ const USAGE = `Usage:
   deck schema                                      the JSON Schema of a deck file
   deck doctor DATA_FOLDER [--json]                 checks everything a person's data folder holds, and repairs it
 
+build, inspect and convert read in a process of their own, which is ended over 1 GB or ten seconds and half a second a megabyte; --unwatched lets them take what they need.
+
 Exit codes: 0 done, 1 the file cannot be used (doctor: something was found), 2 wrong words on the command line.`
 
 /** What was asked for on the command line. */
@@ -57,6 +59,7 @@ function read(words: readonly string[]): Asked | string {
         encoding: { type: 'string' },
         bom: { type: 'boolean' },
         force: { type: 'boolean' },
+        unwatched: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -107,7 +110,8 @@ function misused(message: string, isJson: boolean): Ended {
   return { exitCode: 2, stdout, stderr: `${stderr}${USAGE}\n` }
 }
 
-function failed(error: Failure, isJson: boolean): Ended {
+/** How a run ends that could not be done. */
+export function failed(error: Failure, isJson: boolean): Ended {
   return { exitCode: 1, stdout: isJson ? printed({ ok: false, error }) : '', stderr: `${error.message}\n` }
 }
 

@@ -1,12 +1,12 @@
 import { app, utilityProcess, type UtilityProcess } from 'electron'
 import { join } from 'node:path'
+import { READING_BUDGET } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
 import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
 const MEGABYTE = 1024 ** 2
 
-/** What one question may cost before the reader is stopped: reading is linear, so a large file may take longer. */
-const BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, timeMsToWrite: 120_000, bytes: 1024 * MEGABYTE }
+const BUDGET = { ...READING_BUDGET, timeMsToWrite: 120_000 }
 
 /** The question that waits for its answer. */
 interface Asked {

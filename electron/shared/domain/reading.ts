@@ -30,3 +30,6 @@ export interface ReadChoice {
   /** The person was told that it is very large, and wants it all the same. */
   readonly isLarge?: boolean
 }
+
+/** What reading a file a stranger may have made may cost before it is stopped: reading is linear, so a large file may take longer. */
+export const READING_BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, bytes: 1024 ** 3 } as const

@@ -1,0 +1,76 @@
+import { execFile, spawn } from 'node:child_process'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { READING_BUDGET } from '../shared/domain/reading.ts'
+import type { Failure } from '../shared/errors.ts'
+import { failed, type Ended } from './run.ts'
+
+/** Tells a run that it is the one that is watched. */
+const WATCHED = 'WEEKDECK_DECK_WATCHED'
+
+/** Commands that read what a stranger may have made. */
+const COMMANDS = ['build', 'inspect', 'convert']
+
+const MEGABYTE = 1024 ** 2
+const LOOK_EVERY_MS = 100
+
+/** Whether a run is to be watched from outside; `--unwatched` is for those who know their file. */
+export function isWatched(words: readonly string[]): boolean {
+  return COMMANDS.includes(words[0] ?? '') && !words.includes('--unwatched') && process.env[WATCHED] === undefined
+}
+
+/** What a run may cost. */
+export interface Budget {
+  readonly timeMs: number
+  readonly timeMsPerMegabyte: number
+  readonly bytes: number
+}
+
+/** Runs the tool in a process of its own and ends it when it takes too much time or memory; what it wrote by then is whole files. */
+export async function runWatched(words: readonly string[], budget: Budget = READING_BUDGET): Promise<Ended> {
+  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'deck.ts'), ...words], {
+    env: { ...process.env, [WATCHED]: '1' }, stdio: ['inherit', 'pipe', 'pipe'], windowsHide: true,
+  })
+  let reason: Failure | undefined
+  const stop = (why: Failure): void => {
+    reason ??= why
+    child.kill('SIGKILL')
+  }
+  const megabytes = await stat(words[1] ?? '').then(({ size }) => size / MEGABYTE, () => 0)
+  const timeMs = budget.timeMs + megabytes * budget.timeMsPerMegabyte
+  const timer = setTimeout(() => {
+    stop({ code: 'reader-too-slow', message: `Reading took more than ${String(Math.round(timeMs / 1000))} s and was stopped. Split the file, or add --unwatched.` })
+  }, timeMs)
+  const watch = setInterval(() => {
+    void memoryOf(child.pid).then((bytes) => {
+      if (bytes <= budget.bytes) return
+      const [found, most] = [bytes, budget.bytes].map((each) => `${String(Math.round(each / MEGABYTE))} MB`) as [string, string]
+      stop({ code: 'reader-too-much', message: `Reading took ${found} of memory and was stopped. Split the file, or add --unwatched.`, found, expected: `at most ${most}` })
+    })
+  }, LOOK_EVERY_MS)
+  try {
+    const [code, stdout, stderr] = await Promise.all([new Promise<number | null>((resolve) => child.once('close', resolve)), text(child.stdout), text(child.stderr)])
+    if (reason) return failed(reason, words.includes('--json'))
+    if (code === 0 || code === 1 || code === 2) return { exitCode: code, stdout, stderr }
+    return failed({ code: 'reader-failed', message: 'The reader stopped before it was done. Check that the file is not damaged.' }, words.includes('--json'))
+  } finally {
+    clearTimeout(timer)
+    clearInterval(watch)
+  }
+}
+
+/** Memory of a process in bytes, as the system tells it; 0 where it does not tell, and there only the time is watched. */
+async function memoryOf(pid: number | undefined): Promise<number> {
+  if (pid === undefined || process.platform === 'win32') return 0
+  try {
+    const told = process.platform === 'linux'
+      ? /VmRSS:\s+(\d+) kB/.exec(await readFile(`/proc/${String(pid)}/status`, 'utf8'))?.[1]
+      : (await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])).stdout.trim()
+    return Number(told ?? 0) * 1024
+  } catch {
+    // It has just ended.
+    return 0
+  }
+}

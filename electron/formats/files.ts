@@ -55,14 +55,14 @@ export function deckFile(deck: Deck): string {
  */
 export function deckFromFiles(files: ReadonlyMap<string, string>, findings = new Findings()): Deck {
   const reader = new BundleReader(findings)
-  for (const name of bundleOrder(files)) reader.take({ name, text: files.get(name) ?? '' })
+  for (const name of bundleOrder(files.keys())) reader.take({ name, text: files.get(name) ?? '' })
   return reader.deck()
 }
 
 /** The names of a deck's files in the order in which {@link BundleReader} takes them. */
-export function bundleOrder(files: ReadonlyMap<string, unknown>): readonly string[] {
+export function bundleOrder(names: Iterable<string>): readonly string[] {
   const rank = (name: string): number => [GUIDE, PLAN].indexOf(name) + 1 || 3
-  return [...files.keys()].sort((a, b) => rank(a) - rank(b) || weekOf(a) - weekOf(b) || partOf(a) - partOf(b) || (a < b ? -1 : 1))
+  return [...names].sort((a, b) => rank(a) - rank(b) || weekOf(a) - weekOf(b) || partOf(a) - partOf(b) || (a < b ? -1 : 1))
 }
 
 /** Makes a deck of its files, one after the other, for those who do something else in between. */

@@ -2,7 +2,7 @@ import { app, utilityProcess, type UtilityProcess } from 'electron'
 import { join } from 'node:path'
 import { READING_BUDGET } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
-import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messages.ts'
+import { READER_ARGUMENTS, type ReaderAnswers, type ReaderMessage, type ReaderRequest } from './reader-messages.ts'
 
 const MEGABYTE = 1024 ** 2
 
@@ -36,7 +36,7 @@ export class Reader {
 
   constructor(onShare: (share: number) => void) {
     this.#onShare = onShare
-    this.#child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), [], { serviceName: 'Weekdeck reader' })
+    this.#child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), [], { serviceName: 'Weekdeck reader', execArgv: READER_ARGUMENTS })
     this.#child.once('spawn', () => { this.#begun.resolve(undefined) })
     this.#child.on('message', (message: ReaderMessage) => { this.#hear(message) })
     this.#child.once('exit', () => { this.#stop(new UserError({ code: 'reader-failed', message: 'The reader stopped before it was done.' })) })

@@ -10,6 +10,12 @@ import type { Result } from '../shared/errors.ts'
 import type { EditionChange, EditionView } from '../shared/views/decks.ts'
 import type { ImportFacts } from '../shared/views/imports.ts'
 
+/**
+ * How the reader's process is started: with a small young generation V8 collects more often, and a large file takes a quarter less memory in
+ * the same time.
+ */
+export const READER_ARGUMENTS = ['--max-semi-space-size=2']
+
 /** How many changes a preview tells one by one. */
 export const SHOWN_CHANGES = 500
 

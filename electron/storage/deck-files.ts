@@ -45,13 +45,18 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
 
 /** The JSON files of a deck's folder. */
 export async function readDeckFolder(folder: string): Promise<TextFiles> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const names = await deckFileNames(folder)
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+}
+
+/** Names of the JSON files of a deck's folder, sorted. */
+export async function deckFileNames(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
 }
 
 /** Another text when one of a deck's files was changed, came or went. */
 export async function deckFolderSign(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const names = await deckFileNames(folder)
   const signs = await Promise.all(names.map(async (name) => {
     const { mtimeMs, size } = await stat(join(folder, name))
     return `${name} ${String(mtimeMs)} ${String(size)}`

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { BundleReader, bundleOrder } from '../../formats/files.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { CardKey, Deck } from '../../shared/domain/deck.ts'
@@ -8,7 +7,7 @@ import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.t
 import type { Progress } from '../../shared/domain/history.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
-import { deckFolderSign, listFolders, readDeckFolder } from '../../storage/deck-files.ts'
+import { deckFileNames, deckFolderSign, listFolders, readTextInside } from '../../storage/deck-files.ts'
 import { keyed, keyedInTurns, laidOver, studyCards } from './library-edits.ts'
 
 /** A card of the library. `order` is its place in the guide. */
@@ -158,12 +157,8 @@ export class Library {
     const sign = await deckFolderSign(folder)
     const known = this.#known.get(folder)
     if (known?.sign === sign) return known.own
-    const files = await readDeckFolder(folder)
     const reader = new BundleReader()
-    for (const name of bundleOrder(files)) {
-      reader.take({ name, text: files.get(name) ?? '' })
-      await nextTurn()
-    }
+    for (const name of bundleOrder(await deckFileNames(folder))) reader.take({ name, text: await readTextInside(folder, name) })
     const own = reader.deck()
     this.#known.set(folder, { sign, own })
     return own

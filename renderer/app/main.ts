@@ -8,6 +8,9 @@ import { i18n } from './i18n.ts'
 import { router } from './router.ts'
 import { listenForShortcuts } from './shortcuts.ts'
 
+/** Long enough for the first screen to stand; a formula shown sooner fetches what sets it by itself. */
+const MATH_AFTER_MS = 3000
+
 const app = createApp(App).use(createPinia()).use(i18n).use(router)
 
 // Nothing fails silently: a bug is reported to the console and told to the person.
@@ -21,4 +24,4 @@ listenForShortcuts()
 app.mount('#app')
 
 // Ready before the first formula is flipped to, and after everything a first screen needs.
-requestIdleCallback(() => { void import('../components/card/typeset.ts') })
+setTimeout(() => { void import('../components/card/typeset.ts') }, MATH_AFTER_MS)

@@ -1,14 +1,15 @@
 import { answersOf } from './authored-table.ts'
 import { bodyOf } from './authored-pairs.ts'
 import { sourceOf, type Block, type Container, type TableBlock, type TextBlock } from './blocks.ts'
+import { foldedIn } from './folded.ts'
 import type { Section } from './sections.ts'
 import { readTask } from './tasks.ts'
 import { trimLines } from './text.ts'
 
 /** Something of an unmarked guide that might be a card. */
 export interface Candidate {
-  /** `lead`: bold words before a text or a nested list; `heading`: a heading and its text; `row`: a table's row. */
-  readonly form: 'lead' | 'heading' | 'row'
+  /** `lead`: bold words before a text or a nested list; `heading`: a heading and its text; `row`: a table's row; `fold`: a part that opens on a click. */
+  readonly form: 'lead' | 'heading' | 'row' | 'fold'
   /** Markdown. */
   readonly ask: string
   /** Markdown; empty where a lead has nothing after it. */
@@ -25,7 +26,10 @@ const LEAD = /^(\*\*|__)(?=\S)([^\n]{1,200}?)\1[ \t]*((?:[:：=]|->|→|[–—-
 
 /** What a section's own blocks might give, besides the section itself. `isPlanLine` tells lines (from 1) of week tables. */
 export function candidatesIn(section: Section, isPlanLine: (line: number) => boolean): readonly Candidate[] {
-  return section.blocks.flatMap((block) => (isPlanLine(block.start + 1) ? [] : inBlock(block, section)))
+  const { folds, blocks } = foldedIn(section)
+  const folded = folds.map(({ summary, inside, line }): Candidate => ({ form: 'fold', ask: summary, answer: inside, section, line }))
+  const others = section.blocks.flatMap((block) => (blocks.has(block) || isPlanLine(block.start + 1) ? [] : inBlock(block, section)))
+  return folded.length === 0 ? others : [...folded, ...others].sort((a, b) => a.line - b.line)
 }
 
 /** A section's heading with the text below it; null without one. */

@@ -1,7 +1,7 @@
 import type { Reason, ReasonCode } from '../../shared/reasons.ts'
 import type { Block } from './blocks.ts'
 import type { Candidate } from './derived-candidates.ts'
-import { ABOUT_GUIDE, CALENDAR, EXERCISES, GENERIC, LABEL, PLACEHOLDER, PLAN_TITLE } from './derived-words.ts'
+import { ABOUT_GUIDE, CALENDAR, EXERCISES, FOLD_LABEL, GENERIC, LABEL, PLACEHOLDER, PLAN_TITLE } from './derived-words.ts'
 import { plainText } from './plain.ts'
 import { isResourceTitle } from './resources.ts'
 import type { Section } from './sections.ts'
@@ -12,6 +12,7 @@ import { readWeek } from './week-label.ts'
 const LONGEST_ASK = 60
 const SHORTEST_BODY = 8
 const LONGEST_ANSWER = 500
+const LONGEST_FOLD = 200
 
 const SAYS_GUIDE = new RegExp(
   '^(?:이|본)\\s?(?:문서|가이드|저장소|레포|글|자료|페이지|스터디)|^(?:this|the)\\s(?:guide|document|repo(?:sitory)?|page|course|readme|roadmap|curriculum|plan)\\b',
@@ -72,11 +73,20 @@ function whyNotAsk({ ask, form, isPartOfWord }: Candidate): Reason | null {
   if (!/\p{L}/u.test(term) || term.length < 2) return because('no-word')
   if (readWeek(term) || CALENDAR.test(term) || /^\d[\d\s:./~–-]*(?:\p{L}{1,5})?$/u.test(term)) return because('names-time')
   if (form !== 'heading' && LABEL.test(term)) return because('label')
+  if (form === 'fold') return whyNotFold(term)
   if ([...term].length > LONGEST_ASK || term.split(' ').length > 9) return because('term-too-long')
   if (isOfSubject(term)) return null
   if (/[.!?？。]$/.test(term) || /(?:니다|이다|한다|된다)$/.test(term)) return because('sentence')
   if (form === 'heading' && EXERCISES.test(term)) return because('exercises')
   return INSTRUCTION.test(term) ? because('instruction') : null
+}
+
+/** What opens on a click is mostly an answer: its question may be of any words, but must be one. */
+function whyNotFold(term: string): Reason | null {
+  if (FOLD_LABEL.test(term)) return because('label')
+  if (ABOUT_GUIDE.test(term)) return because('about-guide')
+  if ([...term].length > LONGEST_FOLD) return because('term-too-long')
+  return /[?？]$/.test(term) || !/[.!。]$|(?:니다|이다|한다|된다)$/.test(term) ? null : because('sentence')
 }
 
 /** "What is drift?", "드리프트란?": it asks of the subject what a card would ask. */

@@ -36,6 +36,12 @@ export const LABEL = wholeText([
   'success\\s(?:criteria|rate)', 'best\\sfor', 'timeline', 'created', 'commitment', 'learning\\s\\w+', 'acceptance\\scriteria', 'prerequisites?', 'instructors?',
 ])
 
+/** What a fold says that does not ask: it only opens. */
+export const FOLD_LABEL = wholeText([
+  '(?:click|tap|show|view|see|expand|open|more|toggle|reveal|read).*', '(?:answers?|solutions?|hints?|explanations?|details?|code|outputs?|spoilers?|screenshots?|images?)(?:\\s?#?\\d+)?',
+  '(?:정답|해답|해설|답안?|풀이|힌트|코드|출력|결과|이미지|사진)(?:\\s?\\d+)?(?:\\s?(?:보기|확인|펼치기))?', '(?:펼치기|펼쳐\\s?보기|접기|더\\s?보기|자세히.*|클릭.*|눌러.*)',
+])
+
 /** Days, months, sessions and parts; weeks are read apart. */
 export const CALENDAR = wholeText([
   '[월화수목금토일]요일', '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?', 'days?\\s?\\d.*', 'week(?:end|day)s?', '주말', '평일',

@@ -65,6 +65,17 @@ describe('an unmarked guide', () => {
     ).toEqual(['Which join keeps all left rows? = LEFT JOIN', 'What is drift? = Inputs change over time.', '인덱스란? = 찾기를 빠르게 하는 자료 구조.'])
   })
 
+  it('asks what a fold hides', () => {
+    const text = [
+      '# Interview', '', '## Docker', '',
+      '<details>', '<summary>How would you find a running container?</summary><br><b>', '', '`docker ps`', '</b></details>', '',
+      '<details>', '  <summary><b>이미지와 컨테이너의 차이는?</b></summary>', '  이미지는 틀, 컨테이너는 실행된 것', '</details>', '',
+      '<details><summary>Click to see the answer</summary>42 is the answer</details>', '',
+      '<details><summary>Never closed?</summary>', '', 'text', '',
+    ].join('\n')
+    expect(derived(text).cards).toEqual(['How would you find a running container? = `docker ps`', '이미지와 컨테이너의 차이는? = 이미지는 틀, 컨테이너는 실행된 것'])
+  })
+
   it('leaves alone how a study is run', () => {
     const text = '# Nine weeks\n\n## Overview\n\n| Parameter | Value |\n|---|---|\n| Exam Date | January 31 |\n| Total Hours | 128 hours |\n\n## Learning Objectives\n\n- Know EC2\n- Know S3\n'
     expect(derived(text).cards).toEqual([])

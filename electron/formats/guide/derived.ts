@@ -50,7 +50,7 @@ function cardOf(candidate: Candidate, isRepeated: boolean): FoundCard {
   const { ask, answer, section, line, form } = candidate
   const term = termOf(ask)
   const above = form === 'heading' ? section.parent : section
-  const isBare = plainText(answer).length < SHORT_ANSWER && form !== 'heading' && !isOfSubject(term)
+  const isBare = plainText(answer).length < SHORT_ANSWER && form !== 'heading' && form !== 'fold' && !isOfSubject(term)
   // What is true of a year is asked with it.
   const isDated = /(?:19|20)\d\d/.test(above?.title ?? '')
   const needsContext = above !== null && above.level > 1 && (isRepeated || isBare || isDated || form === 'row' || isGeneric(term))

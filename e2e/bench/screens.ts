@@ -3,7 +3,7 @@ import { figureOf, type Figure } from './figures.ts'
 import { inFilledApp } from './filled-app.ts'
 
 const CARDS = 10_000
-const ROUNDS = 12
+const ROUNDS = 40
 
 /** How long every screen takes from a click in the rail to its being painted, with a deck of 10,000 cards half of which were studied. */
 export function measureScreens(): Promise<readonly Figure[]> {

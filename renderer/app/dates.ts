@@ -46,8 +46,14 @@ function write(day: LocalDate, locale: string, options: Intl.DateTimeFormatOptio
   return formatter(locale, options).format(instantOf(day))
 }
 
+/** Making a formatter takes as long as a hundred dates written with it. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  const key = JSON.stringify([locale, options])
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  formatters.set(key, made)
+  return made
 }
 
 function instantOf(day: LocalDate): Date {

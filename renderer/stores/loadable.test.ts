@@ -28,3 +28,14 @@ test('of two answers the one asked for later counts, whichever comes first', asy
   await Promise.all(loads)
   expect(view.view.value).toBe('later')
 })
+
+test('an answer like the last one leaves the view as it is, so that nothing is drawn again', async () => {
+  const results = [{ count: 1 }, { count: 1 }, { count: 2 }]
+  const view = loadable(() => Promise.resolve({ ok: true, value: results.shift() } as const))
+  await view.load()
+  const first = view.view.value
+  await view.load()
+  const second = view.view.value
+  await view.load()
+  expect([first === second, view.view.value]).toEqual([true, { count: 2 }])
+})

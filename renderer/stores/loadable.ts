@@ -20,7 +20,8 @@ export function loadable<View>(ask: () => Promise<Result<View>>): Loadable<View>
     const result = await ask()
     if (mine !== asked) return
     failure.value = result.ok ? null : result.error
-    if (result.ok) view.value = result.value
+    // What has not changed is not drawn again.
+    if (result.ok && JSON.stringify(result.value) !== JSON.stringify(view.value)) view.value = result.value
   }
 
   return { view, failure, load }

@@ -1,11 +1,11 @@
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
-import type { CalendarComponentOption, GridComponentOption } from 'echarts/components'
+import type { GridComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { ForecastDay, RecallMonth, StatisticsView } from '../../../electron/shared/contract.ts'
 import { addDays, dayNumber, type LocalDate } from '../../../electron/shared/domain/days.ts'
 import type { WeekTime } from './week-times.ts'
 
-export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | ScatterSeriesOption | CalendarComponentOption | GridComponentOption>
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption>
 
 /** Figures and dates in the person's language. */
 export interface ChartWords {
@@ -36,31 +36,57 @@ const LABEL = { color: 'var(--ink-3)', fontFamily: 'inherit', fontSize: 11 } as 
 const COMMON = { animation: false, textStyle: { fontFamily: 'inherit' } } as const
 const GRID = { left: 8, right: 8, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const
 
-/** The calendar: a square a day, as many weeks as there is room for, on to the exam where it is near. */
+/** The calendar: a column a week and a square a day, as many weeks as there is room for, on to the exam where it is near. */
 export function calendarOption({ days, today, examDate }: Pick<StatisticsView, 'days' | 'today' | 'examDate'>, words: ChartWords, width: number): ChartOption {
   const last = examDate !== undefined && examDate > today && dayNumber(examDate) - dayNumber(today) <= 7 * WEEKS_AHEAD ? examDate : today
   const room = width - WEEKDAYS_WIDTH - 8
   const weeks = Math.min(MOST_WEEKS, Math.max(4, Math.floor(room / CELL.least)))
   const cell = Math.min(CELL.most, Math.floor(room / weeks))
-  const from = addDays(last, -((dayNumber(last) + 3) % 7) - 7 * (weeks - 1))
+  const from = addDays(last, -weekdayOf(last) - 7 * (weeks - 1))
   const done = new Map(days.map(({ day, reviews }) => [day, reviews]))
   const most = Math.max(1, ...done.values())
-  const data = Array.from({ length: dayNumber(last) - dayNumber(from) + 1 }, (_unused, index) => addDays(from, index)).map((day) => {
-    const reviews = done.get(day) ?? 0
-    return { value: [day, reviews], itemStyle: daySquare({ heat: Math.ceil((reviews / most) * 4), isMarked: day === today || day === examDate, isAhead: day > today }) }
-  })
+  const shown = Array.from({ length: dayNumber(last) - dayNumber(from) + 1 }, (_unused, index) => addDays(from, index))
+  const squareOf = (day: LocalDate): Square => ({ heat: Math.ceil(((done.get(day) ?? 0) / most) * 4), isMarked: day === today || day === examDate, isAhead: day > today })
+  const looks = Map.groupBy(shown, (day) => JSON.stringify(squareOf(day)))
   return {
     ...COMMON,
-    calendar: {
-      left: WEEKDAYS_WIDTH, top: 22, cellSize: [cell, cell], range: [from, last], splitLine: { show: false }, itemStyle: { color: 'transparent', borderWidth: 0 },
-      dayLabel: { ...LABEL, firstDay: 1, nameMap: words.weekdays.map((name, day) => (day % 2 === 1 ? name : '')), margin: 6 },
-      yearLabel: { show: false }, monthLabel: { ...LABEL, nameMap: [...words.months], align: 'left', margin: 8 },
-    },
-    series: { type: 'scatter', coordinateSystem: 'calendar', symbol: 'roundRect', symbolSize: cell - 4, data, silent: true },
+    grid: { left: WEEKDAYS_WIDTH, top: 22, width: weeks * cell, height: 7 * cell, outerBoundsMode: 'none' },
+    xAxis: { ...bareAxis(monthLabels(from, weeks, words.months)), position: 'top', axisLabel: { ...LABEL, interval: 0, align: 'left', margin: 8, padding: [0, 0, 0, -cell / 2] } },
+    yAxis: { ...bareAxis([1, 2, 3, 4, 5, 6, 0].map((day) => (day % 2 === 1 ? words.weekdays[day] ?? '' : ''))), inverse: true, axisLabel: { ...LABEL, interval: 0, margin: 6 } },
+    // Squares that look alike are one path: a year of them one by one would take longer than the rest of the screen.
+    series: [...looks.values()].map((alike): ScatterSeriesOption => ({
+      type: 'scatter', symbol: 'roundRect', symbolSize: cell - 4, large: true, largeThreshold: 0, silent: true, itemStyle: lookOf(squareOf(alike[0] ?? today)),
+      data: alike.map((day) => [Math.floor((dayNumber(day) - dayNumber(from)) / 7), weekdayOf(day)]),
+    })),
   }
 }
 
-function daySquare({ heat, isMarked, isAhead }: { readonly heat: number; readonly isMarked: boolean; readonly isAhead: boolean }): object {
+/** Above the first week that begins in it, a month's name; a first month of two weeks or less has no room for one. */
+function monthLabels(from: LocalDate, weeks: number, months: readonly string[]): readonly string[] {
+  const monthOf = (week: number): string => addDays(from, 7 * week).slice(5, 7)
+  return Array.from({ length: weeks }, (_unused, week) => {
+    const isFirst = week === 0 ? monthOf(0) === monthOf(2) : monthOf(week) !== monthOf(week - 1)
+    return isFirst ? months[Number(monthOf(week)) - 1] ?? '' : ''
+  })
+}
+
+/** Days since Monday. */
+function weekdayOf(day: LocalDate): number {
+  return (dayNumber(day) + 3) % 7
+}
+
+function bareAxis(data: readonly string[]): object {
+  return { type: 'category', data, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false } }
+}
+interface Square {
+  /** How much was done, 0 to 4. */
+  readonly heat: number
+  /** Today and the exam's day. */
+  readonly isMarked: boolean
+  readonly isAhead: boolean
+}
+
+function lookOf({ heat, isMarked, isAhead }: Square): object {
   if (isMarked) return { color: isAhead ? 'var(--mark)' : `var(--heat-${String(heat)})`, borderColor: 'var(--ink)', borderWidth: 2 }
   return isAhead ? { color: 'transparent', borderColor: 'var(--heat-0)', borderWidth: 1 } : { color: `var(--heat-${String(heat)})` }
 }

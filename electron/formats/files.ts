@@ -22,11 +22,14 @@ export function isBundleName(name: string): boolean {
  * deck gives the same bytes: fields in a fixed order, no time of day, a newline at the end.
  */
 export function bundleFiles(deck: Deck): Map<string, string> {
+  return new Map(bundleEntries(deck))
+}
+
+/** The files of {@link bundleFiles} one after the other, for those who need not have all of them at once. */
+export function* bundleEntries(deck: Deck): Generator<readonly [name: string, text: string]> {
   const { head, exams, resources, plan, notes } = deck
-  const files = new Map([
-    [GUIDE, write({ format: 'weekdeck-guide', version: DECK_VERSION, ...headOf(deck), exams, resources })],
-    [PLAN, write({ format: 'weekdeck-plan', version: DECK_VERSION, plan })],
-  ])
+  yield [GUIDE, write({ format: 'weekdeck-guide', version: DECK_VERSION, ...headOf(deck), exams, resources })]
+  yield [PLAN, write({ format: 'weekdeck-plan', version: DECK_VERSION, plan })]
   const weeks = new Set([
     ...plan.flatMap(({ week, toWeek = week }) => range(week, toWeek)),
     ...notes.map((note) => note.week ?? 0),
@@ -38,10 +41,9 @@ export function bundleFiles(deck: Deck): Map<string, string> {
     const about = { format: 'weekdeck', version: DECK_VERSION, deck: { ...headOf({ head }), week, ...(parts > 1 ? { parts } : {}) } }
     for (let part = 1; part <= parts; part += 1) {
       const cards = notesOfWeek.slice((part - 1) * MOST_NOTES, part * MOST_NOTES).map(inOrder)
-      files.set(partName(week, part), write({ ...about, cards }))
+      yield [partName(week, part), write({ ...about, cards })]
     }
   }
-  return files
 }
 
 /** A deck's head and notes as one file, whatever their weeks; plan, exams and resources stand only in a bundle. */

@@ -1,4 +1,4 @@
-import { bundleFiles, deckFromFiles } from '../formats/files.ts'
+import { bundleEntries, deckFromFiles } from '../formats/files.ts'
 import type { Place } from '../formats/guide/report.ts'
 import { readImport, type ImportFile, type ImportRead } from '../formats/import.ts'
 import type { Table } from '../formats/table/read.ts'
@@ -217,7 +217,7 @@ function faceOf(note: Note): NoteFace {
 }
 
 function finish({ read, goal, deck, there }: Combined): FinishedDeck {
-  const files = bundleFiles(deck)
+  const files = encodedFiles(deck)
   const changes = there ? compareEditions(there.deck.notes, deck.notes) : null
   return {
     files,
@@ -244,6 +244,14 @@ function movesOf({ changed, moved }: EditionChanges, fresh: ReadonlySet<string>)
   })
 }
 
-function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text)
+/** As bytes: texts take twice as much in memory as soon as one letter is not Latin, here and again where they are sent. */
+function encodedFiles(deck: Deck): FinishedDeck['files'] {
+  const encoder = new TextEncoder()
+  const files = new Map<string, Uint8Array>()
+  for (const [name, text] of bundleEntries(deck)) files.set(name, encoder.encode(text))
+  return files
+}
+
+function isSame(there: ReadonlyMap<string, string>, files: FinishedDeck['files']): boolean {
+  return there.size === files.size && [...there].every(([name, text]) => Buffer.from(text).equals(files.get(name) ?? new Uint8Array()))
 }

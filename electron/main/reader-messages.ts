@@ -105,7 +105,8 @@ export interface CardMove {
 
 /** A deck as it is to be written. */
 export interface FinishedDeck {
-  readonly files: ReadonlyMap<string, string>
+  /** Its deck files by name, as UTF-8. */
+  readonly files: ReadonlyMap<string, Uint8Array>
   readonly guide: ReadonlyMap<string, string>
   readonly media: readonly MediaFile[]
   readonly cards: number

@@ -18,7 +18,7 @@ export interface DeckToWrite {
   readonly dataFolder: string
   /** Name of a folder that does not exist yet, from {@link freeFolder}. */
   readonly folder: string
-  readonly deck: TextFiles
+  readonly deck: ReadonlyMap<string, string | Uint8Array>
   readonly guide: TextFiles
   /** Pictures and sounds its cards show. */
   readonly media?: readonly MediaToWrite[]
@@ -134,13 +134,13 @@ async function writeMedia(folder: string, media: readonly MediaToWrite[]): Promi
   syncFolder(folder)
 }
 
-async function writeFiles(folder: string, files: TextFiles): Promise<void> {
+async function writeFiles(folder: string, files: DeckToWrite['deck']): Promise<void> {
   makeFolder(folder)
-  for (const [name, text] of files) {
+  for (const [name, content] of files) {
     const path = join(folder, name)
     if (!isInside(folder, path)) throw leadsOut(name)
     makeFolder(dirname(path))
-    await writeFile(path, text, { flag: 'wx', flush: true })
+    await writeFile(path, content, { flag: 'wx', flush: true })
     syncFolder(dirname(path))
   }
 }

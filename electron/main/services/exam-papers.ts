@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { BasicNote, ChoiceNote } from '../../shared/domain/card.ts'
+import type { BasicNote, ChoiceNote, Note } from '../../shared/domain/card.ts'
 import { cardKey, type CardKey, type Exam } from '../../shared/domain/deck.ts'
 import { satPapers, type Attempt, type ExamQuestion, type PaperKind } from '../../shared/domain/exam-attempt.ts'
 import { DISTRACTORS, distractorsFor, type MadeSource } from '../../shared/domain/exam-made.ts'
@@ -17,11 +17,9 @@ const FULL_QUESTIONS = 65
 const MINUTES_A_QUESTION = 2
 export const SHORT_QUESTIONS = 20
 
-/** A card that can be asked, with its domain in the target exam. */
-export interface Askable {
-  readonly key: CardKey
+/** A card that can be asked, with its domain in the target exam, and what it takes to make a question of it. */
+export interface Askable extends MadeSource {
   readonly note: ChoiceNote | BasicNote
-  readonly week: number
   readonly domain: string | undefined
 }
 
@@ -64,10 +62,24 @@ export function askables(context: Context, deck: LibraryDeck): Pool {
 
 function cardsOfKind({ cards }: LibraryDeck, exam: Exam | undefined, kind: 'choice' | 'basic'): readonly Askable[] {
   const found: Askable[] = []
+  const sectionOf = sections()
   for (const { key, card: { note, side }, week } of cards) {
-    if (note.kind === kind && side.kind === 'front') found.push({ key, note, week, domain: exam && note.domains?.[exam.code] })
+    if (note.kind !== kind || side.kind !== 'front') continue
+    const domain = exam && note.domains?.[exam.code]
+    found.push(note.kind === 'basic' ? { key, note, week, domain, answer: note.back, section: sectionOf(note, week) } : { key, note, week, domain, answer: '', section: '' })
   }
   return found
+}
+
+/** A section goes by its last heading, its week and its markup. Cards of one follow each other: its name is put together once. */
+function sections(): (note: Note, week: number) => string {
+  let last = { heading: '', week: -1, markup: '', section: '' }
+  return (note, week) => {
+    const heading = note.source?.headings.at(-1) ?? ''
+    const markup = note.markup ?? 'md'
+    if (heading !== last.heading || week !== last.week || markup !== last.markup) last = { heading, week, markup, section: `${markup} ${String(week)} ${heading}` }
+    return last.section
+  }
 }
 
 /** The questions of a fixed paper, in guide order. */
@@ -75,7 +87,7 @@ export function fixedPaper(context: Context, library: LibraryDeck, number: numbe
   const exam = examOf(context, library)
   const { deck } = library
   return deck.notes.flatMap((note) => (note.paper === number && note.kind === 'choice'
-    ? [{ key: cardKey(deck.head.course, note.id), note, week: note.week ?? 0, domain: exam && note.domains?.[exam.code] }]
+    ? [{ key: cardKey(deck.head.course, note.id), note, week: note.week ?? 0, domain: exam && note.domains?.[exam.code], answer: '', section: '' }]
     : []))
 }
 
@@ -158,16 +170,11 @@ function choiceQuestion({ key, note, week, domain }: Askable, random: () => numb
 
 /** Wrong options come from all basic cards of the deck that are written in the same markup. */
 function madeQuestions(asked: readonly Askable[], { pool, random }: { readonly pool: readonly Askable[]; readonly random: () => number }): readonly ExamQuestion[] {
-  const made = distractorsFor(asked.map(sourceOf), pool.map(sourceOf), random)
+  const made = distractorsFor(asked, pool, random)
   return asked.flatMap(({ key, week, domain }, index): readonly ExamQuestion[] => {
     const others = made[index]
     if (!others) return []
     const order = optionOrder(DISTRACTORS + 1, random)
     return [{ card: key, order, right: [order.indexOf(0)], week, made: others, ...(domain === undefined ? {} : { domain }) }]
   })
-}
-
-/** A section goes by its last heading and its week: joining all headings of 100,000 cards would take longer than drawing. */
-function sourceOf({ key, note, week }: Askable): MadeSource {
-  return { key, answer: note.kind === 'basic' ? note.back : '', section: `${note.markup ?? 'md'} ${String(week)} ${note.source?.headings.at(-1) ?? ''}`, week }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Finding, Notice } from '../shared/contract.ts'
-import { applyEntry, emptyProgress, snapshotOf, type Progress } from '../shared/domain/history.ts'
+import { applyEntry, emptyProgress, PARTS, snapshotOf, type Progress } from '../shared/domain/history.ts'
 import type { JournalPositions } from './journal-files.ts'
 import { readJournal } from './journal-read.ts'
 import type { ProgressStore } from './progress-store.ts'
@@ -62,12 +62,15 @@ async function replay(dataFolder: string, known: JournalPositions): Promise<Repl
 }
 
 async function isEqual(one: Progress, other: Progress): Promise<boolean> {
-  if (one.cards.size !== other.cards.size || !isDeepStrictEqual([one.days, one.decks, one.attempts], [other.days, other.decks, other.attempts])) return false
   let compared = 0
-  for (const [key, state] of one.cards) {
-    if (!isDeepStrictEqual(state, other.cards.get(key))) return false
-    compared += 1
-    if (compared % CARDS_A_TURN === 0) await nextTurn()
+  for (const name of PARTS) {
+    const [here, there]: readonly ReadonlyMap<unknown, unknown>[] = [one[name], other[name]]
+    if (here?.size !== there?.size) return false
+    for (const [key, value] of here ?? []) {
+      if (!isDeepStrictEqual(value, there?.get(key))) return false
+      compared += 1
+      if (compared % CARDS_A_TURN === 0) await nextTurn()
+    }
   }
   return true
 }

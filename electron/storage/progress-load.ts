@@ -1,8 +1,6 @@
 import type { Notice } from '../shared/contract.ts'
-import type { CardKey } from '../shared/domain/deck.ts'
-import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
-import { applyEntry, applySnapshot, noteUndoable } from '../shared/domain/history.ts'
-import type { HistoryEntry, Numbered, Progress } from '../shared/domain/history.ts'
+import { applyEntry, applySnapshot, noteUndoable, PARTS, type Progress } from '../shared/domain/history.ts'
+import { put } from '../shared/domain/map-changes.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
 import type { JournalTrack } from './journal-track.ts'
 import type { SnapshotPoint, Snapshots, StoredSnapshot } from './snapshots.ts'
@@ -36,15 +34,6 @@ export async function loadProgress(loading: Loading): Promise<boolean> {
   return isAhead
 }
 
-/** Takes an entry into the live progress and notes which cards changed. */
-export function applyTo({ progress, snapshots }: Pick<Loading, 'progress' | 'snapshots'>, entry: Numbered): void {
-  if (entry.kind === 'restored') snapshots.touch(progress.cards.keys())
-  applyEntry(progress, entry)
-  snapshots.touch(entry.kind === 'restored' ? progress.cards.keys() : cardsTouched(entry))
-  if (touchesExams(entry)) snapshots.touchExams()
-  if (touchesEdits(entry)) snapshots.touchEdits()
-}
-
 /** False when entries of another computer arrived that belong before what the snapshot holds. */
 async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boolean> {
   const { dataFolder, notices, progress, track } = loading
@@ -64,7 +53,7 @@ async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boo
 /** The state is what applying all entries gives; only cards, edits and mock exams that know of later entries than the journal keep theirs. */
 async function rebuild(loading: Loading): Promise<void> {
   const { dataFolder, notices, progress, stored, track, snapshots } = loading
-  applySnapshot(progress, { cards: {}, days: {}, decks: {} })
+  applySnapshot(progress, {})
   track.forget()
   for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
     for (const item of batch) {
@@ -90,15 +79,14 @@ async function replayOver(loading: Loading, point: SnapshotPoint, lost: Readonly
   if (!stored.isWhole) snapshots.touchAll(progress)
 }
 
-function keepLater(progress: Progress, { cards, edits, attempts }: StoredSnapshot): void {
-  for (const [key, state] of cards) progress.cards.set(key, state)
-  for (const [id, attempt] of Object.entries(attempts)) progress.attempts.set(id, attempt)
-  for (const [key, edit] of Object.entries(edits) as [NoteKey, NoteEdit][]) progress.edits.set(key, edit)
+function keepLater(progress: Progress, { state }: StoredSnapshot): void {
+  for (const name of ['cards', 'edits', 'attempts'] as const) put<string, unknown>(progress[name], state[name] ?? {})
 }
 
-function beginWith(progress: Progress, { cards, days, decks, courseDays, marks, edits, attempts }: StoredSnapshot): void {
-  applySnapshot(progress, { cards: {}, days, decks, courseDays, marks, edits, attempts })
-  for (const [key, state] of cards) progress.cards.set(key, state)
+/** What was read from the snapshots is in them. */
+function beginWith(progress: Progress, { state }: StoredSnapshot): void {
+  applySnapshot(progress, state)
+  for (const name of PARTS) progress[name].takeChanged()
 }
 
 /** Files of the journal that have not, or not any more, what the snapshot holds of them. */
@@ -121,58 +109,6 @@ function keepUndoable({ progress, track }: Loading, item: JournalItem): void {
 }
 
 function pass(loading: Loading, item: JournalItem): void {
-  if (item.entry) applyTo(loading, item.entry)
+  if (item.entry) applyEntry(loading.progress, item.entry)
   loading.track.pass(item)
-}
-
-function cardsTouched(entry: HistoryEntry): readonly CardKey[] {
-  switch (entry.kind) {
-    case 'review':
-      return [entry.card]
-    case 'reset':
-      return Object.keys(entry.before) as CardKey[]
-    case 'deck-added':
-      return Object.keys({ ...entry.cards?.before, ...entry.cards?.after }) as CardKey[]
-    case 'backup-restored':
-      return Object.keys(entry.after.cards) as CardKey[]
-    case 'exam-returned':
-      return Object.keys(entry.cards.after) as CardKey[]
-    case 'undo':
-      return cardsTouched(entry.entry)
-    default:
-      return []
-  }
-}
-
-function touchesExams(entry: HistoryEntry): boolean {
-  switch (entry.kind) {
-    case 'exam-begun':
-    case 'exam-kept':
-    case 'exam-ended':
-    case 'exam-returned':
-    case 'restored':
-      return true
-    case 'backup-restored':
-      return entry.after.attempts !== undefined
-    case 'undo':
-      return touchesExams(entry.entry)
-    default:
-      return false
-  }
-}
-
-function touchesEdits(entry: HistoryEntry): boolean {
-  switch (entry.kind) {
-    case 'edited':
-    case 'restored':
-      return true
-    case 'deck-added':
-      return entry.edits !== undefined
-    case 'backup-restored':
-      return entry.after.edits !== undefined
-    case 'undo':
-      return touchesEdits(entry.entry)
-    default:
-      return false
-  }
 }

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Notice, StorageStatus } from '../shared/contract.ts'
 import type { Failure } from '../shared/errors.ts'
-import { emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
+import { applyEntry, emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
 import { errorCode, makeFolder, quarantine } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { JOURNAL } from './journal-files.ts'
 import { JournalTrack } from './journal-track.ts'
 import { JournalWriter, type WrittenLine } from './journal-writer.ts'
 import { removeStrayFiles, STORES, type OpenStore } from './keyed-store.ts'
-import { applyTo, loadProgress, type Loading } from './progress-load.ts'
+import { loadProgress, type Loading } from './progress-load.ts'
 import { Snapshots, type SnapshotPoint } from './snapshots.ts'
 
 const SNAPSHOT_DELAY_MS = 2000
@@ -107,7 +107,7 @@ export class ProgressStore {
   /** Takes an entry into the live progress and writes it down. */
   append(entry: HistoryEntry): Promise<Appended> {
     const numbered: Numbered = { ...entry, seq: this.#nextSeq() }
-    applyTo({ progress: this.progress, snapshots: this.#snapshots }, numbered)
+    applyEntry(this.progress, numbered)
     return new Promise((resolve) => {
       this.#waiting.push({ entry: numbered, done: (isSaved) => { resolve({ seq: numbered.seq, isSaved }) } })
       void this.#write()

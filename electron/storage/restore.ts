@@ -33,14 +33,14 @@ export async function prepareRestore(unpacking: Unpacking & { readonly openStore
   const { dataFolder, openStore } = unpacking
   const { head, folder } = await unpackBackup(unpacking)
   try {
-    const { cards, days, decks, courseDays, marks, edits, attempts } = await readState(folder, openStore)
+    const learned = await readState(folder, openStore)
     const journals = await incomingJournals(folder, dataFolder)
     const known = await findKnownFolders({ from: folder, dataFolder })
     return {
       head,
       folder,
       bytes: (await stat(unpacking.path)).size,
-      state: { cards, days, courseDays, marks, edits, attempts, decks: new Map([...decks].map(([id, deck]) => [id, hereAs(deck, known)])) },
+      state: { ...learned, decks: new Map([...learned.decks].map(([id, deck]) => [id, hereAs(deck, known)])) },
       settings: readSettings(folder, openStore),
       added: await addedDays(journals),
       journals,

@@ -3,10 +3,8 @@ import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import { courseOfCard, type CardKey } from '../shared/domain/deck.ts'
 import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
-import type { CourseDay, DayTotals } from '../shared/domain/day-totals.ts'
-import { smallPartsOf, type DeckRecord, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
+import { snapshotOf, type Part, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
 import type { Attempt } from '../shared/domain/exam-attempt.ts'
-import type { CardMarks } from '../shared/domain/marks.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
 import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
@@ -27,13 +25,7 @@ export interface StoredSnapshot {
   /** Null when the library store is not there or cannot be read. */
   readonly point: SnapshotPoint | null
   /** All that can be read. */
-  readonly cards: ReadonlyMap<CardKey, CardState>
-  readonly days: ProgressSnapshot['days']
-  readonly decks: ProgressSnapshot['decks']
-  readonly courseDays: NonNullable<ProgressSnapshot['courseDays']>
-  readonly marks: NonNullable<ProgressSnapshot['marks']>
-  readonly edits: NonNullable<ProgressSnapshot['edits']>
-  readonly attempts: NonNullable<ProgressSnapshot['attempts']>
+  readonly state: Partial<ProgressSnapshot>
   /** The last entry that any part of it holds. */
   readonly seq: number
   /** Every part that the library store counts is there, and none is older than it says. */
@@ -50,13 +42,13 @@ interface Shard {
 
 const count = z.number().int().nonnegative()
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** The parts that are neither many nor long; what came later than the first version may be missing. */
+const SMALL = ['days', 'decks', 'courseDays', 'marks'] as const satisfies readonly Part[]
+const smallShapes = Object.fromEntries(SMALL.map((name) => [name, z.exactOptional(z.custom<Record<string, unknown>>(isRecord))]))
 const positionShape = z.object({ end: count, start: count, seq: count })
 const libraryShape = z.object({
   point: z.object({ seq: count, positions: z.record(z.string(), positionShape), undoFrom: z.record(z.string(), count) }),
-  days: z.custom<Record<string, DayTotals>>(isRecord),
-  decks: z.custom<Record<string, DeckRecord>>(isRecord),
-  courseDays: z.exactOptional(z.custom<Record<CourseDay, DayTotals>>(isRecord)),
-  marks: z.exactOptional(z.custom<Record<CardKey, CardMarks>>(isRecord)),
+  ...smallShapes,
   /** The last entry of each shard. */
   shards: z.array(count),
   /** The last entry of the mock exams; absent where there are none. */
@@ -97,7 +89,7 @@ export class Snapshots {
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
     const read = libraryShape.safeParse(this.#library.read())
-    const { point, days, decks, courseDays = {}, marks = {}, shards, exams, edits: editsSeq } = read.data ?? { point: null, days: {}, decks: {}, shards: [] }
+    const { point, shards, exams, edits: editsSeq, ...small } = read.data ?? { point: null, shards: [] }
     const cards = new Map<CardKey, CardState>()
     let isWhole = read.success
     for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
@@ -110,27 +102,19 @@ export class Snapshots {
     this.#librarySeq = point?.seq ?? -1
     this.notices.push(...[this.#library, this.#exams, this.#edits, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
     const seq = Math.max(point?.seq ?? 0, this.#exams.seq ?? 0, this.#edits.seq ?? 0, ...this.#shards.map((shard) => shard.seq))
-    return { point, cards, days, decks, courseDays, marks, edits, attempts, isWhole, seq }
+    return { point, state: { ...small, cards: Object.fromEntries(cards), edits, attempts }, isWhole, seq }
   }
 
-  /** Notes that the states of these cards changed. */
-  touch(keys: Iterable<CardKey>): void {
-    for (const key of keys) this.#dirty.add(this.#place(key))
-  }
-
-  /** Notes that mock exams changed. */
-  touchExams(): void {
-    this.#exams.touch()
-  }
-
-  /** Notes that what the person wrote over notes changed. */
-  touchEdits(): void {
-    this.#edits.touch()
+  /** Sees what changed since it looked last. */
+  #look({ cards, edits, attempts }: Progress): void {
+    for (const key of cards.takeChanged()) this.#dirty.add(this.#place(key))
+    if (attempts.takeChanged().size > 0) this.#exams.touch()
+    if (edits.takeChanged().size > 0) this.#edits.touch()
   }
 
   /** Notes that nothing of what was read can be relied on. */
   touchAll(progress: Progress): void {
-    this.touch(progress.cards.keys())
+    for (const key of progress.cards.keys()) this.#dirty.add(this.#place(key))
     for (const shard of this.#shards.keys()) this.#dirty.add(shard)
     this.#exams.touch()
     this.#edits.touch()
@@ -146,6 +130,7 @@ export class Snapshots {
     for (;;) {
       const reached = point()
       if (!reached) return false
+      this.#look(progress)
       const [shard] = this.#dirty
       if (shard === undefined) {
         this.#exams.write(progress.attempts, reached.seq)
@@ -162,7 +147,7 @@ export class Snapshots {
     if (point.seq === this.#librarySeq) return
     const shards = this.#shards.map(({ seq }) => seq)
     const parts = Object.entries({ exams: this.#exams.seq, edits: this.#edits.seq }).filter(([, seq]) => seq !== undefined)
-    this.#library.write({ point, ...smallPartsOf(progress), shards, ...Object.fromEntries(parts) })
+    this.#library.write({ point, ...snapshotOf(progress, SMALL), shards, ...Object.fromEntries(parts) })
     this.#librarySeq = point.seq
   }
 

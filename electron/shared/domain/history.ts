@@ -10,7 +10,7 @@ import type { EditsChange, NoteEdit, NoteKey } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
 import { isSitting, setReturned, sit, type ExamReturnedEntry, type SittingEntry } from './exam-history.ts'
 import { answersByDay, type AnswersElsewhere } from './elsewhere.ts'
-import { exchange, fill, put } from './map-changes.ts'
+import { exchange, fill, put, TrackedMap } from './map-changes.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Rating } from './schedule.ts'
 import type { StudySettings } from '../settings.ts'
@@ -109,20 +109,9 @@ export interface BackupRestoredEntry extends EntryCommon {
   readonly settings?: { readonly before: StudySettings; readonly after: StudySettings }
 }
 
-/** Some of a live state; null stands for what is not there. */
-export interface ProgressPart {
-  readonly cards: Readonly<Record<CardKey, CardState | null>>
-  readonly days: Readonly<Record<LocalDate, DayTotals | null>>
-  readonly decks: Readonly<Record<string, DeckRecord | null>>
-  /** Absent where none differed. */
-  readonly courseDays?: Readonly<Record<CourseDay, DayTotals | null>>
-  /** Absent where no card had any. */
-  readonly marks?: Readonly<Record<CardKey, CardMarks | null>>
-  /** Absent where no note was edited. */
-  readonly edits?: Readonly<Record<NoteKey, NoteEdit | null>>
-  /** Mock exams, by id; absent where none differed. */
-  readonly attempts?: Readonly<Record<string, Attempt | null>>
-}
+/** Some of a live state; null stands for what is not there. A part in which nothing differed may be left out. */
+export type ProgressPart = Pick<SomeParts, 'cards' | 'days' | 'decks'> & Partial<SomeParts>
+type SomeParts = { readonly [Name in Part]: Readonly<Record<Parts[Name][0], Parts[Name][1] | null>> }
 
 /** A snapshot was ahead of its journal (the journal was lost): its states begin a new one. */
 export interface RestoredEntry extends EntryCommon {
@@ -161,42 +150,43 @@ export interface DeckRecord {
   readonly deletedAtMs?: number
 }
 
-/** The live state. Mutable on purpose: 100,000 cards are not copied for one answer. */
-export interface Progress {
-  readonly cards: Map<CardKey, CardState>
-  readonly days: Map<LocalDate, DayTotals>
-  readonly decks: Map<string, DeckRecord>
+/** What a state consists of, by name. A new part of it is added here, and the compiler and every copy follow. */
+export interface Parts {
+  readonly cards: [CardKey, CardState]
+  readonly days: [LocalDate, DayTotals]
+  readonly decks: [string, DeckRecord]
   /** The days once more, course by course. */
-  readonly courseDays: Map<CourseDay, DayTotals>
-  readonly marks: Map<CardKey, CardMarks>
+  readonly courseDays: [CourseDay, DayTotals]
+  readonly marks: [CardKey, CardMarks]
   /** What the person wrote over notes of the decks. */
-  readonly edits: Map<NoteKey, NoteEdit>
+  readonly edits: [NoteKey, NoteEdit]
   /** Mock exams by id, in the order in which they were begun. */
-  readonly attempts: Map<string, Attempt>
+  readonly attempts: [string, Attempt]
+}
+
+export type Part = keyof Parts
+
+const parts: Readonly<Record<Part, true>> = { cards: true, days: true, decks: true, courseDays: true, marks: true, edits: true, attempts: true }
+export const PARTS = Object.keys(parts) as readonly Part[]
+
+/** A state without what can be taken back. */
+export type LearnedState = { readonly [Name in Part]: ReadonlyMap<Parts[Name][0], Parts[Name][1]> }
+
+/** The live state. Mutable on purpose: 100,000 cards are not copied for one answer. */
+export type Progress = { readonly [Name in Part]: TrackedMap<Parts[Name][0], Parts[Name][1]> } & {
   /** Entries that can still be taken back, oldest first, at most {@link UNDO_LIMIT}. */
   readonly undoable: Numbered<UndoableEntry>[]
 }
 
-/** The same as plain data, for disk. */
-export interface ProgressSnapshot {
-  readonly cards: Readonly<Record<CardKey, CardState>>
-  readonly days: Readonly<Record<LocalDate, DayTotals>>
-  readonly decks: Readonly<Record<string, DeckRecord>>
-  /** Absent in what was written before days were told by course. */
-  readonly courseDays?: Readonly<Record<CourseDay, DayTotals>>
-  /** Absent in what was written before there were marks. */
-  readonly marks?: Readonly<Record<CardKey, CardMarks>>
-  /** Absent in what was written before notes could be edited. */
-  readonly edits?: Readonly<Record<NoteKey, NoteEdit>>
-  /** Absent in what was written before there were mock exams. */
-  readonly attempts?: Readonly<Record<string, Attempt>>
-}
+/** The same as plain data, for disk. A part that is empty, or that there was not yet when it was written, is left out. */
+export type ProgressSnapshot = Pick<Snapshot, 'cards' | 'days' | 'decks'> & Partial<Snapshot>
+type Snapshot = { readonly [Name in Part]: Readonly<Record<Parts[Name][0], Parts[Name][1]>> }
 
 /** How many steps back are kept. */
 export const UNDO_LIMIT = 200
 
 export function emptyProgress(): Progress {
-  return { cards: new Map(), days: new Map(), decks: new Map(), courseDays: new Map(), marks: new Map(), edits: new Map(), attempts: new Map(), undoable: [] }
+  return { ...(Object.fromEntries(PARTS.map((name) => [name, new TrackedMap()])) as unknown as Omit<Progress, 'undoable'>), undoable: [] }
 }
 
 /** Applies one entry to the live state. */
@@ -216,36 +206,18 @@ export function applyEntry(progress: Progress, entry: Numbered): void {
 }
 
 /** Replaces the live state by a snapshot's; what could be taken back before cannot be any more. */
-export function applySnapshot(progress: Progress, snapshot: ProgressSnapshot): void {
+export function applySnapshot(progress: Progress, snapshot: Partial<ProgressSnapshot>): void {
   progress.undoable.length = 0
-  fill(progress.cards, snapshot.cards)
-  fill(progress.days, snapshot.days)
-  fill(progress.decks, snapshot.decks)
-  fill(progress.courseDays, snapshot.courseDays ?? {})
-  fill(progress.marks, snapshot.marks ?? {})
-  fill(progress.edits, snapshot.edits ?? {})
-  fill(progress.attempts, snapshot.attempts ?? {})
+  for (const name of PARTS) fill<string, unknown>(progress[name], snapshot[name] ?? {})
 }
 
-/** The live state as plain data; what can be taken back is not part of it. */
-export function snapshotOf(progress: Progress): ProgressSnapshot {
-  const { cards, attempts, edits } = progress
-  return {
-    cards: Object.fromEntries(cards),
-    ...smallPartsOf(progress),
-    ...(edits.size > 0 ? { edits: Object.fromEntries(edits) } : {}),
-    ...(attempts.size > 0 ? { attempts: Object.fromEntries(attempts) } : {}),
-  }
-}
+/** Parts that are told even when they are empty. */
+export const ALWAYS: ReadonlySet<Part> = new Set<Part>(['cards', 'days', 'decks'])
 
-/** A snapshot without the cards, edited notes and mock exams, which are many or long. What no card has is left out. */
-export function smallPartsOf({ days, courseDays, decks, marks }: Progress): Omit<ProgressSnapshot, 'cards'> {
-  return {
-    days: Object.fromEntries(days),
-    decks: Object.fromEntries(decks),
-    ...(courseDays.size > 0 ? { courseDays: Object.fromEntries(courseDays) } : {}),
-    ...(marks.size > 0 ? { marks: Object.fromEntries(marks) } : {}),
-  }
+/** Parts of a state as plain data, all of them if not said; what can be taken back is not among them. */
+export function snapshotOf(progress: LearnedState, names: readonly Part[] = PARTS): ProgressSnapshot {
+  const shown = names.filter((name) => ALWAYS.has(name) || progress[name].size > 0)
+  return Object.fromEntries(shown.map((name) => [name, Object.fromEntries(progress[name] as ReadonlyMap<string, unknown>)])) as unknown as ProgressSnapshot
 }
 
 /** Keeps the list of what can be taken back, without touching the state: for entries a snapshot already holds. */
@@ -339,13 +311,7 @@ function putAway({ before, after, atMs }: BackupRestoredEntry): ProgressPart['de
 }
 
 function putPart(progress: Progress, part: ProgressPart): void {
-  put(progress.cards, part.cards)
-  put(progress.days, part.days)
-  put(progress.decks, part.decks)
-  if (part.courseDays) put(progress.courseDays, part.courseDays)
-  if (part.marks) put(progress.marks, part.marks)
-  if (part.edits) put(progress.edits, part.edits)
-  if (part.attempts) put(progress.attempts, part.attempts)
+  for (const name of PARTS) put<string, unknown>(progress[name], part[name] ?? {})
 }
 
 function addedDeck(entry: DeckAddedEntry): DeckRecord {

@@ -4,7 +4,7 @@ import { cardKey } from './deck.ts'
 import { noteKey, type NoteEdit } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
 import type { CourseDay, DayTotals } from './day-totals.ts'
-import { applyEntry, emptyProgress, type BackupRestoredEntry, type DeckRecord, type Numbered, type Progress } from './history.ts'
+import { applyEntry, emptyProgress, PARTS, type BackupRestoredEntry, type DeckRecord, type Numbered, type Progress } from './history.ts'
 import { figuresOf, isEmptyChange, mergeChange, replaceChange, type LearnedState, type RestoreChange } from './restore.ts'
 import type { CardState } from './schedule.ts'
 
@@ -34,8 +34,10 @@ const original = { kind: 'basic', front: 'Question', back: 'Answer' } as const
 const edits = mapOf((number) => noteKey('deck', String(number)), fc.constantFrom('Mine', '나의 답').map((back): NoteEdit => ({ original, texts: { ...original, back } })))
 const state: fc.Arbitrary<LearnedState> = fc.record({ cards: mapOf((number) => cardKey('c', String(number)), cardState), days, decks: mapOf((number): string => `deck-${String(number)}`, record), courseDays, marks, edits, attempts })
 
-function progressOf({ cards, days: shownDays, decks, courseDays: shownCourseDays, marks: shownMarks, edits: shownEdits, attempts: sat }: LearnedState): Progress {
-  return { ...emptyProgress(), cards: new Map(cards), days: new Map(shownDays), decks: new Map(decks), courseDays: new Map(shownCourseDays), marks: new Map(shownMarks), edits: new Map(shownEdits), attempts: new Map(sat) }
+function progressOf(learned: LearnedState): Progress {
+  const progress = emptyProgress()
+  for (const name of PARTS) for (const [key, value] of learned[name]) (progress[name] as Map<string, unknown>).set(key, value)
+  return progress
 }
 
 function restore(progress: Progress, change: RestoreChange, mode: 'replace' | 'merge' = 'replace'): Numbered<BackupRestoredEntry> {
@@ -48,8 +50,7 @@ function undo(progress: Progress, { seq, ...entry }: Numbered<BackupRestoredEntr
   applyEntry(progress, { kind: 'undo', atMs: AT_MS, offsetMinutes: 540, undoes: seq, entry, seq: 2 })
 }
 
-const plain = (learned: LearnedState): unknown =>
-  Object.fromEntries((['cards', 'days', 'decks', 'courseDays', 'marks', 'edits', 'attempts'] as const).map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
+const plain = (learned: LearnedState): unknown => Object.fromEntries(PARTS.map((part) => [part, Object.fromEntries<unknown>(learned[part])]))
 /** Without decks that are put away: a deck that came and went leaves its files. */
 const inSight = (learned: LearnedState): unknown => plain({ ...learned, decks: new Map([...learned.decks].filter(([, deck]) => !deck.isDeleted)) })
 

@@ -1,14 +1,9 @@
 /** What bringing a backup or another computer's profile in changes: pure, before anything is written. */
 import type { LocalDate } from './days.ts'
-import type { NoteEdit } from './edit.ts'
-import type { Attempt } from './exam-attempt.ts'
 import type { DayTotals } from './day-totals.ts'
-import type { BackupRestoredEntry, DeckRecord, Progress, ProgressPart } from './history.ts'
-import type { CardMarks } from './marks.ts'
-import type { CardState } from './schedule.ts'
+import { ALWAYS, PARTS, type BackupRestoredEntry, type DeckRecord, type LearnedState, type ProgressPart } from './history.ts'
 
-/** A live state without what can be taken back. */
-export type LearnedState = Pick<Progress, 'cards' | 'days' | 'decks' | 'courseDays' | 'marks' | 'edits' | 'attempts'>
+export type { LearnedState } from './history.ts'
 
 /** The two sides of a {@link BackupRestoredEntry}. */
 export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>
@@ -65,22 +60,9 @@ export function figuresOf({ before, after }: RestoreChange): RestoreFigures {
 }
 
 function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
-  const cards = difference(here.cards, target.cards)
-  const days = difference(here.days, target.days)
-  const decks = difference(here.decks, target.decks)
-  const courseDays = difference(here.courseDays, target.courseDays)
-  const marks = difference(here.marks, target.marks)
-  const edits = difference(here.edits, target.edits)
-  const attempts = difference(here.attempts, target.attempts)
-  const side = (name: 'before' | 'after'): ProgressPart => ({
-    cards: cards[name],
-    days: days[name],
-    decks: decks[name],
-    ...(Object.keys(courseDays.after).length > 0 ? { courseDays: courseDays[name] } : {}),
-    ...(Object.keys(marks.after).length > 0 ? { marks: marks[name] } : {}),
-    ...(Object.keys(edits.after).length > 0 ? { edits: edits[name] } : {}),
-    ...(Object.keys(attempts.after).length > 0 ? { attempts: attempts[name] } : {}),
-  })
+  const changes = PARTS.map((name) => [name, difference<string, unknown>(here[name], target[name])] as const)
+    .filter(([name, { after }]) => ALWAYS.has(name) || Object.keys(after).length > 0)
+  const side = (of: 'before' | 'after'): ProgressPart => Object.fromEntries(changes.map(([name, change]) => [name, change[of]])) as unknown as ProgressPart
   return { before: side('before'), after: side('after') }
 }
 
@@ -89,7 +71,7 @@ interface Difference<Key extends string, Value> {
   readonly after: Record<Key, Value | null>
 }
 
-function difference<Key extends string, Value extends CardState | DayTotals | DeckRecord | CardMarks | NoteEdit | Attempt>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
+function difference<Key extends string, Value>(here: ReadonlyMap<Key, Value>, target: ReadonlyMap<Key, Value>): Difference<Key, Value> {
   const changed: { readonly key: Key; readonly was: Value | null; readonly is: Value | null }[] = []
   const note = (key: Key): void => {
     const was = here.get(key) ?? null
@@ -131,5 +113,5 @@ function shown(deck: DeckRecord | null | undefined): DeckRecord | undefined {
 
 /** Whether a change changes anything. */
 export function isEmptyChange({ after }: { readonly after: ProgressPart }): boolean {
-  return [after.cards, after.days, after.decks, after.courseDays ?? {}, after.marks ?? {}, after.edits ?? {}, after.attempts ?? {}].every((part) => Object.keys(part).length === 0)
+  return PARTS.every((name) => Object.keys(after[name] ?? {}).length === 0)
 }

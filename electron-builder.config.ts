@@ -1,4 +1,5 @@
 import type { Configuration } from 'electron-builder'
+import { ENDINGS } from './electron/shared/endings.ts'
 
 /** Every fuse is stated: a new one in a later version is a type error until it is decided here. */
 type Fuses = { readonly [Name in keyof NonNullable<Configuration['electronFuses']>]-?: boolean }
@@ -28,7 +29,7 @@ const configuration: Configuration = {
   electronLanguages: ['ko', 'en-US', 'en'],
   fileAssociations: [
     { ext: 'weekdeck', name: 'Weekdeck deck', description: 'Weekdeck deck', mimeType: 'application/vnd.weekdeck+json', role: 'Editor' },
-    { ext: 'apkg', name: 'Anki package', description: 'Anki package', mimeType: 'application/vnd.anki', role: 'Viewer', rank: 'Alternate' },
+    { ext: [...ENDINGS.package], name: 'Anki package', description: 'Anki package', mimeType: 'application/vnd.anki', role: 'Viewer', rank: 'Alternate' },
   ],
   win: { target: [{ target: 'nsis', arch: ['x64', 'arm64'] }], icon: 'resources/icons/icon.ico' },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false },

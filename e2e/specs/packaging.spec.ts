@@ -17,10 +17,10 @@ test('every fuse is set, and none lets a stranger run code inside the app', () =
 
 test('the three systems get their packages, and decks open by double click', () => {
   const { win, mac, linux, fileAssociations } = configuration
-  expect([win?.target, mac?.target, linux?.target, [fileAssociations].flat().map((association) => association?.ext)]).toEqual([
+  expect([win?.target, mac?.target, linux?.target, [fileAssociations].flat().flatMap((association) => association?.ext)]).toEqual([
     [{ target: 'nsis', arch: ['x64', 'arm64'] }],
     [{ target: 'dmg', arch: ['universal'] }],
     ['AppImage', 'deb'],
-    ['weekdeck', 'apkg'],
+    ['weekdeck', 'apkg', 'colpkg'],
   ])
 })

@@ -41,7 +41,7 @@ function removeOthers(decks: string, names: readonly string[]): void {
 
 async function buildOne(name: string, resources: string) {
   try {
-    const read = await readImport(readInput(join(resources, 'guide', name)))
+    const read = await readImport(await readInput(join(resources, 'guide', name)))
     const files = bundleFiles(read.deck)
     writeFolder(join(resources, 'decks', name), files)
     const { cards, warnings } = reportOf(read, [...files.keys()])

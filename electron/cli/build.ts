@@ -34,7 +34,7 @@ export interface BuildReport {
 
 /** Builds a guide into a folder; writes nothing when the guide cannot be used. */
 export async function build({ guide, out, isStrict }: BuildOptions): Promise<CommandResult> {
-  const read = await readImport(readInput(guide))
+  const read = await readImport(await readInput(guide))
   const refused = isStrict ? refusal(read.report.warnings, guide) : null
   if (refused) return refused
   const files = bundleFiles(read.deck)

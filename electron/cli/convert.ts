@@ -43,7 +43,7 @@ export async function convert({ from, to, encoding, isForced, hasMark, nowMs }: 
   if (!format) return `OUT must end with ${WRITE_FORMATS.map((one) => `.${one}`).join(', ')}`
   if (encoding !== undefined && !isEncoding(encoding)) return `--encoding is one of ${TEXT_ENCODINGS.join(', ')}`
   if (existsSync(to) && !isForced) throw new UserError({ code: 'not-saved', message: `${to} is there already. Choose another name, or add --force.`, file: to })
-  const { deck, media, report } = await readImport(readInput(from), encoding === undefined ? {} : { encoding })
+  const { deck, media, report } = await readImport(await readInput(from), encoding === undefined ? {} : { encoding })
   const { bytes, losses } = await writeDeck({ deck, media, nowMs, hasMark }, format)
   saveFile(to, bytes)
   const notes = deck.notes.length

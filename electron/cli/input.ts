@@ -1,20 +1,24 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
-import type { ImportFile } from '../formats/import.ts'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { LARGEST_BYTES, type ImportFile } from '../formats/import.ts'
+import { UserError } from '../shared/errors.ts'
+import { listPlainFiles, readPlainFile } from '../storage/read-file.ts'
 
 /** A file, or all files of a folder and the folders in it, by names relative to it; hidden ones are passed over. */
-export function readInput(path: string): readonly ImportFile[] {
-  if (!statSync(path).isDirectory()) return [{ name: basename(path), bytes: readFileSync(path) }]
-  return filesIn(path).map((file) => ({ name: relative(path, file).split(sep).join('/'), bytes: readFileSync(file) }))
+export async function readInput(path: string): Promise<readonly ImportFile[]> {
+  if (!(await stat(path)).isDirectory()) return [{ name: basename(path), bytes: await readPlainFile({ path, mostBytes: LARGEST_BYTES }) }]
+  const files: ImportFile[] = []
+  let left = LARGEST_BYTES
+  for (const name of await listPlainFiles(path)) {
+    const bytes = await readPlainFile({ path: join(path, name), name, mostBytes: LARGEST_BYTES })
+    left -= bytes.length
+    if (left < 0) throw tooLarge(basename(path))
+    files.push({ name, bytes })
+  }
+  return files
 }
 
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return filesIn(path)
-      return entry.isFile() ? [path] : []
-    })
+function tooLarge(file: string): UserError {
+  const most = `${String(LARGEST_BYTES / 1024 ** 2)} MB`
+  return new UserError({ code: 'file-too-large', message: `${file} holds more than ${most}. Choose the folder of the guide itself.`, file, expected: `at most ${most}` })
 }

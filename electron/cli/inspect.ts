@@ -24,7 +24,7 @@ interface InspectReport {
 
 /** Tells what a guide or a deck holds; writes nothing. */
 export async function inspect(path: string, isStrict: boolean): Promise<CommandResult> {
-  const files = readInput(path)
+  const files = await readInput(path)
   const { format, encoding, deck, report, guide } = await readImport(files)
   const lints = format === 'guide' ? lintGuide(deck, { texts: guide, names: new Set(files.map((file) => file.name)) }) : []
   const warnings = [...report.warnings, ...lints]

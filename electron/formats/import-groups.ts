@@ -1,7 +1,5 @@
+import { hasEnding, isPictureName } from '../shared/endings.ts'
 import { isBundleName } from './files.ts'
-
-const GUIDE_NAME = /\.(?:md|markdown|mdown|mkd)$/i
-const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i
 
 /** A file that was chosen, or found in a folder that was. */
 export interface FileToGroup {
@@ -15,12 +13,12 @@ export interface FileToGroup {
  * every other package, table, deck and text is one of its own. In the order given.
  */
 export function groupFiles<File extends FileToGroup>(files: readonly File[]): readonly (readonly File[])[] {
-  const guides = new Set(files.filter(({ name }) => GUIDE_NAME.test(name)).map(({ folder }) => folder))
+  const guides = new Set(files.filter(({ name }) => hasEnding(name, 'guide')).map(({ folder }) => folder))
   const groups = Map.groupBy(files, (file) => {
     const { name, folder } = file
     if (folder !== undefined && guides.has(folder)) return `guide ${folder}`
     if (isBundleName(name.replace(/^.*\//, ''))) return `deck ${folder ?? ''}`
-    const isOfGuide = guides.has(folder) && (GUIDE_NAME.test(name) || IMAGE_NAME.test(name))
+    const isOfGuide = guides.has(folder) && (hasEnding(name, 'guide') || isPictureName(name))
     return isOfGuide ? 'guide' : file
   })
   return [...groups.values()]

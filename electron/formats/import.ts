@@ -3,6 +3,7 @@ import type { Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import type { ReadChoice, TableChoice } from '../shared/domain/reading.ts'
+import { hasEnding, isPictureName } from '../shared/endings.ts'
 import { UserError } from '../shared/errors.ts'
 import type { MediaFile } from './anki/media.ts'
 import { readAnki } from './anki/read.ts'
@@ -60,11 +61,6 @@ const LARGE = 8
 /** What nobody may allow. */
 export const LARGEST_BYTES = MOST_BYTES * LARGE
 
-const GUIDE_NAME = /\.(?:md|markdown|mdown|mkd|txt)$/i
-const DECK_NAME = /\.json$/i
-const TABLE_NAME = /\.(?:csv|tsv|tab)$/i
-const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i
-
 /**
  * Reads what a person chose: an Anki package, deck files, a table, or a guide of one or many files, told apart by what
  * is in them. Fails with `file-missing`, `file-too-large`, `guide-no-cards`, and what {@link decodeText},
@@ -116,8 +112,8 @@ function choose(files: readonly ImportFile[], { findings, mostBytes }: { finding
     throw new UserError({ code: 'file-too-large', message, file: large.name, found: `${String(Math.ceil(large.bytes.length / MEGABYTE))} MB`, expected })
   }
   if (files.length === 1) return files
-  const guide = files.filter(({ name }) => GUIDE_NAME.test(name))
-  const chosen = guide.length > 0 ? guide : files.filter(({ name }) => DECK_NAME.test(name))
+  const guide = files.filter(({ name }) => hasEnding(name, 'guide', 'text'))
+  const chosen = guide.length > 0 ? guide : files.filter(({ name }) => hasEnding(name, 'deck'))
   if (chosen.length === 0)
     throw new UserError({
       code: 'file-missing',
@@ -128,7 +124,7 @@ function choose(files: readonly ImportFile[], { findings, mostBytes }: { finding
       file: name,
       line: 1,
       text: name,
-      reason: IMAGE_NAME.test(name) ? 'picture' : 'beside-guide',
+      reason: isPictureName(name) ? 'picture' : 'beside-guide',
     })
   }
   // An empty file among others is no reason to refuse them.
@@ -143,7 +139,7 @@ interface Text {
 
 /** A deck begins with a brace and a quoted name, even where its JSON is broken later on. */
 function isDeckText({ name, text }: Text): boolean {
-  return /^\s*\{\s*["}]/.test(text) || (DECK_NAME.test(name) && !/^\s*#\s/.test(text))
+  return /^\s*\{\s*["}]/.test(text) || (hasEnding(name, 'deck') && !/^\s*#\s/.test(text))
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -173,7 +169,7 @@ async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onSh
 /** Null for a text that is no table: one with headings or cards of a guide in it, or without even columns. Where a person chose, it is one. */
 function readTableFile({ name, text }: Text, choice: TableChoice | undefined): Omit<ImportRead, 'encoding'> | null {
   const plain = text.replace(/^\uFEFF/, '')
-  if (!choice && !TABLE_NAME.test(name) && !readAnkiHeaders(plain) && looksLikeGuide(text)) return null
+  if (!choice && !hasEnding(name, 'table') && !readAnkiHeaders(plain) && looksLikeGuide(text)) return null
   const table = readTable(plain, choice)
   if (!table) return null
   const findings = new Findings()
@@ -212,6 +208,6 @@ function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {
   const guide = new Map(texts.map(({ name, text }) => [name, normaliseText(text)]))
   const { deck, report } = readGuide(texts)
   const [{ name } = { name: '' }] = texts
-  requireCards(deck, name, TABLE_NAME.test(name) ? CARDS_OF_TABLES : CARDS_OF_GUIDES)
+  requireCards(deck, name, hasEnding(name, 'table') ? CARDS_OF_TABLES : CARDS_OF_GUIDES)
   return { format: 'guide', deck, report, guide, media: [] }
 }

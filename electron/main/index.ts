@@ -2,10 +2,11 @@ import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { join } from 'node:path'
 import type { EventName, Events } from '../shared/contract.ts'
 import type { Language } from '../shared/settings.ts'
+import { filesInArguments } from './arguments.ts'
 import { createClock } from './clock.ts'
 import { createHandlers, createServices } from './handlers.ts'
 import { answerChannels, failureOf } from './ipc.ts'
-import { closeSafely, filesInArguments, openFiles } from './lifecycle.ts'
+import { closeSafely, openFiles } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { remindDaily } from './remind.ts'
@@ -26,8 +27,8 @@ let handleFiles: (paths: readonly string[]) => void = () => undefined
 /** Files opened at once come one by one on macOS; they are one queue. */
 const openedByName: string[] = []
 const send = <Name extends EventName>(name: Name, value: Events[Name]): void => { window?.webContents.send(name, value) }
-const handleArguments = (argv: readonly string[]): void => {
-  const paths = filesInArguments(argv)
+const handleArguments = (argv: readonly string[], workingDirectory: string): void => {
+  const paths = filesInArguments(argv, workingDirectory)
   if (paths.length > 0) handleFiles(paths)
 }
 const handleOpened = (path: string): void => {
@@ -39,7 +40,7 @@ if (app.requestSingleInstanceLock()) {
   sandboxEverything()
   registerScheme()
   lockNavigation(devUrl)
-  app.on('second-instance', (_event, argv) => { focusWindow(window); handleArguments(argv) })
+  app.on('second-instance', (_event, argv, workingDirectory) => { focusWindow(window); handleArguments(argv, workingDirectory) })
   app.on('open-file', (event, path) => { event.preventDefault(); handleOpened(path) })
   app.whenReady().then(run).catch((error: unknown) => {
     dialog.showErrorBox('Weekdeck', startFailureIn(systemLanguageNow(), failureOf(error)))
@@ -78,7 +79,7 @@ function run(): void {
     window.once('closed', () => { window = undefined })
   }
   open()
-  window?.webContents.once('did-finish-load', () => { handleArguments(process.argv) })
+  window?.webContents.once('did-finish-load', () => { handleArguments(process.argv, process.cwd()) })
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) open() })
 }
 

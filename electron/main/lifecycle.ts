@@ -81,8 +81,3 @@ export async function openFiles(paths: readonly string[], services: Promise<Serv
     return { ok: false, error: failureOf(error) }
   }
 }
-
-/** The decks, tables and guides a command line names. */
-export function filesInArguments(argv: readonly string[]): readonly string[] {
-  return argv.slice(1).filter((argument) => /\.(weekdeck|apkg|colpkg|csv|tsv|md|markdown|json)$/i.test(argument) && !argument.startsWith('-'))
-}

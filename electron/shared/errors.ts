@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'file-unreadable'
   | 'file-empty'
   | 'file-is-folder'
+  | 'folder-too-deep'
   | 'file-too-large'
   | 'format-unknown'
   | 'not-text'

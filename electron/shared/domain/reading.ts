@@ -33,3 +33,6 @@ export interface ReadChoice {
 
 /** What reading a file a stranger may have made may cost before it is stopped: reading is linear, so a large file may take longer. */
 export const READING_BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, bytes: 1024 ** 3 } as const
+
+/** What of a folder is looked through: a guide's is a few folders deep, and one of more was hardly meant. */
+export const FOLDER_LIMITS = { depth: 32, seen: 20_000, files: 1000 } as const

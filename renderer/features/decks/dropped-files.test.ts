@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { READABLE_ENDINGS } from '../../../electron/shared/endings.ts'
 import { readDropped } from './dropped-files.ts'
 
 function fileEntry(fullPath: string, text: string): FileSystemEntry {
@@ -59,6 +60,27 @@ describe('what was dropped', () => {
       expected: 'at most 1000 files, 64 MB',
       file: 'big',
     })
+  })
+
+  test('folders nested without end are refused', async () => {
+    let folder = folderEntry('/d', [fileEntry('/d/a.md', 'x')])
+    for (let depth = 0; depth < 1500; depth += 1) folder = folderEntry('/d', [folder])
+    expect(await read(folder)).toEqual({
+      code: 'folder-too-deep',
+      message: 'Folders are nested more than 32 deep: drop only the folder of the guide.',
+      expected: 'at most 32',
+      file: 'd',
+    })
+  })
+
+  test('a folder that is too large to be searched is refused, though little in it can be read', async () => {
+    const many = Array.from({ length: 20_001 }, (_unused, index) => fileEntry(`/photos/${String(index)}.raw`, ''))
+    expect(await read(folderEntry('/photos', many))).toMatchObject({ code: 'file-too-large', found: 'more than 20000 files', file: 'photos' })
+  })
+
+  test('a folder is searched for everything that can be read', async () => {
+    const names = READABLE_ENDINGS.map((ending) => `words.${ending}`).toSorted()
+    expect(await read(folderEntry('/all', names.map((name) => fileEntry(`/all/${name}`, name))))).toEqual(names.map((name) => [name, name]))
   })
 
   test('a file that went away meanwhile is a failure, not a crash', async () => {

@@ -1,4 +1,6 @@
 /** Reading what was dropped on the window. The page never learns a path; names are relative to what was dropped. */
+import { FOLDER_LIMITS } from '../../../electron/shared/domain/reading.ts'
+import { hasEnding } from '../../../electron/shared/endings.ts'
 import type { Failure, Result } from '../../../electron/shared/errors.ts'
 
 export interface DroppedFile {
@@ -8,9 +10,6 @@ export interface DroppedFile {
   readonly folder?: string
 }
 
-/** What a folder is searched for; a single file is read whatever it is called, so that its reader can say what is wrong. */
-const READABLE = /\.(?:md|markdown|txt|csv|tsv|apkg|colpkg|json|weekdeck)$/i
-const MOST_FILES = 1000
 const MOST_BYTES = 64 * 1024 * 1024
 
 /** How much more a person may allow. */
@@ -18,24 +17,47 @@ const LARGE = 8
 
 /** Reads dropped files and the readable files of dropped folders, in name order; large ones only where the person said so. */
 export async function readDropped(entries: readonly FileSystemEntry[], isLarge = false): Promise<Result<readonly DroppedFile[]>> {
-  const found: FileSystemFileEntry[] = []
   try {
-    for (const entry of entries) await collect(entry, found)
+    const search: Search = { found: [], seen: 0 }
+    for (const entry of entries) await collect(entry, search, 0)
+    const { found } = search
     const mostBytes = isLarge ? MOST_BYTES * LARGE : MOST_BYTES
     return found.length === 0 ? fail(nothingReadable(entries)) : await readAll(found, { dropped: entries, mostBytes })
   } catch (error) {
+    if (error instanceof TooMuch) return fail({ ...tooMuch(error.code), ...nameOf(entries) })
     return fail({ code: 'file-unreadable', message: `The dropped files cannot be read: ${String(error)}`, ...nameOf(entries) })
   }
 }
 
-async function collect(entry: FileSystemEntry, found: FileSystemFileEntry[]): Promise<void> {
+/** What a search of dropped folders has come to. */
+interface Search {
+  readonly found: FileSystemFileEntry[]
+  /** Entries that were looked at, readable or not. */
+  seen: number
+}
+
+/** A single file is taken whatever it is called, so that its reader can say what is wrong; a folder is searched for what can be read. */
+async function collect(entry: FileSystemEntry, search: Search, depth: number): Promise<void> {
   if (isFile(entry)) {
-    found.push(entry)
+    search.found.push(entry)
     return
   }
+  if (depth > FOLDER_LIMITS.depth) throw new TooMuch('folder-too-deep')
   for (const child of await childrenOf(entry as FileSystemDirectoryEntry)) {
-    if (found.length > MOST_FILES || child.name.startsWith('.')) continue
-    if (!isFile(child) || READABLE.test(child.name)) await collect(child, found)
+    search.seen += 1
+    if (search.seen > FOLDER_LIMITS.seen) throw new TooMuch('file-too-large')
+    if (search.found.length > FOLDER_LIMITS.files || child.name.startsWith('.')) continue
+    if (!isFile(child) || hasEnding(child.name)) await collect(child, search, depth + 1)
+  }
+}
+
+/** A folder that was hardly meant: it would be searched for long, and maybe for ever. */
+class TooMuch extends Error {
+  readonly code: 'folder-too-deep' | 'file-too-large'
+
+  constructor(code: TooMuch['code']) {
+    super(code)
+    this.code = code
   }
 }
 
@@ -65,7 +87,7 @@ interface Limits {
 async function readAll(found: readonly FileSystemFileEntry[], { dropped, mostBytes }: Limits): Promise<Result<readonly DroppedFile[]>> {
   const files = await Promise.all(found.map((entry) => new Promise<File>((resolve, reject) => { entry.file(resolve, reject) })))
   const bytes = files.reduce((total, file) => total + file.size, 0)
-  if (found.length > MOST_FILES || bytes > mostBytes) return fail({ ...tooLarge(found.length, bytes), ...nameOf(dropped) })
+  if (found.length > FOLDER_LIMITS.files || bytes > mostBytes) return fail({ ...tooLarge(found.length, bytes), ...nameOf(dropped) })
   const read = await Promise.all(files.map(async (file, index) => ({ ...placeOf(found[index]), bytes: new Uint8Array(await file.arrayBuffer()) })))
   return { ok: true, value: read }
 }
@@ -77,9 +99,16 @@ function placeOf(entry: FileSystemFileEntry | undefined): Omit<DroppedFile, 'byt
 }
 
 function tooLarge(files: number, bytes: number): Failure {
-  const found = files > MOST_FILES ? `more than ${String(MOST_FILES)} files` : `${String(Math.ceil(bytes / 1024 / 1024))} MB`
-  const expected = `at most ${String(MOST_FILES)} files, ${String(MOST_BYTES / 1024 / 1024)} MB`
+  const found = files > FOLDER_LIMITS.files ? `more than ${String(FOLDER_LIMITS.files)} files` : `${String(Math.ceil(bytes / 1024 / 1024))} MB`
+  const expected = `at most ${String(FOLDER_LIMITS.files)} files, ${String(MOST_BYTES / 1024 / 1024)} MB`
   return { code: 'file-too-large', message: 'This is too much to read at once: drop the guide or the deck alone.', found, expected }
+}
+
+function tooMuch(code: TooMuch['code']): Failure {
+  const { depth, seen } = FOLDER_LIMITS
+  return code === 'folder-too-deep'
+    ? { code, message: `Folders are nested more than ${String(depth)} deep: drop only the folder of the guide.`, expected: `at most ${String(depth)}` }
+    : { ...tooLarge(seen + 1, 0), found: `more than ${String(seen)} files` }
 }
 
 function nothingReadable(dropped: readonly FileSystemEntry[]): Failure {

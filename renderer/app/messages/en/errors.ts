@@ -3,6 +3,7 @@ export const errors = {
   'file-unreadable': { what: 'The file cannot be read.', remedy: 'Check that you may read it and that no other program holds it.' },
   'file-empty': { what: 'The file is empty.', remedy: 'Choose a guide or a deck with something in it.' },
   'file-is-folder': { what: 'This is a folder, not a file.', remedy: 'Choose a file inside it.' },
+  'folder-too-deep': { what: 'Folders are nested too deeply.', remedy: 'Choose only the folder that holds the guide.' },
   'file-too-large': { what: 'This is too much to read at once.', remedy: 'Import the guide or the deck alone, or in parts.' },
   'format-unknown': { what: 'This format cannot be read.', remedy: 'Choose a Markdown guide or a Weekdeck deck (JSON).' },
   'not-text': { what: 'This is not a text file.', remedy: 'Save it as UTF-8 and import it again.' },

@@ -6,6 +6,7 @@ export const errors = {
   'file-unreadable': { what: '파일을 읽을 수 없습니다.', remedy: '읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 확인하십시오.' },
   'file-empty': { what: '빈 파일입니다.', remedy: '내용이 있는 가이드나 덱을 고르십시오.' },
   'file-is-folder': { what: '파일이 아니라 폴더입니다.', remedy: '폴더 안의 파일을 고르십시오.' },
+  'folder-too-deep': { what: '폴더가 너무 깊이 겹쳐 있습니다.', remedy: '가이드가 들어 있는 폴더만 고르십시오.' },
   'file-too-large': { what: '한 번에 읽기에는 너무 큽니다.', remedy: '가이드나 덱만 따로 넣거나 나누어 가져오십시오.' },
   'format-unknown': { what: '읽을 수 있는 형식이 아닙니다.', remedy: 'Markdown 가이드나 Weekdeck 덱(JSON)을 고르십시오.' },
   'not-text': { what: '글자로 된 파일이 아닙니다.', remedy: 'UTF-8로 저장한 다음 다시 가져오십시오.' },

@@ -55,6 +55,21 @@ test('cards are found by first consonants, and marked with the keyboard alone', 
   await expect(browse.list.getByText('보류', { exact: true })).toHaveCount(0)
 })
 
+test('cards that leave the list are chosen no more, and no other takes their place', async ({ weekdeck: { page } }) => {
+  const browse = new BrowseScreen(page)
+  await browse.open()
+  await page.getByRole('combobox', { name: '상태' }).selectOption('new')
+  const before = await browse.count()
+  await browse.list.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(browse.chosen).toHaveCount(2)
+  await page.getByRole('button', { name: '보류하기' }).click()
+  await expect.poll(() => browse.count()).toBe(before - 2)
+  await expect(browse.chosen).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '보류하기' })).toBeDisabled()
+})
+
 test('all that was found is chosen at once, and only rows in sight are in the page', async ({ weekdeck: { page } }) => {
   const browse = new BrowseScreen(page)
   await browse.open()

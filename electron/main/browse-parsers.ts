@@ -7,25 +7,30 @@ const id = z.string().min(1).max(200)
 const key = z.string().max(700).regex(/^[^/]+\/.+$/s).transform((value) => value as CardKey)
 const place = z.number().int().min(0).max(10_000_000)
 const search = z.number().int().min(0)
+const ranges = z.array(z.tuple([place, place])).max(1_000_000)
+const none = z.literal(-1)
 
 type BrowseChannel = Extract<Channel, `browse:${string}`>
 
 /** What the channels of Browse take. */
 export const browseParsers: { readonly [Name in BrowseChannel]: z.ZodType<Argument<Name>> } = {
   'browse:search': z.strictObject({
-    text: z.string().max(200),
-    deckId: z.exactOptional(id),
-    week: z.exactOptional(z.number().int().min(0).max(999)),
-    domain: z.exactOptional(id),
-    state: z.exactOptional(z.enum(CARD_STATES)),
-    tag: z.exactOptional(z.string().max(1000)),
+    filter: z.strictObject({
+      text: z.string().max(200),
+      deckId: z.exactOptional(id),
+      week: z.exactOptional(z.number().int().min(0).max(999)),
+      domain: z.exactOptional(id),
+      state: z.exactOptional(z.enum(CARD_STATES)),
+      tag: z.exactOptional(z.string().max(1000)),
+    }),
+    chosen: z.exactOptional(z.strictObject({ search, active: z.union([none, place]), anchor: z.union([none, place]), ranges })),
   }),
   'browse:rows': z.strictObject({ search, from: place, count: z.number().int().min(1).max(500) }),
   'browse:card': z.strictObject({ deckId: id, card: key }),
   'browse:history': key,
   'browse:act': z.strictObject({
     search,
-    ranges: z.array(z.tuple([place, place])).min(1).max(1_000_000),
+    ranges: ranges.min(1),
     act: z.enum(['suspend', 'bring-back', 'flag', 'unflag', 'reset']),
   }),
 }

@@ -9,7 +9,7 @@ import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, RestoreDone, RestorePreview } from './views/backups.ts'
 import type { AppStart, StorageStatus, Undone } from './views/app.ts'
-import type { BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseFilter, BrowseResult, BrowseRow, BrowseRowsRequest, PastReview } from './views/browse.ts'
+import type { BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseResult, BrowseRow, BrowseRowsRequest, BrowseSearchRequest, PastReview } from './views/browse.ts'
 import type { DataCheck } from './views/check.ts'
 import type { DecksView } from './views/decks.ts'
 import type { ExportDone, ExportRequest } from './views/exports.ts'
@@ -66,7 +66,7 @@ export interface Contract {
   /** Prints what the window shows into a PDF; gives its name, or null when the person thought better of it. */
   'exam:print': () => string | null
   'flip:show': (request: FlipRequest) => FlipView
-  'browse:search': (filter: BrowseFilter) => BrowseResult
+  'browse:search': (request: BrowseSearchRequest) => BrowseResult
   'browse:rows': (request: BrowseRowsRequest) => readonly BrowseRow[]
   'browse:card': (request: BrowseCardRequest) => BrowseCardView
   'browse:history': (card: CardKey) => readonly PastReview[]

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { shallowRef, triggerRef, watch } from 'vue'
-import type { BrowseAct, BrowseCardView, BrowseFilter, BrowseRow, PastReview } from '../../electron/shared/contract.ts'
+import type { BrowseAct, BrowseCardView, BrowseFilter, BrowseResult, BrowseRow, PastReview } from '../../electron/shared/contract.ts'
 import type { CardKey } from '../../electron/shared/domain/deck.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api, onEvent } from '../api/api.ts'
+import { chosenOf, NOTHING, rangesOf, selectionOf, type Selection } from './selection.ts'
 import { useLibraryStore } from './library.ts'
 import { loadable } from './loadable.ts'
 import { useUndoStore } from './undo.ts'
@@ -16,14 +17,26 @@ export const useBrowseStore = defineStore('browse', () => {
   const library = useLibraryStore()
   const undo = useUndoStore()
   const filter = shallowRef<BrowseFilter | null>(null)
-  const { view: found, failure, load } = loadable(() => api['browse:search'](filter.value ?? { text: '' }))
+  const selection = shallowRef<Selection>(NOTHING)
+  const { view: found, failure, load } = loadable(find)
   const rows = shallowRef(new Map<number, BrowseRow>())
   const asked = new Set<number>()
 
   watch(found, (result) => {
     asked.clear()
     rows.value = new Map(result?.rows.entries())
+    selection.value = result ? selectionOf(result.chosen) : NOTHING
   }, { flush: 'sync' })
+
+  /** Searches, and once more when something was chosen meanwhile: what is chosen are cards, wherever they go. */
+  async function find(): Promise<Result<BrowseResult>> {
+    for (;;) {
+      const { value: before } = selection
+      const chosen = found.value ? { search: found.value.search, ...chosenOf(before) } : undefined
+      const result = await api['browse:search']({ filter: filter.value ?? { text: '' }, ...(chosen && { chosen }) })
+      if (!result.ok || selection.value === before) return result
+    }
+  }
 
   /** Shows the list; at first the cards of the deck that is studied. */
   async function open(): Promise<void> {
@@ -41,6 +54,7 @@ export const useBrowseStore = defineStore('browse', () => {
   /** Searches for something else. */
   async function search(next: BrowseFilter): Promise<void> {
     filter.value = next
+    selection.value = NOTHING
     await load()
   }
 
@@ -66,9 +80,9 @@ export const useBrowseStore = defineStore('browse', () => {
     return rows.value.has(page * PAGE) && rows.value.has(Math.min(count, (page + 1) * PAGE) - 1)
   }
 
-  /** Does something with the cards at these places; gives how many it changed. */
-  async function act(what: BrowseAct, ranges: readonly (readonly [number, number])[]): Promise<Result<number>> {
-    return api['browse:act']({ search: found.value?.search ?? 0, ranges, act: what })
+  /** Does something with the chosen cards; gives how many it changed. */
+  async function act(what: BrowseAct): Promise<Result<number>> {
+    return api['browse:act']({ search: found.value?.search ?? 0, ranges: rangesOf(selection.value.chosen), act: what })
   }
 
   function card(row: BrowseRow): Promise<Result<BrowseCardView>> {
@@ -83,5 +97,5 @@ export const useBrowseStore = defineStore('browse', () => {
   onEvent('library:changed', refresh)
   watch(() => undo.last, refresh)
 
-  return { filter, found, failure, rows, open, search, need, act, card, history, reload: load }
+  return { filter, found, failure, rows, selection, open, search, need, act, card, history, reload: load }
 })

@@ -8,7 +8,7 @@ import type { HandlersOf, Room } from './room.ts'
 export function browseHandlers(room: Room): HandlersOf<'browse'> {
   const browse = new Browse(room.context)
   return {
-    'browse:search': (filter) => browse.search(filter),
+    'browse:search': (request) => browse.search(request),
     'browse:rows': (request) => browse.rows(request),
     'browse:card': (request) => browse.card(request),
     'browse:history': (card) => reviewsOf(room.context.dataFolder, card),

@@ -13,7 +13,7 @@ useTestCourse()
 const keyOf = (index: number): CardKey => `guide/n${String(index)}`
 
 async function find(filter: Partial<BrowseFilter>): Promise<readonly string[]> {
-  const { rows } = await new Browse(context()).search({ text: '', ...filter })
+  const { rows } = await new Browse(context()).search({ filter: { text: '', ...filter } })
   return rows.map(({ key }) => key)
 }
 
@@ -32,7 +32,7 @@ async function answer(count: number): Promise<readonly CardKey[]> {
 
 describe('what is found', () => {
   test('all cards in guide order, but for those kept for a paper', async () => {
-    const { count, total, rows, choices } = await new Browse(context()).search({ text: '' })
+    const { count, total, rows, choices } = await new Browse(context()).search({ filter: { text: '' } })
     expect([count, total, rows[0]]).toEqual([40, 40, { key: keyOf(0), deckId: 'guide', front: 'Question 0', week: 1, state: 'new', isFlagged: false, isDue: false }])
     expect(choices).toEqual({ decks: [{ id: 'guide', course: 'guide', title: 'Guide', language: 'en' }], weeks: [1, 2, 3, 4], domains: [], tags: [] })
   })
@@ -59,9 +59,43 @@ describe('what is found', () => {
   })
 })
 
+describe('what was chosen in a list', () => {
+  const CHOSEN = { active: 2, anchor: 0, ranges: [[0, 1], [2, 2], [5, 5]] } as const
+
+  test('is the same cards in the next one, and those that left it are chosen no more', async () => {
+    const browse = new Browse(context())
+    const { search } = await browse.search({ filter: { text: '', state: 'new' } })
+    await setMarks(context(), { cards: [1, 3, 5].map(keyOf), mark: 'suspended', isOn: true })
+    const { chosen, rows } = await browse.search({ filter: { text: '', state: 'new' }, chosen: { search, ...CHOSEN } })
+    expect(chosen).toEqual({ active: 1, anchor: 0, ranges: [[0, 1]] })
+    expect(rows.slice(0, 2).map(({ key }) => key)).toEqual([keyOf(0), keyOf(2)])
+  })
+
+  test('is nothing when all of it left; the person stays near', async () => {
+    const browse = new Browse(context())
+    const { search } = await browse.search({ filter: { text: '', state: 'new' } })
+    await setMarks(context(), { cards: [0, 1, 2, 5].map(keyOf), mark: 'suspended', isOn: true })
+    const { chosen } = await browse.search({ filter: { text: '', state: 'new' }, chosen: { search, ...CHOSEN } })
+    expect(chosen).toEqual({ active: 2, anchor: -1, ranges: [] })
+  })
+
+  test('is told by deck, though editions share their cards', async () => {
+    const browse = new Browse(context())
+    const { search } = await browse.search({ filter: { text: '' } })
+    await addEdition('korean')
+    const { chosen, rows } = await browse.search({ filter: { text: '' }, chosen: { search, active: 0, anchor: 0, ranges: [[0, 0]] } })
+    expect(chosen.ranges.map(([from, to]) => rows.slice(from, to + 1).map(({ deckId, key }) => [deckId, key]))).toEqual([[['guide', keyOf(0)]]])
+  })
+
+  test('in a search nobody remembers is nothing', async () => {
+    const { chosen } = await new Browse(context()).search({ filter: { text: '' }, chosen: { search: 77, ...CHOSEN } })
+    expect(chosen).toEqual({ active: -1, anchor: -1, ranges: [] })
+  })
+})
+
 test('only the latest search has rows and cards', async () => {
   const browse = new Browse(context())
-  const [early, late] = await Promise.all([browse.search({ text: 'question' }), browse.search({ text: '39' })])
+  const [early, late] = await Promise.all([browse.search({ filter: { text: 'question' } }), browse.search({ filter: { text: '39' } })])
   expect(browse.rows({ search: early.search, from: 0, count: 5 })).toEqual([])
   expect(browse.rows({ search: late.search, from: 0, count: 5 }).map(({ key }) => key)).toEqual([keyOf(39)])
   expect(browse.keysAt({ search: late.search, ranges: [[0, 9]] })).toEqual([keyOf(39)])

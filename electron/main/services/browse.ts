@@ -1,5 +1,5 @@
 import type {
-  BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseChoices, BrowseFilter, BrowseResult, BrowseRow, BrowseRowsRequest
+  BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseChoices, BrowseChosen, BrowseFilter, BrowseResult, BrowseRow, BrowseRowsRequest, BrowseSearchRequest,
 } from '../../shared/contract.ts'
 import { addDays, type LocalDate } from '../../shared/domain/days.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
@@ -11,6 +11,7 @@ import { cramCardView } from './card-view.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
 import { labelOf, type LibraryDeck } from './library.ts'
+import { followCards, NOTHING_CHOSEN } from './browse-chosen.ts'
 import { searchPattern } from './search-pattern.ts'
 import { inTurns } from './turns.ts'
 
@@ -22,11 +23,15 @@ interface Search {
   readonly cards: readonly IndexedCard[]
 }
 
+/** Searches that are remembered: what was chosen in one of them can be looked for in the next. */
+const REMEMBERED = 3
+
 /** The list of all cards. One search counts at a time: a newer one stops the one before. */
 export class Browse {
   readonly #context: Context
   readonly #index = new BrowseIndex()
   #last: Search = { number: 0, cards: [] }
+  #earlier: readonly Search[] = []
   #asked = 0
 
   constructor(context: Context) {
@@ -34,7 +39,7 @@ export class Browse {
   }
 
   /** Finds cards, in turns that keep nothing else waiting. */
-  async search(filter: BrowseFilter): Promise<BrowseResult> {
+  async search({ filter, chosen }: BrowseSearchRequest): Promise<BrowseResult> {
     this.#asked += 1
     const number = this.#asked
     const decks = this.#context.library.decks()
@@ -48,8 +53,11 @@ export class Browse {
       },
       isOver: () => number !== this.#asked,
     })
-    if (number === this.#asked) this.#last = { number, cards }
-    return { search: number, count: cards.length, total: all.length, rows: this.#rowsOf(cards.slice(0, FIRST_ROWS)), choices: this.#choices(decks, filter) }
+    if (number === this.#asked) {
+      this.#earlier = [...this.#earlier, this.#last].slice(-REMEMBERED)
+      this.#last = { number, cards }
+    }
+    return { search: number, chosen: this.#follow(chosen, cards), count: cards.length, total: all.length, rows: this.#rowsOf(cards.slice(0, FIRST_ROWS)), choices: this.#choices(decks, filter) }
   }
 
   rows({ search, from, count }: BrowseRowsRequest): readonly BrowseRow[] {
@@ -77,6 +85,11 @@ export class Browse {
       lapses: state?.lapses ?? 0,
       ...(state ? { stabilityDays: state.stability, lastDay: state.lastDay, dueDay: dueDayOf(state) } : {}),
     }
+  }
+
+  #follow(chosen: BrowseSearchRequest['chosen'], cards: readonly IndexedCard[]): BrowseChosen {
+    const from = chosen && [...this.#earlier, this.#last].find(({ number }) => number === chosen.search)
+    return chosen && from ? followCards(chosen, from.cards, cards) : NOTHING_CHOSEN
   }
 
   #rowsOf(cards: readonly IndexedCard[]): readonly BrowseRow[] {

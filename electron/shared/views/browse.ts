@@ -21,9 +21,28 @@ export interface BrowseFilter {
   readonly tag?: string
 }
 
+/** Places of a search, as ranges of the first and the last. */
+export type Ranges = readonly (readonly [from: number, to: number])[]
+
+/** What a person chose in a list: cards, told by their places in the search that found them. */
+export interface BrowseChosen {
+  /** The card the person is at, and the one a range goes from; -1 for none. */
+  readonly active: number
+  readonly anchor: number
+  readonly ranges: Ranges
+}
+
+/** A search; `chosen` is what was chosen in an earlier one and is looked for in the new one. */
+export interface BrowseSearchRequest {
+  readonly filter: BrowseFilter
+  readonly chosen?: BrowseChosen & { readonly search: number }
+}
+
 /** A search and what it found. Its cards are asked for by their place in it. */
 export interface BrowseResult {
   readonly search: number
+  /** The same cards as were chosen before, where they are now. Cards that were not found any more are not among them. */
+  readonly chosen: BrowseChosen
   /** Cards that were found, and all there are. */
   readonly count: number
   readonly total: number
@@ -95,6 +114,6 @@ export type BrowseAct = 'suspend' | 'bring-back' | 'flag' | 'unflag' | 'reset'
 /** Something to do with cards of a search; `ranges` are places, the first and the last of each. */
 export interface BrowseActRequest {
   readonly search: number
-  readonly ranges: readonly (readonly [from: number, to: number])[]
+  readonly ranges: Ranges
   readonly act: BrowseAct
 }

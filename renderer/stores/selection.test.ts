@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { all, NOTHING, rangesOf, reach, within } from './selection.ts'
+import { all, chosenOf, NOTHING, rangesOf, reach, selectionOf } from './selection.ts'
 
 test('a range goes from the place chosen alone, and turns around it', () => {
   const alone = reach(NOTHING, 4, 'only')
@@ -24,9 +24,9 @@ test('ranges tell neighbours together', () => {
   expect(rangesOf(all(NOTHING, 0).chosen)).toEqual([])
 })
 
-test('a list that became shorter keeps what it can', () => {
-  const chosen = reach(reach(NOTHING, 2, 'only'), 4, 'range')
-  expect(within(chosen, 5)).toBe(chosen)
-  expect(within(chosen, 3)).toEqual({ active: 2, anchor: 2, chosen: new Set([2]) })
-  expect(within(chosen, 0)).toBe(NOTHING)
+test('a selection is told by ranges, and is the same again', () => {
+  const selection = reach(reach(NOTHING, 2, 'only'), 4, 'range')
+  expect(chosenOf(selection)).toEqual({ active: 4, anchor: 2, ranges: [[2, 4]] })
+  expect(selectionOf(chosenOf(selection))).toEqual(selection)
+  expect(selectionOf(chosenOf(NOTHING))).toEqual(NOTHING)
 })

@@ -1,3 +1,5 @@
+import type { BrowseChosen, Ranges } from '../../electron/shared/contract.ts'
+
 /** Places of a list that are chosen, with the place the person is at and the one a range goes from. */
 export interface Selection {
   readonly active: number
@@ -34,15 +36,17 @@ export function all(selection: Selection, count: number): Selection {
   return { ...selection, active: Math.max(0, selection.active), chosen: new Set(span(0, count - 1)) }
 }
 
-/** The same selection in a list that is so long now. */
-export function within(selection: Selection, count: number): Selection {
-  if (selection.active < count && [...selection.chosen].every((place) => place < count)) return selection
-  const active = Math.min(selection.active, count - 1)
-  return active < 0 ? NOTHING : reach(NOTHING, active, 'only')
+/** A selection as main tells it, and the same back. */
+export function selectionOf({ active, anchor, ranges }: BrowseChosen): Selection {
+  return { active, anchor, chosen: new Set(ranges.flatMap(([from, to]) => span(from, to))) }
+}
+
+export function chosenOf({ active, anchor, chosen }: Selection): BrowseChosen {
+  return { active, anchor, ranges: rangesOf(chosen) }
 }
 
 /** Places as ranges, each told by its first and last. */
-export function rangesOf(places: ReadonlySet<number>): readonly (readonly [number, number])[] {
+export function rangesOf(places: ReadonlySet<number>): Ranges {
   const ranges: [number, number][] = []
   for (const place of Float64Array.from(places).sort()) {
     const last = ranges.at(-1)

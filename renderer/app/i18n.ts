@@ -4,7 +4,6 @@ import { en } from './messages/en.ts'
 import { ko, type Messages } from './messages/ko.ts'
 
 declare module 'vue-i18n' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- vue-i18n reads the shape of all messages from this interface
   export interface DefineLocaleMessage extends Messages {}
 }
 

@@ -20,3 +20,8 @@ test('days are added and counted over leap days and years', () => {
 test('only real calendar days are days', () => {
   expect(['2028-02-29', '2026-02-29', '2026-13-01', '2026-1-1', 'tomorrow'].map(isLocalDate)).toEqual([true, false, false, false, false])
 })
+
+test('no day lies outside the years of the calendar, whatever is added and whatever the clock says', () => {
+  expect([addDays('9999-12-31', 1), addDays('0000-01-01', -1), addDays('2026-11-23', 1e15), studyDay(8.64e15, seoul), studyDay(-8.64e15, seoul)])
+    .toEqual(['9999-12-31', '0000-01-01', '9999-12-31', '9999-12-31', '0000-01-01'])
+})

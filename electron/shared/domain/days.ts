@@ -29,7 +29,15 @@ export function dayShiftMs(clock: DayClock): number {
 
 /** The study day an instant belongs to. */
 export function studyDay(atMs: number, clock: DayClock): LocalDate {
-  return new Date(atMs + dayShiftMs(clock)).toISOString().slice(0, 10)
+  return dayAt(atMs + dayShiftMs(clock))
+}
+
+/** Days have four-digit years, so the calendar has a first day and a last one: what lies outside is one of these two. */
+const FIRST_DAY_MS = Date.parse('0000-01-01T00:00:00Z')
+const LAST_DAY_MS = Date.parse('9999-12-31T00:00:00Z')
+
+function dayAt(utcMs: number): LocalDate {
+  return new Date(Math.min(LAST_DAY_MS, Math.max(FIRST_DAY_MS, utcMs))).toISOString().slice(0, 10)
 }
 
 /** The instant a study day begins. */
@@ -37,9 +45,9 @@ export function studyDayStartMs(day: LocalDate, clock: DayClock): number {
   return Date.parse(`${day}T00:00:00Z`) - dayShiftMs(clock)
 }
 
-/** The day `count` days after `day` (before it, when negative). */
+/** The day `count` days after `day` (before it, when negative), and none outside the calendar's years 0000 to 9999. */
 export function addDays(day: LocalDate, count: number): LocalDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
+  return dayAt(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS)
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

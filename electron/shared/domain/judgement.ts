@@ -1,6 +1,6 @@
 /** Am I on track? One judgement, and what is wrong with the dates if something is. */
-import { studyDaysIn } from './calendar.ts'
-import { addDays, type DayRange, type LocalDate } from './days.ts'
+import { countStudyDays } from './calendar.ts'
+import { addDays, earlierDay, type DayRange, type LocalDate } from './days.ts'
 import { SWEEP_DAYS, type Timeline } from './timeline.ts'
 
 /** How the plan stands. `days` behind are days' worth of new cards; `cards` are those that cannot be met in time. */
@@ -43,10 +43,11 @@ export function judge(request: JudgementRequest): Judgement {
 /** Whole days' worth of new cards that should have been met before today and were not. */
 function daysBehind({ today, start, breaks, timeline, cards, metBefore }: JudgementRequest): number {
   const lastNew = timeline.aim === 'exam' ? addDays(timeline.goal, -SWEEP_DAYS - 1) : timeline.goal
-  const planned = studyDaysIn({ from: start, to: lastNew >= start ? lastNew : addDays(timeline.goal, -1) }, breaks)
-  if (planned.length === 0) return 0
-  const gone = planned.filter((day) => day < today).length
-  const perDay = cards / planned.length
+  const last = lastNew >= start ? lastNew : addDays(timeline.goal, -1)
+  const planned = countStudyDays({ from: start, to: last }, breaks)
+  if (planned === 0) return 0
+  const gone = countStudyDays({ from: start, to: earlierDay(last, addDays(today, -1)) }, breaks)
+  const perDay = cards / planned
   return perDay === 0 ? 0 : Math.max(0, Math.floor(gone - metBefore / perDay))
 }
 
@@ -58,7 +59,7 @@ export function problemsOf(
   if (exam !== undefined && exam < start) problems.push('exam-before-start')
   if (exam !== undefined && exam < today) problems.push('exam-past')
   if (minutesPerDay === 0) problems.push('no-minutes')
-  const isOff = timeline.aim !== 'none' && timeline.days.length > 0 && studyDaysIn({ from: today, to: timeline.days.at(-1) ?? today }, breaks).length === 0
+  const isOff = timeline.aim !== 'none' && timeline.days.length > 0 && countStudyDays({ from: today, to: timeline.days.at(-1) ?? today }, breaks) === 0
   if (isOff) problems.push('only-breaks')
   if (breaks.some(({ from, to }) => from > to)) problems.push('break-reversed')
   return problems

@@ -56,10 +56,12 @@ export function placeWeeks(weeks: number, { start, exam, breaks = [] }: PlanDate
 function studyDaysFrom(start: LocalDate, weeks: number, { exam, breaks }: { exam: LocalDate | undefined; breaks: readonly DayRange[] }): readonly LocalDate[] {
   const natural = weeks * 7
   const days: LocalDate[] = []
-  const last = exam ?? addDays(start, natural + MOST_DAYS_OFF)
-  for (let day = start; day <= last && days.length < natural; day = addDays(day, 1)) if (!isDayOff(day, breaks)) days.push(day)
+  const untilExam = exam === undefined ? Infinity : daysBetween(start, exam) + 1
+  for (let count = 0; count < Math.min(untilExam, natural + MOST_DAYS_OFF) && days.length < natural; count += 1) {
+    const day = addDays(start, count)
+    if (!isDayOff(day, breaks)) days.push(day)
+  }
   if (days.length >= weeks) return days
-  const untilExam = exam === undefined ? natural : daysBetween(start, exam) + 1
   return Array.from({ length: Math.max(weeks, Math.min(natural, untilExam)) }, (_unused, index) => addDays(start, index))
 }
 

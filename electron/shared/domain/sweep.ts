@@ -1,5 +1,5 @@
 /** Today's part of the last week's sweep: every card once more before the exam, weakest first, spread evenly. */
-import { studyDaysIn } from './calendar.ts'
+import { countStudyDays } from './calendar.ts'
 import type { CardKey } from './deck.ts'
 import { addDays, dayNumber, type DayRange, type LocalDate } from './days.ts'
 import { byFallingValue } from './order.ts'
@@ -37,7 +37,7 @@ interface Candidates {
 export function sweepOn(request: SweepRequest): readonly CardKey[] {
   const { today, exam, breaks } = request
   if (exam === undefined || today >= exam || today < addDays(exam, -SWEEP_DAYS)) return []
-  const daysLeft = studyDaysIn({ from: today, to: addDays(exam, -1) }, breaks).length
+  const daysLeft = countStudyDays({ from: today, to: addDays(exam, -1) }, breaks)
   if (daysLeft === 0) return []
   const candidates = sortOut(request, exam)
   const sweptToday = Math.max(0, candidates.answeredToday - request.metToday)

@@ -1,7 +1,8 @@
 /** A course's days from today to its goal, and what there is time for on each. */
 import { isDayOff } from './calendar.ts'
-import { addDays, daysBetween, type DayRange, type LocalDate } from './days.ts'
+import { addDays, daysBetween, earlierDay, type DayRange, type LocalDate } from './days.ts'
 import { NEW_CARD_ANSWERS, type Course } from './forecast.ts'
+import { HORIZON_DAYS } from './horizon.ts'
 import { placeWeeks, type WeekDates } from './plan.ts'
 
 /** When and how much a course is studied. */
@@ -21,7 +22,7 @@ export interface TimelineRequest {
 
 export interface Timeline {
   readonly weeks: readonly WeekDates[]
-  /** The day readiness is told for: the exam, else the last week's end; today when there is neither or it is past. */
+  /** The day readiness is told for: the exam, else the last week's end, at most {@link HORIZON_DAYS} away; today when there is neither or it is past. */
   readonly goal: LocalDate
   /** What the plan works towards: without it there is nothing to pace for. */
   readonly aim: 'exam' | 'weeks' | 'none'
@@ -49,7 +50,7 @@ export function timelineOf(request: TimelineRequest): Timeline {
   const weeks = placeWeeks(request.weeks, request)
   const lastWeekDay = weeks.at(-1)?.to
   const aim = exam === undefined ? (lastWeekDay !== undefined && lastWeekDay >= today ? 'weeks' : 'none') : exam >= today ? 'exam' : 'none'
-  const goal = aim === 'none' ? today : (exam ?? lastWeekDay ?? today)
+  const goal = aim === 'none' ? today : earlierDay(exam ?? lastWeekDay ?? today, addDays(today, HORIZON_DAYS))
   const course = courseTo(request, goal, aim)
   const days = Array.from({ length: Math.min(MOST_DAYS, course.lastDay + 1) }, (_unused, index) => addDays(today, index))
   const answers = answersIn(request)

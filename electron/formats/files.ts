@@ -141,9 +141,11 @@ function headOf({ head: { id, course, title, language } }: Pick<Deck, 'head'>) {
   return { id, course, title, language }
 }
 
-/** A note's fields in the order of the file. */
+/** A note's fields in the order of the file, whatever order its reader gave them. */
 function inOrder(note: Note): Record<string, unknown> {
-  const { id, kind, week, domains, tags, explanation, paper, derived, markup, media, source } = note
+  const { id, kind, week, tags, explanation, paper, derived, markup, media } = note
+  const domains = note.domains && Object.fromEntries(Object.entries(note.domains).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const source = note.source && { file: note.source.file, line: note.source.line, headings: note.source.headings }
   // What a note does not say is not written: JSON leaves it out.
   return { id, kind, ...textOf(note), week, domains, tags, explanation, paper, derived, markup, media, source }
 }
@@ -151,11 +153,11 @@ function inOrder(note: Note): Record<string, unknown> {
 function textOf(note: Note): Record<string, unknown> {
   switch (note.kind) {
     case 'basic':
-      return { front: note.front, back: note.back, ...(note.reverse ? { reverse: true } : {}), ...(note.others ? { others: note.others } : {}) }
+      return { front: note.front, back: note.back, ...(note.reverse ? { reverse: true } : {}), ...(note.others ? { others: note.others.map(({ id, front, back }) => ({ id, front, back })) } : {}) }
     case 'cloze':
       return { text: note.text }
     case 'choice':
-      return { front: note.front, options: note.options }
+      return { front: note.front, options: note.options.map(({ text, right, why }) => ({ text, right, why })) }
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { ImportFile } from '../formats/import.ts'
 import type { ReadChoice } from '../shared/domain/reading.ts'
 import { ImportSession } from './import-session.ts'
 import type { FinishedDeck, ImportGoal, Outlook, ReadDeck } from './reader-messages.ts'
@@ -62,6 +63,20 @@ describe('one import', () => {
     expect([named.isUnchanged, (await finish(later, goal)).isUnchanged, await outlook(later, goal)]).toEqual([
       false, true, { cards: 2, duplicates: 0, edition: { same: 2, changed: 0, moved: 0, added: 0, removed: 0, changes: [] } },
     ])
+  })
+
+  test('of a deck file whose fields are ordered otherwise is the same deck', async () => {
+    const deck = { id: 'words', course: 'words', title: 'words', language: 'en' }
+    const option = { text: 'recall', right: true, why: 'found among all' }
+    const note = { id: 'q', kind: 'choice', front: 'Which?', options: [option, { text: 'loss', right: false }], domains: { A: '1', B: '2' } }
+    const file = (content: object): ImportFile => ({ name: 'words.json', bytes: new TextEncoder().encode(JSON.stringify(content)) })
+    const before = new ImportSession()
+    await before.answer({ kind: 'read', files: [file({ format: 'weekdeck', version: 1, deck, cards: [note] })], choice: {} })
+    const there = await finish(before, GOAL)
+    const turned = { domains: { B: '2', A: '1' }, options: [{ why: option.why, right: true, text: option.text }, { right: false, text: 'loss' }], front: 'Which?', kind: 'choice', id: 'q' }
+    const after = new ImportSession()
+    await after.answer({ kind: 'read', files: [file({ cards: [turned], deck, version: 1, format: 'weekdeck' })], choice: {} })
+    expect((await finish(after, { ...GOAL, existing: await shelve(there) })).isUnchanged).toBe(true)
   })
 
   test('comes to the cards of another deck, which keep their place', async () => {

@@ -53,8 +53,7 @@ export class ImportSession {
   /** The deck that is there, read once however often the person thinks about it. */
   async #existing(folder: string): Promise<InLibrary> {
     if (this.#library?.folder === folder) return this.#library
-    const files = await readDeckFolder(folder)
-    this.#library = { folder, files, deck: deckFromFiles(files) }
+    this.#library = { folder, deck: deckFromFiles(await readDeckFolder(folder)) }
     return this.#library
   }
 
@@ -146,7 +145,6 @@ function weekCounts(deck: Deck): ImportFacts['weeks'] {
 /** A deck of the library. */
 interface InLibrary {
   readonly folder: string
-  readonly files: ReadonlyMap<string, string>
   readonly deck: Deck
 }
 
@@ -224,7 +222,7 @@ function finish({ read, goal, deck, there }: Combined): FinishedDeck {
     guide: read.guide,
     media: read.media,
     cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
-    isUnchanged: there !== undefined && isSame(there.files, files),
+    isUnchanged: there !== undefined && isSame(there.deck, files),
     moves: changes ? movesOf(changes, new Set(goal.startOver)) : [],
     renamed: changes ? renamedOf(changes) : [],
     learnt: goal.withLearnt && read.learnt ? learntOf(read.learnt, deck) : new Map(),
@@ -252,6 +250,12 @@ function encodedFiles(deck: Deck): FinishedDeck['files'] {
   return files
 }
 
-function isSame(there: ReadonlyMap<string, string>, files: FinishedDeck['files']): boolean {
-  return there.size === files.size && [...there].every(([name, text]) => Buffer.from(text).equals(files.get(name) ?? new Uint8Array()))
+/** By what they say: a file may have been written with its fields in another order. */
+function isSame(there: Deck, files: FinishedDeck['files']): boolean {
+  let count = 0
+  for (const [name, text] of bundleEntries(there)) {
+    if (!Buffer.from(text).equals(files.get(name) ?? new Uint8Array())) return false
+    count += 1
+  }
+  return count === files.size
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BasicNote, Note } from './card.ts'
+import type { BasicNote, ChoiceNote, Note } from './card.ts'
 import { compareEditions, renamedCards, type EditionChanges } from './edition.ts'
 import { likeness } from './likeness.ts'
 
@@ -69,6 +69,51 @@ describe('what a new edition changes', () => {
     expect(renamedCards({ before: note('x1', { reverse: true }), after: note('x2', { reverse: true }) })).toEqual([['x1', 'x2'], ['x1~r', 'x2~r']])
     expect(renamedCards({ before: note('x1', { reverse: true }), after: note('x2') })).toEqual([['x1', 'x2']])
     expect(renamedCards({ before: a, after: { ...a, back: '다른 설명' } })).toEqual([])
+  })
+})
+
+describe('what says the same is the same', () => {
+  const choice: ChoiceNote = {
+    id: 'c', kind: 'choice', front: 'Which is a recall metric?', week: 1,
+    options: [{ text: 'TPR', why: 'found among all', right: true }, { text: 'FPR', right: false }],
+  }
+
+  test('however the fields of its options are ordered', () => {
+    const stored: ChoiceNote = { ...choice, options: [{ text: 'TPR', right: true, why: 'found among all' }, { right: false, text: 'FPR' }] }
+    expect(told(compareEditions([stored], [choice]))).toEqual({ ...nothing, same: ['c'] })
+  })
+
+  test('however the fields of its further cards are ordered', () => {
+    const [before, after] = [{ id: 't2', front: 'x', back: 'y' }, { back: 'y', front: 'x', id: 't2' }].map((other) => note('a', { others: [other] }))
+    expect(told(compareEditions(before ? [before] : [], after ? [after] : []))).toEqual({ ...nothing, same: ['a'] })
+  })
+
+  test.each([
+    ['lines end otherwise', 'one\ntwo', 'one\r\ntwo\r'],
+    ['spaces stand at the ends of lines', 'one\ntwo', 'one  \ntwo\t\n\n'],
+    ['words stand farther apart', 'one two', 'one   two'],
+    ['Hangul is decomposed', '재현율', '재현율'.normalize('NFD')],
+  ])('where %s', (_what, back, other) => {
+    expect(told(compareEditions([note('a', { back })], [note('a', { back: other, markup: 'md' })]))).toEqual({ ...nothing, same: ['a'] })
+  })
+
+  test.each([
+    ['indentation', '- one\n- two', '- one\n  - two'],
+    ['spaces in code', '`a b`', '`a  b`'],
+    ['a line more', 'one two', 'one\ntwo'],
+    ['a letter', 'one', 'One'],
+  ])('but %s is a change', (_what, back, other) => {
+    expect(told(compareEditions([note('a', { back })], [note('a', { back: other })]))).toEqual({ ...nothing, changed: ['a>a'] })
+  })
+
+  test('of 130 choices one changed word is one change', () => {
+    const words = ['recall', 'precision', 'accuracy', 'loss', 'drift', 'bias', 'variance']
+    const ask = (place: number, word: string): ChoiceNote => ({
+      ...choice, id: `q${String(place)}-${word}`, front: `Question ${String(place)}: what does ${word} tell of a model in production?`,
+    })
+    const before = Array.from({ length: 130 }, (_unused, place) => ask(place, words[place % words.length] ?? ''))
+    const after = before.map((each, place) => (place === 77 ? ask(77, 'skew') : each))
+    expect(told(compareEditions(before, after))).toMatchObject({ changed: ['q77-recall>q77-skew'], moved: [], added: [], removed: [] })
   })
 })
 

@@ -33,10 +33,11 @@ export interface EditionChanges {
 export function compareEditions(before: readonly Note[], after: readonly Note[]): EditionChanges {
   const kept = pairNotes(before, after)
   const paired = new Set(kept.flatMap((pair) => [pair.before, pair.after]))
+  const { same = [], changed = [], moved = [] } = Object.groupBy(kept, changeOf)
   return {
-    same: kept.filter((pair) => changeOf(pair) === 'same'),
-    changed: kept.filter((pair) => changeOf(pair) === 'changed'),
-    moved: kept.filter((pair) => changeOf(pair) === 'moved'),
+    same,
+    changed,
+    moved,
     added: after.filter((note) => !paired.has(note)),
     removed: before.filter((note) => !paired.has(note)),
   }
@@ -128,8 +129,29 @@ function changeOf({ before, after }: KeptNote): 'same' | 'changed' | 'moved' {
   return before.week === after.week && sectionOf(before) === sectionOf(after) ? 'same' : 'moved'
 }
 
-/** Everything of a note that is asked or answered. */
+/** Everything of a note that is asked or answered, told the same however its fields are ordered and its lines end. */
 function textOf(note: Note): string {
-  const own = note.kind === 'basic' ? [note.front, note.back, note.reverse, note.others] : note.kind === 'cloze' ? [note.text] : [note.front, note.options]
-  return JSON.stringify([note.kind, note.markup, own, note.explanation])
+  return JSON.stringify([note.kind, note.markup ?? 'md', ownTexts(note), asRead(note.explanation ?? '')])
+}
+
+function ownTexts(note: Note): readonly unknown[] {
+  switch (note.kind) {
+    case 'basic':
+      return [asRead(note.front), asRead(note.back), note.reverse ?? false, (note.others ?? []).map(({ id, front, back }) => [id, asRead(front), asRead(back)])]
+    case 'cloze':
+      return [asRead(note.text)]
+    case 'choice':
+      return [asRead(note.front), note.options.map(({ text, right, why = '' }) => [asRead(text), right, asRead(why)])]
+  }
+}
+
+/** White space behind a word; what stands before the first one of a line is its indentation, which says something. */
+const BETWEEN_WORDS = /(?<=\S)\s+/g
+const HAS_CODE = /`|~~~|<(?:pre|code)\b/i
+
+/** A text as it is read: line ends, spaces at them and Hangul's form say nothing, nor does the width of a space outside of code. */
+function asRead(text: string): string {
+  const hasCode = HAS_CODE.test(text)
+  const lines = text.normalize('NFC').split(/\r\n?|\n/).map((line) => line.trimEnd())
+  return lines.map((line) => (hasCode ? line : line.replace(BETWEEN_WORDS, ' '))).join('\n').trimEnd()
 }

@@ -44,6 +44,7 @@ const deckShape: z.ZodType<DeckRecord> = z.object({
   isDeleted: z.boolean(),
   addedAtMs: z.exactOptional(time),
   deletedAtMs: z.exactOptional(time),
+  isTakenBack: z.exactOptional(z.literal(true)),
 })
 const marksShape = z.strictObject({ isSuspended: z.exactOptional(z.literal(true)), buriedOn: z.exactOptional(date), isFlagged: z.exactOptional(z.literal(true)) })
 const text = z.string().max(1_000_000)

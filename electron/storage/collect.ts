@@ -38,9 +38,9 @@ export async function collectOrphans({ dataFolder, progress, now }: CollectPlace
   return { decks, media }
 }
 
-/** Folders that a deck has, or would have after any number of steps back. */
-function reachableFolders({ decks, undoable }: Progress): ReadonlySet<string> {
-  const records = [...decks.values(), ...undoable.flatMap(recordsIn)]
+/** Folders that a deck has, or would have after any number of steps back or forth. */
+function reachableFolders({ decks, undoable, redoable }: Progress): ReadonlySet<string> {
+  const records = [...decks.values(), ...[...undoable, ...redoable].flatMap(recordsIn)]
   return new Set(records.flatMap((record) => record?.folder ?? []))
 }
 

@@ -6,10 +6,10 @@ interface Line extends FilePosition {
   readonly file: string
 }
 
-/** Lines that are kept before those too old to be taken back are thrown out. */
+/** Lines that are kept before those too old to be taken back or done once more are thrown out. */
 const KEPT_LINES = 5000
 
-/** How far the live progress is along the journal, and where what can still be taken back lies in it. */
+/** How far the live progress is along the journal, and where what can still be taken back or done once more lies in it. */
 export class JournalTrack {
   /** The highest number given to an entry. */
   seq = 0
@@ -67,7 +67,8 @@ export class JournalTrack {
   }
 
   #throwOut(): void {
-    const oldest = this.#progress.undoable[0]?.seq ?? Infinity
+    const { undoable, redoable } = this.#progress
+    const oldest = Math.min(undoable[0]?.seq ?? Infinity, ...redoable.map(({ seq }) => seq))
     this.#lines = this.#lines.filter((line) => line.seq >= oldest)
   }
 }

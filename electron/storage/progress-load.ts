@@ -1,5 +1,5 @@
 import type { Notice } from '../shared/contract.ts'
-import { applyEntry, applySnapshot, noteUndoable, PARTS, type Progress } from '../shared/domain/history.ts'
+import { applyEntry, applySnapshot, noteSteps, PARTS, type Progress } from '../shared/domain/history.ts'
 import { put } from '../shared/domain/map-changes.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
 import type { JournalTrack } from './journal-track.ts'
@@ -104,7 +104,7 @@ function isCovered(item: JournalItem, { positions }: SnapshotPoint): boolean {
 
 function keepUndoable({ progress, track }: Loading, item: JournalItem): void {
   if (!item.entry) return
-  noteUndoable(progress, item.entry)
+  noteSteps(progress, item.entry)
   track.remember(item)
 }
 

@@ -48,9 +48,16 @@ export async function undo(store: ProgressStore): Promise<void> {
   await store.append({ kind: 'undo', atMs: NOW_MS, offsetMinutes: 540, undoes: seq, entry })
 }
 
+export async function redo(store: ProgressStore): Promise<void> {
+  const last = store.progress.redoable.at(-1)
+  if (!last) throw new Error('There is nothing to do once more.')
+  const { seq, ...entry } = last
+  await store.append({ ...entry, redoes: seq })
+}
+
 /** All of the live progress as it is now, to compare. */
 export function plain(progress: Progress): unknown {
-  return { ...snapshotOf(progress), undoable: [...progress.undoable] }
+  return { ...snapshotOf(progress), undoable: [...progress.undoable], redoable: [...progress.redoable] }
 }
 
 export function codes({ notices }: ProgressStore): readonly string[] {

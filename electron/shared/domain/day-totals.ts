@@ -34,17 +34,36 @@ interface Answered {
   readonly mode: 'study' | 'cram' | 'exam'
 }
 
+const NOTHING: DayTotals = { reviews: 0, newCards: 0, tookMs: 0 }
+
 /** A day's totals with one answer more, or with one taken back. */
-export function withReview(totals: DayTotals = { reviews: 0, newCards: 0, tookMs: 0 }, answered: Answered, sign: 1 | -1): DayTotals {
+export function withReview(totals: DayTotals = NOTHING, answered: Answered, sign: 1 | -1): DayTotals {
   const { before, after, tookMs } = answered
-  const { young, youngRecalled, mature, matureRecalled, ...rest } = totals
+  const { elsewhere = 0, young, youngRecalled, mature, matureRecalled } = totals
   return {
-    ...rest,
     reviews: totals.reviews + sign,
     newCards: totals.newCards + (before === null && after !== null ? sign : 0),
     tookMs: totals.tookMs + sign * tookMs,
+    ...(elsewhere === 0 ? {} : { elsewhere }),
     ...withRecall({ young, youngRecalled, mature, matureRecalled }, answered, sign),
   }
+}
+
+/** A day's totals with answers more, or fewer, that came with an imported deck. */
+export function withElsewhere({ reviews, newCards, tookMs, elsewhere = 0, ...recall }: DayTotals = NOTHING, more: number): DayTotals {
+  const now = elsewhere + more
+  return { reviews, newCards, tookMs, ...(now === 0 ? {} : { elsewhere: now }), ...recall }
+}
+
+/** Keeps a day's totals; a day on which nothing stands any more is as if it had never been. */
+export function putTotals<Day>(days: Map<Day, DayTotals>, day: Day, totals: DayTotals): void {
+  if (isNothing(totals)) days.delete(day)
+  else days.set(day, totals)
+}
+
+/** Whether nothing was done on that day. */
+export function isNothing(totals: DayTotals): boolean {
+  return Object.values(totals).every((count) => count === 0)
 }
 
 type Recall = Readonly<Record<'young' | 'youngRecalled' | 'mature' | 'matureRecalled', number | undefined>>

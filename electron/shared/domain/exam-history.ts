@@ -32,6 +32,8 @@ export interface ExamEndedEntry extends SittingCommon {
 /** Cards behind the misses of a paper came forward; what FSRS knows of them stayed as it was. */
 export interface ExamReturnedEntry extends SittingCommon {
   readonly kind: 'exam-returned'
+  /** This is an entry that was taken back, done once more; the number it had before. */
+  readonly redoes?: number
   readonly attempt: string
   /** All cards behind the misses, the most urgent first; those not met yet have no state to change. */
   readonly returned: readonly CardKey[]
@@ -46,6 +48,11 @@ const KINDS: Readonly<Record<SittingEntry['kind'], true>> = { 'exam-begun': true
 /** Tells the entries of a sitting from all others. */
 export function isSitting<Entry extends { readonly kind: string }>(entry: Entry): entry is Extract<Entry, SittingEntry> {
   return Object.hasOwn(KINDS, entry.kind)
+}
+
+/** Whether an entry only says how much time was used: nothing a person did. */
+export function isBeat(entry: SittingEntry): boolean {
+  return entry.kind === 'exam-kept' && entry.place === undefined
 }
 
 /** Applies one entry to the mock exams there are. What is said of one that is not there changes nothing. */

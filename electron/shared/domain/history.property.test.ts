@@ -23,7 +23,7 @@ const mark = fc.record({ do: fc.constant('mark' as const), card: fc.constantFrom
 const edit = fc.record({ do: fc.constant('edit' as const), card: fc.constantFrom(...CARDS), back: fc.constantFrom('Answer', 'Mine', '나의 답') })
 const action = fc.oneof(
   { weight: 6, arbitrary: review }, { weight: 2, arbitrary: mark }, { weight: 2, arbitrary: edit },
-  fc.constant({ do: 'reset' as const }), { weight: 2, arbitrary: fc.constant({ do: 'undo' as const }) },
+  fc.constant({ do: 'reset' as const }), { weight: 2, arbitrary: fc.constant({ do: 'undo' as const }) }, { weight: 2, arbitrary: fc.constant({ do: 'redo' as const }) },
 )
 type Action = typeof action extends fc.Arbitrary<infer Drawn> ? Drawn : never
 
@@ -51,6 +51,12 @@ function entryFor(progress: Progress, step: Action): HistoryEntry | undefined {
     const { seq, ...entry } = last
     return { kind: 'undo', ...now, undoes: seq, entry }
   }
+  if (step.do === 'redo') {
+    const last = progress.redoable.at(-1)
+    if (!last) return undefined
+    const { seq, ...entry } = last
+    return { ...entry, redoes: seq }
+  }
   if (step.do === 'reset') return { kind: 'reset', ...now, scope: { kind: 'all' }, before: Object.fromEntries(progress.cards) as Record<CardKey, CardState> }
   if (step.do === 'mark') return { kind: 'marked', ...now, ...changeMarks(progress.marks, { cards: [step.card], mark: step.mark, isOn: step.isOn, today: '2028-02-20' }) }
   if (step.do === 'edit') {
@@ -71,7 +77,7 @@ test('the journal alone, read back from its text, gives the same states', () => 
     const { progress, entries } = live(actions)
     const rebuilt = emptyProgress()
     for (const entry of entries) applyEntry(rebuilt, JSON.parse(JSON.stringify(entry)) as Numbered)
-    expect([snapshotOf(rebuilt), rebuilt.undoable]).toEqual([snapshotOf(progress), progress.undoable])
+    expect([snapshotOf(rebuilt), rebuilt.undoable, rebuilt.redoable]).toEqual([snapshotOf(progress), progress.undoable, progress.redoable])
   }), { numRuns: HISTORIES })
 })
 
@@ -82,7 +88,32 @@ test('taking everything back returns to the start', () => {
       const entry = entryFor(progress, { do: 'undo' })
       if (entry) write(entry)
     }
-    const days = [...progress.days.values()].filter(({ reviews, newCards, tookMs }) => reviews !== 0 || newCards !== 0 || tookMs !== 0)
-    expect([progress.undoable, [...progress.cards], [...progress.edits], days]).toEqual([[], [], [], []])
+    expect([progress.undoable, snapshotOf(progress)]).toEqual([[], snapshotOf(emptyProgress())])
+  }), { numRuns: HISTORIES })
+})
+
+test('what was taken back is as if it had never been, to the byte, and what was done once more as if it had stayed', () => {
+  fc.assert(fc.property(histories, (actions) => {
+    const progress = emptyProgress()
+    const text = (): string => JSON.stringify(snapshotOf(progress))
+    // What each step began with and led to; those before `done` stand, those behind can be done once more.
+    const steps: { readonly before: string; readonly after: string }[] = []
+    let done = 0
+    for (const [place, step] of actions.entries()) {
+      const before = text()
+      const entry = entryFor(progress, step)
+      if (entry) applyEntry(progress, { ...entry, seq: place + 1 })
+      if (step.do === 'undo') {
+        expect([entry !== undefined, text()]).toEqual([done > 0, steps[done - 1]?.before ?? before])
+        done = Math.max(0, done - 1)
+      } else if (step.do === 'redo') {
+        expect([entry !== undefined, text()]).toEqual([done < steps.length, steps[done]?.after ?? before])
+        done = Math.min(steps.length, done + 1)
+      } else if (entry) {
+        steps.splice(done, Infinity, { before, after: text() })
+        done += 1
+      }
+    }
+    expect([progress.undoable.length, progress.redoable.length]).toEqual([done, steps.length - done])
   }), { numRuns: HISTORIES })
 })

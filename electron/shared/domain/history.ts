@@ -3,14 +3,15 @@
  * applying all entries in order gives. Entries carry what was there before, so each can be taken back without
  * reading older ones.
  */
-import { courseOfCard, type CardKey } from './deck.ts'
-import { courseDay, withReview, type CourseDay, type DayTotals } from './day-totals.ts'
-import { studyDay, type LocalDate } from './days.ts'
+import type { CardKey } from './deck.ts'
+import { isNothing, type CourseDay, type DayTotals } from './day-totals.ts'
+import type { LocalDate } from './days.ts'
 import type { EditsChange, NoteEdit, NoteKey } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
-import { isSitting, setReturned, sit, type ExamReturnedEntry, type SittingEntry } from './exam-history.ts'
-import { answersByDay, type AnswersElsewhere } from './elsewhere.ts'
-import { exchange, fill, put, TrackedMap } from './map-changes.ts'
+import { isBeat, isSitting, sit, type ExamReturnedEntry, type SittingEntry } from './exam-history.ts'
+import type { AnswersElsewhere } from './elsewhere.ts'
+import { wayOf } from './history-ways.ts'
+import { fill, TrackedMap } from './map-changes.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Rating } from './schedule.ts'
 import type { StudySettings } from '../settings.ts'
@@ -21,8 +22,14 @@ interface EntryCommon {
   readonly offsetMinutes: number
 }
 
+/** What every entry that can be taken back may have. */
+interface StepCommon extends EntryCommon {
+  /** This is an entry that was taken back, done once more; the number it had before. */
+  readonly redoes?: number
+}
+
 /** One answer. `cram` answers leave the schedule alone: their `after` equals `before`. */
-export interface ReviewEntry extends EntryCommon {
+export interface ReviewEntry extends StepCommon {
   readonly kind: 'review'
   readonly card: CardKey
   readonly rating: Rating
@@ -35,7 +42,7 @@ export interface ReviewEntry extends EntryCommon {
 }
 
 /** The progress of some cards was forgotten; `before` is what they had. */
-export interface ResetEntry extends EntryCommon {
+export interface ResetEntry extends StepCommon {
   readonly kind: 'reset'
   readonly scope: ResetScope | { readonly kind: 'cards' }
   /** A reset of very many cards is several entries; those after the first are numbered from 1. */
@@ -47,13 +54,16 @@ export interface ResetEntry extends EntryCommon {
  * An imported deck's files were put into the data folder. A new edition gets a folder of its own and the old one
  * stays, so taking the import back only points to it again.
  */
-export interface DeckAddedEntry extends EntryCommon {
+export interface DeckAddedEntry extends StepCommon {
   readonly kind: 'deck-added'
   readonly deckId: string
   readonly title: string
   /** Name of the deck's folder under `decks/`. */
   readonly folder: string
+  /** What taking it back leaves. Null in entries of older versions for a deck that was not there: it is put away then. */
   readonly before: DeckRecord | null
+  /** Which deck was studied when it came and was studied in its place; empty for none. Older versions did not note it. */
+  readonly studiedBefore?: string
   /** Cards whose progress the new edition changed: taken along to a new id, or begun anew. */
   readonly cards?: CardsChange
   /** Marks that went along to a new id. */
@@ -65,12 +75,12 @@ export interface DeckAddedEntry extends EntryCommon {
 }
 
 /** Cards were suspended, buried for the day or flagged, or brought back. */
-export interface MarkedEntry extends EntryCommon, MarksChange {
+export interface MarkedEntry extends StepCommon, MarksChange {
   readonly kind: 'marked'
 }
 
 /** The person wrote a note anew, or went back to its deck's own text. */
-export interface EditedEntry extends EntryCommon, EditsChange {
+export interface EditedEntry extends StepCommon, EditsChange {
   readonly kind: 'edited'
 }
 
@@ -81,23 +91,26 @@ export interface CardsChange {
 }
 
 /** A deck was put away (its files stay, its progress too). */
-export interface DeckDeletedEntry extends EntryCommon {
+export interface DeckDeletedEntry extends StepCommon {
   readonly kind: 'deck-deleted'
   readonly deckId: string
   readonly title: string
+  /** What was known of it; null for nothing. Older versions did not note it. */
+  readonly before?: DeckRecord | null
 }
 
-export interface DeckRestoredEntry extends EntryCommon {
+export interface DeckRestoredEntry extends StepCommon {
   readonly kind: 'deck-restored'
   readonly deckId: string
   readonly title: string
+  readonly before?: DeckRecord
 }
 
 /**
  * A backup or another computer's profile was brought in. Only what it changed stands here, as it was and as it is, so
  * the journal stays the truth without the file it came from.
  */
-export interface BackupRestoredEntry extends EntryCommon {
+export interface BackupRestoredEntry extends StepCommon {
   readonly kind: 'backup-restored'
   /** `merge`: what was here stayed, and the other's was added to it. */
   readonly mode: 'replace' | 'merge'
@@ -119,7 +132,7 @@ export interface RestoredEntry extends EntryCommon {
   readonly snapshot: ProgressSnapshot
 }
 
-/** Takes back an entry that was not taken back yet. It carries that entry whole. */
+/** Takes back an entry that was not taken back yet. It carries that entry whole, so that it can be done once more. */
 export interface UndoEntry extends EntryCommon {
   readonly kind: 'undo'
   readonly undoes: number
@@ -148,6 +161,13 @@ export interface DeckRecord {
   readonly isDeleted: boolean
   readonly addedAtMs?: number
   readonly deletedAtMs?: number
+  /** It came in and that was taken back: nothing shows it. The record says whose the files are, which wait to be brought back. */
+  readonly isTakenBack?: true
+}
+
+/** What stays of a deck whose coming in is taken back, for its files stay as well. */
+export function takenBack({ title, folder }: DeckRecord): DeckRecord {
+  return { title, ...(folder === undefined ? {} : { folder }), isDeleted: true, isTakenBack: true }
 }
 
 /** What a state consists of, by name. A new part of it is added here, and the compiler and every copy follow. */
@@ -176,6 +196,8 @@ export type LearnedState = { readonly [Name in Part]: ReadonlyMap<Parts[Name][0]
 export type Progress = { readonly [Name in Part]: TrackedMap<Parts[Name][0], Parts[Name][1]> } & {
   /** Entries that can still be taken back, oldest first, at most {@link UNDO_LIMIT}. */
   readonly undoable: Numbered<UndoableEntry>[]
+  /** Entries that were taken back and can be done once more, the last taken back last. Anything new ends that. */
+  readonly redoable: Numbered<UndoableEntry>[]
 }
 
 /** The same as plain data, for disk. A part that is empty, or that there was not yet when it was written, is left out. */
@@ -186,167 +208,70 @@ type Snapshot = { readonly [Name in Part]: Readonly<Record<Parts[Name][0], Parts
 export const UNDO_LIMIT = 200
 
 export function emptyProgress(): Progress {
-  return { ...(Object.fromEntries(PARTS.map((name) => [name, new TrackedMap()])) as unknown as Omit<Progress, 'undoable'>), undoable: [] }
+  return { ...(Object.fromEntries(PARTS.map((name) => [name, new TrackedMap()])) as unknown as Omit<Progress, 'undoable' | 'redoable'>), undoable: [], redoable: [] }
 }
 
 /** Applies one entry to the live state. */
 export function applyEntry(progress: Progress, entry: Numbered): void {
-  switch (entry.kind) {
-    case 'undo':
-      takeBack(progress, entry.entry)
-      forgetUndoable(progress, entry)
-      return
-    case 'restored':
-      return applySnapshot(progress, entry.snapshot)
-    default:
-      if (isSitting(entry)) sit(progress.attempts, entry)
-      else doEntry(progress, entry)
-      noteUndoable(progress, entry)
-  }
+  if (entry.kind === 'undo') wayOf(entry.entry).takeBack(progress, entry.entry)
+  else if (entry.kind === 'restored') applySnapshot(progress, entry.snapshot)
+  else if (isSitting(entry)) sit(progress.attempts, entry)
+  else wayOf(entry).apply(progress, entry)
+  noteSteps(progress, entry)
 }
 
 /** Replaces the live state by a snapshot's; what could be taken back before cannot be any more. */
 export function applySnapshot(progress: Progress, snapshot: Partial<ProgressSnapshot>): void {
   progress.undoable.length = 0
+  progress.redoable.length = 0
   for (const name of PARTS) fill<string, unknown>(progress[name], snapshot[name] ?? {})
+  // Older versions kept days of which everything had been taken back.
+  for (const days of [progress.days, progress.courseDays]) {
+    for (const [day, totals] of days as Map<string, DayTotals>) if (isNothing(totals)) days.delete(day as CourseDay & LocalDate)
+  }
 }
 
 /** Parts that are told even when they are empty. */
 export const ALWAYS: ReadonlySet<Part> = new Set<Part>(['cards', 'days', 'decks'])
 
-/** Parts of a state as plain data, all of them if not said; what can be taken back is not among them. */
+/**
+ * Parts of a state as plain data, all of them if not said; what can be taken back is not among them. Sorted by key, so
+ * that equal states give equal texts, whatever way led there.
+ */
 export function snapshotOf(progress: LearnedState, names: readonly Part[] = PARTS): ProgressSnapshot {
   const shown = names.filter((name) => ALWAYS.has(name) || progress[name].size > 0)
-  return Object.fromEntries(shown.map((name) => [name, Object.fromEntries(progress[name] as ReadonlyMap<string, unknown>)])) as unknown as ProgressSnapshot
+  return Object.fromEntries(shown.map((name) => [name, Object.fromEntries(sorted(progress[name] as ReadonlyMap<string, unknown>))])) as unknown as ProgressSnapshot
 }
 
-/** Keeps the list of what can be taken back, without touching the state: for entries a snapshot already holds. */
-export function noteUndoable(progress: Progress, entry: Numbered): void {
-  if (entry.kind === 'undo') forgetUndoable(progress, entry)
-  else if (entry.kind === 'restored') progress.undoable.length = 0
-  else if (!isSitting(entry)) {
-    progress.undoable.push(entry)
-    if (progress.undoable.length > UNDO_LIMIT) progress.undoable.shift()
+function sorted<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Keeps the lists of what can be taken back and done once more, without touching the state: for entries a snapshot already holds. */
+export function noteSteps(progress: Progress, entry: Numbered): void {
+  const { undoable, redoable } = progress
+  if (entry.kind === 'undo') {
+    takeOut(undoable, entry.entry, entry.undoes)
+    pushStep(redoable, { ...entry.entry, seq: entry.undoes })
+  } else if (entry.kind === 'restored') {
+    undoable.length = 0
+    redoable.length = 0
+  } else if (isSitting(entry)) {
+    if (!isBeat(entry)) redoable.length = 0
+  } else {
+    if (entry.redoes === undefined || !takeOut(redoable, entry, entry.redoes)) redoable.length = 0
+    pushStep(undoable, entry)
   }
 }
 
-function doEntry(progress: Progress, entry: UndoableEntry): void {
-  switch (entry.kind) {
-    case 'review':
-      put(progress.cards, { [entry.card]: entry.after })
-      countReview(progress, entry, 1)
-      return
-    case 'reset':
-      for (const card of Object.keys(entry.before) as CardKey[]) progress.cards.delete(card)
-      return
-    case 'deck-added':
-      progress.decks.set(entry.deckId, addedDeck(entry))
-      if (entry.cards) exchange(progress.cards, entry.cards.before, entry.cards.after)
-      if (entry.marks) put(progress.marks, entry.marks.after)
-      countElsewhere(progress, entry, 1)
-      if (entry.edits) put(progress.edits, entry.edits.after)
-      return
-    case 'marked':
-      put(progress.marks, entry.after)
-      return
-    case 'edited':
-      put(progress.edits, entry.after)
-      return
-    case 'deck-restored':
-      markDeck(progress, entry, false)
-      return
-    case 'deck-deleted':
-      markDeck(progress, entry, true)
-      return
-    case 'backup-restored':
-      putPart(progress, entry.after)
-      return
-    case 'exam-returned':
-      exchange(progress.cards, entry.cards.before, entry.cards.after)
-      setReturned(progress.attempts, entry.attempt, entry.returned)
-  }
+function pushStep(steps: Numbered<UndoableEntry>[], entry: Numbered<UndoableEntry>): void {
+  steps.push(entry)
+  if (steps.length > UNDO_LIMIT) steps.shift()
 }
 
-function takeBack(progress: Progress, entry: UndoableEntry): void {
-  switch (entry.kind) {
-    case 'review':
-      put(progress.cards, { [entry.card]: entry.before })
-      countReview(progress, entry, -1)
-      return
-    case 'reset':
-      for (const [card, state] of Object.entries(entry.before) as [CardKey, CardState][]) progress.cards.set(card, state)
-      return
-    case 'deck-added':
-      progress.decks.set(entry.deckId, entry.before ?? { ...addedDeck(entry), isDeleted: true, deletedAtMs: entry.atMs })
-      if (entry.cards) exchange(progress.cards, entry.cards.after, entry.cards.before)
-      if (entry.marks) put(progress.marks, entry.marks.before)
-      countElsewhere(progress, entry, -1)
-      if (entry.edits) put(progress.edits, entry.edits.before)
-      return
-    case 'marked':
-      put(progress.marks, entry.before)
-      return
-    case 'edited':
-      put(progress.edits, entry.before)
-      return
-    case 'deck-restored':
-      markDeck(progress, entry, true)
-      return
-    case 'deck-deleted':
-      markDeck(progress, entry, false)
-      return
-    case 'backup-restored':
-      putPart(progress, { ...entry.before, decks: { ...entry.before.decks, ...putAway(entry) } })
-      return
-    case 'exam-returned':
-      exchange(progress.cards, entry.cards.after, entry.cards.before)
-      setReturned(progress.attempts, entry.attempt, null)
-  }
-}
-
-/** Decks that came with a backup: their files stay, so they are put away like an import that is taken back. */
-function putAway({ before, after, atMs }: BackupRestoredEntry): ProgressPart['decks'] {
-  const came = Object.entries(after.decks).flatMap(([id, deck]) => (deck?.folder !== undefined && before.decks[id] === null ? [[id, deck] as const] : []))
-  return Object.fromEntries(came.map(([id, deck]) => [id, { ...deck, isDeleted: true, deletedAtMs: deck.deletedAtMs ?? atMs }]))
-}
-
-function putPart(progress: Progress, part: ProgressPart): void {
-  for (const name of PARTS) put<string, unknown>(progress[name], part[name] ?? {})
-}
-
-function addedDeck(entry: DeckAddedEntry): DeckRecord {
-  return { title: entry.title, folder: entry.folder, isDeleted: false, addedAtMs: entry.atMs }
-}
-
-function markDeck(progress: Progress, entry: DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
-  const known = progress.decks.get(entry.deckId)
-  progress.decks.set(entry.deckId, {
-    title: entry.title,
-    ...(known?.folder === undefined ? {} : { folder: known.folder }),
-    isDeleted,
-    ...(known?.addedAtMs === undefined ? {} : { addedAtMs: known.addedAtMs }),
-    ...(isDeleted ? { deletedAtMs: entry.atMs } : {}),
-  })
-}
-
-function countReview(progress: Progress, entry: ReviewEntry, sign: 1 | -1): void {
-  const day = studyDay(entry.atMs, entry)
-  const ofCourse = courseDay(courseOfCard(entry.card), day)
-  progress.days.set(day, withReview(progress.days.get(day), entry, sign))
-  progress.courseDays.set(ofCourse, withReview(progress.courseDays.get(ofCourse), entry, sign))
-}
-
-function countElsewhere(progress: Progress, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {
-  if (!elsewhere) return
-  for (const [day, more] of answersByDay(elsewhere, offsetMinutes)) {
-    const { elsewhere: before = 0, ...totals } = progress.days.get(day) ?? { reviews: 0, newCards: 0, tookMs: 0 }
-    const now = before + sign * more
-    progress.days.set(day, now === 0 ? totals : { ...totals, elsewhere: now })
-  }
-}
-
-/** Two computers may give the same number; then the time tells which entry is meant. */
-function forgetUndoable(progress: Progress, { undoes, entry }: UndoEntry): void {
-  const index = progress.undoable.findLastIndex(({ seq, kind, atMs }) => seq === undoes && kind === entry.kind && atMs === entry.atMs)
-  if (index >= 0) progress.undoable.splice(index, 1)
+/** Two computers may give the same number; then the time tells which entry is meant. Whether it was there. */
+function takeOut(steps: Numbered<UndoableEntry>[], { kind, atMs }: UndoableEntry, number: number): boolean {
+  const index = steps.findLastIndex((step) => step.seq === number && step.kind === kind && step.atMs === atMs)
+  if (index >= 0) steps.splice(index, 1)
+  return index >= 0
 }

@@ -3,6 +3,7 @@ import type { AppStart } from '../../shared/contract.ts'
 import { UserError } from '../../shared/errors.ts'
 import { checkData } from '../../storage/check.ts'
 import { openElectronStore } from '../../storage/electron-store.ts'
+import { changeSettings } from '../services/decks.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
 export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' | 'data'> {
@@ -10,8 +11,9 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
   return {
     'app:start': () => appStart(room),
     'settings:change': (patch) => {
-      context.settings.change(patch)
+      const isOtherDeck = changeSettings(context, patch)
       desktop.followSettings()
+      if (isOtherDeck) desktop.send('library:changed', null)
       return context.settings.value
     },
     'data:open-folder': async () => {

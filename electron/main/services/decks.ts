@@ -1,4 +1,5 @@
 import type { DeckRow, DecksView } from '../../shared/contract.ts'
+import type { SettingsPatch } from '../../shared/settings.ts'
 import { countCards } from './counts.ts'
 import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
 import { setMarks } from './marks.ts'
@@ -24,6 +25,22 @@ export function chooseDeck(context: Context, deckId: string): DecksView {
   context.library.require(deckId)
   context.settings.change({ currentDeck: deckId })
   return decksView(context)
+}
+
+/**
+ * Changes settings, and with the language the edition that is studied, where the guide has one in it. Who studies in
+ * another language than the app's chose that, and keeps it. Tells whether another deck is studied now.
+ */
+export function changeSettings(context: Context, patch: SettingsPatch): boolean {
+  const before = currentDeck(context)
+  const spoken = context.language()
+  context.settings.change(patch)
+  const language = context.language()
+  if (before && language !== spoken && before.deck.head.language === spoken) {
+    const edition = context.library.decks().find(({ deck: { head } }) => head.course === before.deck.head.course && head.language === language)
+    if (edition) context.settings.change({ currentDeck: edition.deck.head.id })
+  }
+  return currentDeck(context) !== before
 }
 
 /** Puts a deck away. Its files and its progress stay, so it can be brought back at any time. */

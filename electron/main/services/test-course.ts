@@ -76,7 +76,7 @@ async function openAll(): Promise<void> {
   const store = await openProgress({ dataFolder, openStore: openConfStore, now: atMs })
   const library = new Library({ resources: join(dataFolder, 'none'), data: dataFolder }, store.progress)
   await library.load()
-  open.context = { dataFolder, clock, lock: new DataLock({ dataFolder, now: atMs }), settings, store, library, language: () => 'en' }
+  open.context = { dataFolder, clock, lock: new DataLock({ dataFolder, now: atMs }), settings, store, library, language: () => (settings.value.language === 'ko' ? 'ko' : 'en') }
 }
 
 async function close(): Promise<void> {

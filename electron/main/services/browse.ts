@@ -12,7 +12,7 @@ import { momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
 import { labelOf, type LibraryDeck } from './library.ts'
 import { followCards, NOTHING_CHOSEN } from './browse-chosen.ts'
-import { searchPattern } from './search-pattern.ts'
+import { searchFor } from './search-pattern.ts'
 import { inTurns } from './turns.ts'
 
 /** Rows that come with what was found: more than any window shows at once. */
@@ -113,7 +113,7 @@ export class Browse {
 
   #meaning(filter: BrowseFilter): (one: IndexedCard) => boolean {
     const { deckId, week, tag, domain } = filter
-    const pattern = searchPattern(filter.text)
+    const isFound = searchFor(filter.text)
     const deck = deckId === undefined ? undefined : this.#context.library.find(deckId)
     const code = deck && examOf(this.#context, deck)?.code
     const isInState = this.#stateMeaning(filter.state)
@@ -124,7 +124,7 @@ export class Browse {
         && (domain === undefined || (code !== undefined && note.domains?.[code] === domain))
         && (tag === undefined || note.tags?.includes(tag) === true)
         && isInState(one.card.key)
-        && (pattern === null || pattern.test(one.text))
+        && isFound(one.text)
     }
   }
 

@@ -12,15 +12,29 @@ export function searchText(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, '')
 }
 
+/** Tells whether a text made by {@link searchText} is one that is looked for. */
+export type Search = (text: string) => boolean
+
 /**
- * What finds a typed text in one made by {@link searchText}; null when nothing was typed. A consonant stands for every
- * syllable that begins with it, and the last syllable may still be in the making: `세이ㅈ` and `세잊` both find `세이지`.
+ * What a typed text looks for: every word of it, wherever it is, and what is in quotes as one. A consonant stands for
+ * every syllable that begins with it, and the last syllable may still be in the making: `세이ㅈ` and `세잊` both find `세이지`.
  */
-export function searchPattern(typed: string): RegExp | null {
+export function searchFor(typed: string): Search {
+  const words = wordsOf(typed)
+  const patterns = words.map((word, place) => patternOfWord(word, place === words.length - 1))
+  return (text) => patterns.every((pattern) => pattern.test(text))
+}
+
+/** A quote that is not closed yet goes to the end. */
+function wordsOf(typed: string): readonly string[] {
+  const parts = typed.normalize('NFC').matchAll(/["“”]([^"“”]*)(?:["“”]|$)|[^\s"“”]+/gu)
+  return [...parts].map(([all, quoted]) => searchText(quoted ?? all)).filter((word) => word !== '')
+}
+
+function patternOfWord(word: string, isLast: boolean): RegExp {
   // The keyboard joins consonants that may end a syllable together: ㄱ and ㅅ become ㄳ.
-  const letters = [...searchText(typed)].flatMap((letter) => (/[ㄳ-ㅄ]/.test(letter) ? [...disassemble(letter)] : [letter]))
-  if (letters.length === 0) return null
-  return new RegExp(letters.map((letter, place) => (place === letters.length - 1 ? lastPattern(letter) : patternOf(letter))).join(''), 'u')
+  const letters = [...word].flatMap((letter) => (/[ㄳ-ㅄ]/.test(letter) ? [...disassemble(letter)] : [letter]))
+  return new RegExp(letters.map((letter, place) => (isLast && place === letters.length - 1 ? lastPattern(letter) : patternOf(letter))).join(''), 'u')
 }
 
 function patternOf(letter: string): string {

@@ -2,6 +2,7 @@ export const statistics = {
   scope: 'Statistics of',
   scopes: { plan: 'This plan', all: 'All decks' },
   asTable: 'Show as table',
+  asChart: 'Show as chart',
   nothing: 'Nothing to show yet. It grows with every review.',
   day: 'Day',
   month: 'Month',

@@ -4,6 +4,7 @@ export const statistics = {
   scope: '무엇의 통계',
   scopes: { plan: '이 플랜', all: '모든 덱' } satisfies Record<StatisticsScope, string>,
   asTable: '표로 보기',
+  asChart: '그래프로 보기',
   nothing: '아직 보일 것이 없습니다. 복습을 하면 여기에 쌓입니다.',
   day: '날짜',
   month: '달',

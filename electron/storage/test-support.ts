@@ -57,7 +57,7 @@ export async function redo(store: ProgressStore): Promise<void> {
 
 /** All of the live progress as it is now, to compare. */
 export function plain(progress: Progress): unknown {
-  return { ...snapshotOf(progress), undoable: [...progress.undoable], redoable: [...progress.redoable] }
+  return { ...snapshotOf(progress), undoable: [...progress.undoable] }
 }
 
 export function codes({ notices }: ProgressStore): readonly string[] {

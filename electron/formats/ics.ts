@@ -21,28 +21,38 @@ export interface PlanCalendar {
  */
 export function writeIcs(plan: PlanCalendar): string {
   const calendar = createCalendar({
-    // The library writes a calendar's name as it is; commas and semicolons part values in this format.
-    name: plan.title.replace(/[\\;,]/g, (sign) => `\\${sign}`),
+    name: escaped(sayable(plan.title)),
     prodId: { company: 'Weekdeck', product: 'Weekdeck', language: plan.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
   const add = (id: string, range: DayRange, texts: { readonly summary: string; readonly description?: string }): void => {
+    const description = sayable(texts.description ?? '')
     calendar.createEvent({
-      id: `${plan.course}-${id}@weekdeck`,
+      id: `${escaped(sayable(plan.course))}-${id}@weekdeck`,
       stamp: new Date(plan.madeAtMs),
       start: utcDay(range.from),
       // A whole-day event ends before its DTEND.
       end: utcDay(addDays(range.to, 1)),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: texts.summary,
-      ...(texts.description ? { description: texts.description } : {}),
+      summary: sayable(texts.summary),
+      ...(description === '' ? {} : { description }),
     })
   }
   for (const week of plan.weeks) add(`week-${String(week.week)}`, week, week)
   for (const range of plan.breaks) if (range.from <= range.to) add(`break-${range.from}`, range, range)
   if (plan.exam) add('exam', { from: plan.exam.day, to: plan.exam.day }, plan.exam)
   return calendar.toString()
+}
+
+/** A text as this format can say it: whatever some program may take for the end of a line is one, and other control characters are left out. */
+function sayable(text: string): string {
+  return text.toWellFormed().replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '')
+}
+
+/** A value with what parts values and lines marked; the library marks summaries and descriptions itself, names and ids it writes as they are. */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n')
 }
 
 function utcDay(day: LocalDate): Date {

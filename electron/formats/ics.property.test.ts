@@ -37,12 +37,12 @@ const EVENT = ['BEGIN', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'X-MIC
 test('no title, topic or note adds a property or an event of its own, and each is read back as it was', () => {
   fc.assert(fc.property(plan, (drawn) => {
     const found = propertiesIn(writeIcs(drawn))
-    const events = [...drawn.weeks, ...drawn.breaks.filter(({ from, to }) => from <= to), ...(drawn.exam ? [drawn.exam] : [])]
+    const events: readonly { readonly summary: string; readonly description?: string }[] = [...drawn.weeks, ...drawn.breaks.filter(({ from, to }) => from <= to), ...(drawn.exam ? [drawn.exam] : [])]
     const described = drawn.weeks.filter(({ description }) => sayable(description) !== '')
     const name = sayable(drawn.title)
     const expected = [
       ...HEAD.filter((property) => name !== '' || !property.endsWith('NAME')),
-      ...events.flatMap((event) => EVENT.filter((property) => property !== 'DESCRIPTION' || ('description' in event && sayable(event.description) !== ''))),
+      ...events.flatMap(({ description = '' }) => EVENT.filter((property) => property !== 'DESCRIPTION' || sayable(description) !== '')),
       'END',
     ]
     expect(found.map(([property]) => property)).toEqual(expected)

@@ -1,5 +1,8 @@
 import { writeIcs } from '../../formats/ics.ts'
 import type { PlanView } from '../../shared/contract.ts'
+import { mergedBreaks } from '../../shared/domain/calendar.ts'
+import { addDays } from '../../shared/domain/days.ts'
+import { HORIZON_DAYS } from '../../shared/domain/horizon.ts'
 import type { Texts } from '../texts.ts'
 import { courseOf, type Context } from './context.ts'
 import { planView } from './plan.ts'
@@ -9,6 +12,7 @@ export function planCalendar(context: Context, texts: Texts): string | null {
   const view = planView(context)
   if (!view.deck) return null
   const { breaks = [] } = courseOf(context.settings.value, view.deck.course)
+  const horizon = addDays(view.today, HORIZON_DAYS)
   return writeIcs({
     course: view.deck.course,
     title: view.deck.title,
@@ -16,7 +20,7 @@ export function planCalendar(context: Context, texts: Texts): string | null {
     madeAtMs: context.clock.atMs(),
     weeks: view.rows.map((row) => weekOf(row, texts)),
     exam: view.examDate === undefined ? undefined : { day: view.examDate, summary: `${texts.exam}: ${view.target ?? view.deck.title}` },
-    breaks: breaks.map((range) => ({ ...range, summary: texts.dayOff })),
+    breaks: mergedBreaks(breaks).filter(({ from }) => from <= horizon).map((range) => ({ ...range, summary: texts.dayOff })),
   })
 }
 

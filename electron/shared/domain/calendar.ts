@@ -1,9 +1,9 @@
 /** Which days are studied: all but the days off. */
-import { dayNumber, earlierDay, laterDay, type DayRange, type LocalDate } from './days.ts'
+import { addDays, dayNumber, earlierDay, laterDay, type DayRange, type LocalDate } from './days.ts'
 
 /** Whether a day lies in a break. A break whose dates are the wrong way round holds no day. */
 export function isDayOff(day: LocalDate, breaks: readonly DayRange[]): boolean {
-  const before = inOrder(breaks)
+  const before = mergedBreaks(breaks)
   let [low, high] = [0, before.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -15,7 +15,7 @@ export function isDayOff(day: LocalDate, breaks: readonly DayRange[]): boolean {
 
 /** How many days from one to another, both included, are no days off. Counted by breaks, not day by day: a range may be of any length. */
 export function countStudyDays({ from, to }: DayRange, breaks: readonly DayRange[]): number {
-  const off = inOrder(breaks).reduce((sum, each) => sum + daysIn({ from: laterDay(from, each.from), to: earlierDay(to, each.to) }), 0)
+  const off = mergedBreaks(breaks).reduce((sum, each) => sum + daysIn({ from: laterDay(from, each.from), to: earlierDay(to, each.to) }), 0)
   return daysIn({ from, to }) - off
 }
 
@@ -26,14 +26,14 @@ function daysIn({ from, to }: DayRange): number {
 /** What was put in order already: a course asks for the same breaks day by day. */
 const ordered = new WeakMap<readonly DayRange[], readonly DayRange[]>()
 
-/** Breaks by their first day, those that overlap as one, those the wrong way round left out. */
-function inOrder(breaks: readonly DayRange[]): readonly DayRange[] {
+/** Breaks by their first day, those that overlap or follow one another as one, those the wrong way round left out. */
+export function mergedBreaks(breaks: readonly DayRange[]): readonly DayRange[] {
   const known = ordered.get(breaks)
   if (known) return known
   const merged: DayRange[] = []
   for (const each of breaks.filter(({ from, to }) => from <= to).sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
     const last = merged.at(-1)
-    if (last && each.from <= last.to) merged[merged.length - 1] = { from: last.from, to: laterDay(last.to, each.to) }
+    if (last && each.from <= addDays(last.to, 1)) merged[merged.length - 1] = { from: last.from, to: laterDay(last.to, each.to) }
     else merged.push(each)
   }
   ordered.set(breaks, merged)

@@ -139,6 +139,6 @@ export function readyCards({ cards, exam }: CourseNow): readonly ReadyCard[] {
   return cards.map(({ card: { note }, week }) => ({
     week,
     domain: exam && note.domains?.[exam.code],
-    section: note.source?.headings.join(SECTION_SEPARATOR),
+    section: note.source && note.source.headings.length > 0 ? note.source.headings.join(SECTION_SEPARATOR) : undefined,
   }))
 }

@@ -22,7 +22,8 @@ export function outlookView(context: Context, course: CourseNow, report: Readine
     sweep: plan.sweep && { ...plan.sweep, today: sweepToday(course).length },
     days: plan.days,
     readiness: { stopped: report.stopped, followed: report.followed },
-    raises: report.raises.map((raise) => raiseView(course, raise)),
+    // Without a day to be ready for, whatever is studied now would count as recalled.
+    raises: plan.aim === 'none' ? [] : report.raises.map((raise) => raiseView(course, raise)),
   }
 }
 
@@ -30,7 +31,7 @@ function raiseView(course: CourseNow, { topic, cards, gain }: Raise): RaiseView 
   return { topic, name: nameOf(course, topic), cards, gain, request: { deckId: course.deck.deck.head.id, topic } }
 }
 
-/** A section goes by its last heading; a domain and a week by what the guide calls them. */
+/** A section goes by its last heading; a domain and a week by what the guide calls them, which for a week may be nothing. */
 function nameOf(course: CourseNow, topic: Topic): string {
   switch (topic.kind) {
     case 'section':

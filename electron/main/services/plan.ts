@@ -1,5 +1,6 @@
 import type { DomainReadiness, PlanRowView, PlanTaskView, PlanTick, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
 import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.ts'
+import { courseDay } from '../../shared/domain/day-totals.ts'
 import type { Exam } from '../../shared/domain/deck.ts'
 import { minutesFor } from '../../shared/domain/timeline.ts'
 import { weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
@@ -100,20 +101,22 @@ function rowView(context: Context, { course, row, report }: { course: CourseNow;
     counts: countCards(context, cards),
     readiness: stopped,
     followed,
-    days: rulerDays(context, dates),
+    days: rulerDays(context, course, dates),
   }
 }
 
 function rulerWeek(context: Context, { course, dates, week }: { course: CourseNow; dates: WeekDates; week: number }): RulerWeek {
   const topic = course.deck.deck.plan.find((row) => isInRow(week, row))?.topic ?? ''
-  return { ...dates, week, topic, phase: weekPhase(dates, course.request.today), days: rulerDays(context, dates) }
+  return { ...dates, week, topic, phase: weekPhase(dates, course.request.today), days: rulerDays(context, course, dates) }
 }
 
-function rulerDays(context: Context, { from, to }: WeekDates): readonly RulerDay[] {
-  const days = progressOf(context).days
+/** What was done for this course; other decks have other rulers. */
+function rulerDays(context: Context, { deck }: CourseNow, { from, to }: WeekDates): readonly RulerDay[] {
+  const { courseDays } = progressOf(context)
+  const { course } = deck.deck.head
   return Array.from({ length: daysBetween(from, to) + 1 }, (_unused, index) => {
     const day = addDays(from, index)
-    return { day, reviews: days.get(day)?.reviews ?? 0 }
+    return { day, reviews: courseDays.get(courseDay(course, day))?.reviews ?? 0 }
   })
 }
 

@@ -54,9 +54,11 @@ function monthsOf(days: Days): readonly RecallMonth[] {
   }).filter(({ young, mature }) => young.asked + mature.asked > 0)
 }
 
-function planned({ plan }: CourseNow): readonly ForecastDay[] {
+/** Answers still to come: of today's those that were given are not. */
+function planned({ plan, request }: CourseNow): readonly ForecastDay[] {
   const { sweep } = plan
-  return plan.days.map(({ day, answers }) => ({ day, answers: Math.round(answers), isSweep: sweep !== null && day >= sweep.from && day <= sweep.to }))
+  const given = (day: LocalDate): number => (day === request.today ? request.doneToday.answers : 0)
+  return plan.days.map(({ day, answers }) => ({ day, answers: Math.max(0, Math.round(answers) - given(day)), isSweep: sweep !== null && day >= sweep.from && day <= sweep.to }))
 }
 
 /** Cards that come back on each of the next days; what is overdue comes today. */

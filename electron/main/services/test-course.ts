@@ -62,6 +62,17 @@ export async function addEdition(id: string, course = 'guide'): Promise<void> {
   await context().library.load()
 }
 
+/** Adds a pasted list: cards with neither weeks nor headings nor an exam; it becomes the current deck. */
+export async function addList(id: string, cards: number): Promise<void> {
+  const notes = Array.from({ length: cards }, (_unused, index): Note => (
+    { id: `w${String(index)}`, kind: 'basic', front: `word ${String(index)}`, back: 'meaning', source: { file: 'pasted', line: 1 + index, headings: [] } }
+  ))
+  const list: Deck = { head: { id, course: id, title: 'Words', language: 'en' }, exams: [], resources: [], plan: [], notes }
+  await writeDeck({ dataFolder: open.dataFolder, folder: id, deck: bundleFiles(list), guide: new Map() })
+  await context().library.load()
+  context().settings.change({ currentDeck: id })
+}
+
 /** Ends the app and starts it again. */
 export async function restart(): Promise<void> {
   await close()

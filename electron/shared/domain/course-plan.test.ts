@@ -101,12 +101,22 @@ describe('what does not fit', () => {
 describe('dates that make no sense', () => {
   test('an exam before the start', () => {
     const { problems, judgement, weeks } = plan({ exam: addDays(START, -1) })
-    expect([problems, judgement, weeks.length]).toEqual([['exam-before-start', 'exam-past'], { kind: 'no-date' }, 6])
+    expect([problems, judgement, weeks.length]).toEqual([['exam-before-start'], { kind: 'exam-over', exam: addDays(START, -1) }, 6])
   })
 
   test('an exam in the past leaves plain FSRS', () => {
     const past = plan({ today: addDays(EXAM, 1) })
-    expect([past.problems, past.judgement, past.goal, past.sweep, past.newToday]).toEqual([['exam-past'], { kind: 'no-date' }, addDays(EXAM, 1), null, 15])
+    expect([past.problems, past.judgement, past.goal, past.sweep, past.newToday]).toEqual([[], { kind: 'exam-over', exam: EXAM }, addDays(EXAM, 1), null, 15])
+  })
+
+  test('weeks in the past, with no exam, are said to be over', () => {
+    const over = plan({ exam: undefined, today: addDays(START, 42) })
+    expect([over.problems, over.judgement, over.aim, over.newToday]).toEqual([[], { kind: 'weeks-over' }, 'none', 15])
+  })
+
+  test('a start ahead with neither exam nor weeks asks for nothing yet', () => {
+    const ahead = plan({ exam: undefined, weeks: 0, start: addDays(START, 2) })
+    expect([ahead.judgement, ahead.newToday]).toEqual([{ kind: 'not-started', start: addDays(START, 2) }, 0])
   })
 
   test('an exam today asks for nothing new', () => {

@@ -5,7 +5,9 @@ import { SWEEP_DAYS, type Timeline } from './timeline.ts'
 
 /** How the plan stands. `days` behind are days' worth of new cards; `cards` are those that cannot be met in time. */
 export type Judgement =
-  | { readonly kind: 'no-date' }
+  /** Nothing to work towards: there never was an exam date or a week, or all of it is past. */
+  | { readonly kind: 'no-date' | 'weeks-over' }
+  | { readonly kind: 'exam-over'; readonly exam: LocalDate }
   | { readonly kind: 'not-started'; readonly start: LocalDate }
   | { readonly kind: 'exam-today' }
   | { readonly kind: 'on-track' }
@@ -13,7 +15,7 @@ export type Judgement =
   | { readonly kind: 'does-not-fit'; readonly cards: number }
 
 /** Something about the dates or minutes that keeps the plan from working. */
-export type PlanProblem = 'exam-before-start' | 'exam-past' | 'no-minutes' | 'only-breaks' | 'break-reversed'
+export type PlanProblem = 'exam-before-start' | 'no-minutes' | 'only-breaks' | 'break-reversed'
 
 export interface JudgementRequest {
   readonly today: LocalDate
@@ -32,12 +34,18 @@ export interface JudgementRequest {
 /** The one line about the plan. What cannot be done any more comes before what is late. */
 export function judge(request: JudgementRequest): Judgement {
   const { timeline, today, start } = request
-  if (timeline.aim === 'none') return { kind: 'no-date' }
+  if (timeline.aim === 'none') return judgeWithoutAim(request)
   if (timeline.aim === 'exam' && timeline.goal === today) return { kind: 'exam-today' }
   if (request.unmet > 0) return { kind: 'does-not-fit', cards: request.unmet }
   if (start > today) return { kind: 'not-started', start }
   const days = daysBehind(request)
   return days > 0 ? { kind: 'behind', days } : { kind: 'on-track' }
+}
+
+function judgeWithoutAim({ timeline, today, start, exam }: JudgementRequest): Judgement {
+  if (exam !== undefined) return { kind: 'exam-over', exam }
+  if (timeline.weeks.length > 0) return { kind: 'weeks-over' }
+  return start > today ? { kind: 'not-started', start } : { kind: 'no-date' }
 }
 
 /** Whole days' worth of new cards that should have been met before today and were not. */
@@ -57,7 +65,6 @@ export function problemsOf(
 ): readonly PlanProblem[] {
   const problems: PlanProblem[] = []
   if (exam !== undefined && exam < start) problems.push('exam-before-start')
-  if (exam !== undefined && exam < today) problems.push('exam-past')
   if (minutesPerDay === 0) problems.push('no-minutes')
   const isOff = timeline.aim !== 'none' && timeline.days.length > 0 && countStudyDays({ from: today, to: timeline.days.at(-1) ?? today }, breaks) === 0
   if (isOff) problems.push('only-breaks')

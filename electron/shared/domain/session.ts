@@ -77,6 +77,15 @@ function others(keys: readonly CardKey[], key: CardKey): readonly CardKey[] {
   return place < 0 ? keys : keys.toSpliced(place, 1)
 }
 
+/** What is known of a card: never answered, answered but not remembered for long yet, or known. */
+export type Knowledge = 'fresh' | 'learning' | 'known'
+
+/** The one measure by which every screen counts and names cards. */
+export function knowledgeOf(state: CardState | undefined): Knowledge {
+  if (!state) return 'fresh'
+  return isKnown(state) ? 'known' : 'learning'
+}
+
 /** Whether a state counts as known rather than being learned: Anki's word for it is mature, 21 days of stability. */
 export function isKnown(state: CardState): boolean {
   return state.phase === 'review' && state.stability >= KNOWN_STABILITY_DAYS

@@ -106,6 +106,7 @@ export interface PlanOutlook {
 /** A topic to study, the share of readiness (0–1) that would add today, and the request that does it. */
 export interface RaiseView {
   readonly topic: Topic
+  /** Empty for a week that the guide gives no topic. */
   readonly name: string
   readonly cards: number
   readonly gain: number

@@ -8,6 +8,7 @@ test.each([
   ['the week that is now', { weeks, today: '2026-11-10', week: { number: 1, topic: 'One' } }, { kind: 'week', week: 1, topic: 'One' }],
   ['that the first week is ahead', { weeks, today: '2026-11-08' }, { kind: 'before' }],
   ['that all weeks are over', { weeks, today: '2026-11-16' }, { kind: 'after' }],
+  ['that the exam is over, whatever week it would be', { weeks, today: '2026-11-10', week: { number: 1, topic: 'One' }, daysLeft: -3 }, { kind: 'examOver' }],
   ['only cards for a deck without a plan', { weeks: [], today: '2026-11-10' }, { kind: 'noPlan' }],
 ])('Today is headed by %s', (_name, view, heading) => {
   expect(headingOf(view)).toEqual(heading)

@@ -1,10 +1,10 @@
 export const plan = {
   calendar: { save: 'Save as a calendar…', saved: 'The plan was saved to {file}.' },
   followed: 'on plan {share}',
-  followedHelp: 'Recall to be expected on the exam day if you follow the plan.',
+  followedHelp: { exam: 'Recall to be expected on the exam day if you follow the plan.', weeks: 'Recall to be expected at the end of the plan if you follow it.' },
   title: '{count}-week plan',
   noDeck: { title: 'No plan yet', text: 'Import a guide with a table of weeks, and what to do each week will be here.', action: 'Go to decks' },
-  noWeeks: { title: 'This deck has no table of weeks', text: 'Its cards can be studied as they are. A “Week | Topic | Notes” table in the guide becomes the plan.', action: 'Study' },
+  noWeeks: { title: 'This deck has no table of weeks', text: "Its cards can be studied as they are. A “Week {'|'} Topic {'|'} Notes” table in the guide becomes the plan.", action: 'Study' },
   target: {
     label: 'Target exam',
     facts: { questions: '{count} question | {count} questions', minutes: '{count} minute | {count} minutes', pass: 'pass at {count}' },
@@ -13,7 +13,7 @@ export const plan = {
     none: 'No exam of this course can be taken any more. Its cards can still be studied.',
   },
   columns: { topic: 'Topic and notes', readiness: 'Readiness' },
-  when: { exam: 'Exam on {date}', noExam: 'Set exam date' },
+  when: { exam: 'Exam on {date}', past: 'Exam was on {date}', noExam: 'Set exam date' },
   notStarted: 'not yet',
   noCards: 'no cards',
   study: { past: 'Review', now: 'Study this week', ahead: 'Look ahead', label: 'Study {week}' },

@@ -1,10 +1,10 @@
 export const plan = {
   calendar: { save: '달력 파일로 저장…', saved: '{file}에 플랜을 저장했습니다.' },
   followed: '따르면 {share}',
-  followedHelp: '플랜을 따를 때 시험날의 예상 회상 확률입니다.',
+  followedHelp: { exam: '플랜을 따를 때 시험날의 예상 회상 확률입니다.', weeks: '플랜을 따를 때 마지막 날의 예상 회상 확률입니다.' },
   title: '{count}주 플랜',
   noDeck: { title: '아직 플랜이 없습니다', text: '주차표가 있는 가이드를 가져오면 주마다 할 일이 여기에 놓입니다.', action: '덱으로 가기' },
-  noWeeks: { title: '이 덱에는 주차표가 없습니다', text: '카드는 그대로 학습할 수 있습니다. 가이드에 “주차 | 주제 | 비고” 표를 넣으면 플랜이 됩니다.', action: '학습하기' },
+  noWeeks: { title: '이 덱에는 주차표가 없습니다', text: "카드는 그대로 학습할 수 있습니다. 가이드에 “주차 {'|'} 주제 {'|'} 비고” 표를 넣으면 플랜이 됩니다.", action: '학습하기' },
   target: {
     label: '목표 시험',
     facts: { questions: '{count}문항', minutes: '{count}분', pass: '합격 {count}점' },
@@ -13,7 +13,7 @@ export const plan = {
     none: '이 과정의 시험은 이제 볼 수 없습니다. 카드는 그대로 학습할 수 있습니다.',
   },
   columns: { topic: '주제와 비고', readiness: '준비도' },
-  when: { exam: '{date} 시험', noExam: '시험일 정하기' },
+  when: { exam: '{date} 시험', past: '{date}에 시험이 있었습니다', noExam: '시험일 정하기' },
   notStarted: '아직 없음',
   noCards: '카드 없음',
   study: { past: '복습', now: '이번 주 학습', ahead: '미리 보기', label: '{week} 학습' },

@@ -227,7 +227,7 @@ test.describe('an Anki package', () => {
     const decks = await opened(weekdeck)
     await chooseFile(weekdeck, 'trees.apkg', await ankiPackage(NOW))
     await decks.import.click()
-    await expect(decks.preview).toContainText('일정이 있는 카드 1장 · 복습 2번 · 멈춘 카드 1장')
+    await expect(decks.preview).toContainText('일정이 있는 카드 1장 · 복습 2번 · 보류 카드 1장')
     // The picture is seen before anything of it is on the disk.
     const picture = decks.sample.first().getByRole('img')
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)

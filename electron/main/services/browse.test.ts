@@ -33,7 +33,7 @@ async function answer(count: number): Promise<readonly CardKey[]> {
 describe('what is found', () => {
   test('all cards in guide order, but for those kept for a paper', async () => {
     const { count, total, rows, choices } = await new Browse(context()).search({ filter: { text: '' } })
-    expect([count, total, rows[0]]).toEqual([40, 40, { key: keyOf(0), deckId: 'guide', front: 'Question 0', week: 1, state: 'new', isFlagged: false, isDue: false }])
+    expect([count, total, rows[0]]).toEqual([40, 40, { key: keyOf(0), deckId: 'guide', front: 'Question 0', week: 1, state: 'fresh', isFlagged: false, isDue: false }])
     expect(choices).toEqual({ decks: [{ id: 'guide', course: 'guide', title: 'Guide', language: 'en' }], weeks: [1, 2, 3, 4], domains: [], tags: [] })
   })
 
@@ -53,9 +53,9 @@ describe('what is found', () => {
     const [first = keyOf(0), second = keyOf(1)] = await answer(2)
     await setMarks(context(), { cards: [first], mark: 'suspended', isOn: true })
     await setMarks(context(), { cards: [second], mark: 'flagged', isOn: true })
-    expect([await find({ state: 'suspended' }), await find({ state: 'flagged' }), await find({ state: 'review' })]).toEqual([[first], [second], [second]])
+    expect([await find({ state: 'suspended' }), await find({ state: 'flagged' }), await find({ state: 'learning' })]).toEqual([[first], [second], [second]])
     open.day = '2027-01-20'
-    expect([await find({ state: 'due' }), (await find({ state: 'new', text: 'question' })).length]).toEqual([[second], 38])
+    expect([await find({ state: 'due' }), (await find({ state: 'fresh', text: 'question' })).length]).toEqual([[second], 38])
   })
 })
 
@@ -64,18 +64,18 @@ describe('what was chosen in a list', () => {
 
   test('is the same cards in the next one, and those that left it are chosen no more', async () => {
     const browse = new Browse(context())
-    const { search } = await browse.search({ filter: { text: '', state: 'new' } })
+    const { search } = await browse.search({ filter: { text: '', state: 'fresh' } })
     await setMarks(context(), { cards: [1, 3, 5].map(keyOf), mark: 'suspended', isOn: true })
-    const { chosen, rows } = await browse.search({ filter: { text: '', state: 'new' }, chosen: { search, ...CHOSEN } })
+    const { chosen, rows } = await browse.search({ filter: { text: '', state: 'fresh' }, chosen: { search, ...CHOSEN } })
     expect(chosen).toEqual({ active: 1, anchor: 0, ranges: [[0, 1]] })
     expect(rows.slice(0, 2).map(({ key }) => key)).toEqual([keyOf(0), keyOf(2)])
   })
 
   test('is nothing when all of it left; the person stays near', async () => {
     const browse = new Browse(context())
-    const { search } = await browse.search({ filter: { text: '', state: 'new' } })
+    const { search } = await browse.search({ filter: { text: '', state: 'fresh' } })
     await setMarks(context(), { cards: [0, 1, 2, 5].map(keyOf), mark: 'suspended', isOn: true })
-    const { chosen } = await browse.search({ filter: { text: '', state: 'new' }, chosen: { search, ...CHOSEN } })
+    const { chosen } = await browse.search({ filter: { text: '', state: 'fresh' }, chosen: { search, ...CHOSEN } })
     expect(chosen).toEqual({ active: 2, anchor: -1, ranges: [] })
   })
 

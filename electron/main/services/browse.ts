@@ -3,8 +3,9 @@ import type {
 } from '../../shared/contract.ts'
 import { addDays, type LocalDate } from '../../shared/domain/days.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
-import { isLearning, type CardState, type Moment } from '../../shared/domain/schedule.ts'
-import { isDue } from '../../shared/domain/session.ts'
+import { isOutOn, type CardMarks } from '../../shared/domain/marks.ts'
+import type { CardState, Moment } from '../../shared/domain/schedule.ts'
+import { isDue, knowledgeOf } from '../../shared/domain/session.ts'
 import { UserError } from '../../shared/errors.ts'
 import { BrowseIndex, type IndexedCard } from './browse-index.ts'
 import { cramCardView } from './card-view.ts'
@@ -97,15 +98,15 @@ export class Browse {
     const now = { today: todayOf(this.#context), moment: momentOf(this.#context) }
     return cards.map(({ card, deck, front }) => {
       const state = states.get(card.key)
-      const { isSuspended, isFlagged } = marks.get(card.key) ?? {}
+      const mark = marks.get(card.key)
       return {
         key: card.key,
         deckId: deck.deck.head.id,
         front,
         week: card.week,
-        state: isSuspended ? 'suspended' : stateName(state),
-        isFlagged: isFlagged === true,
-        isDue: !isSuspended && isDueNow(state, now),
+        state: mark?.isSuspended ? 'suspended' : knowledgeOf(state),
+        isFlagged: mark?.isFlagged === true,
+        isDue: isDueNow(state, mark, now),
         ...(state ? { dueDay: dueDayOf(state) } : {}),
       }
     })
@@ -137,7 +138,7 @@ export class Browse {
       if (wanted === 'flagged') return mark?.isFlagged === true
       if (wanted === 'suspended' || mark?.isSuspended) return wanted === 'suspended' && mark?.isSuspended === true
       const state = cards.get(key)
-      return wanted === 'due' ? isDueNow(state, now) : stateName(state) === wanted
+      return wanted === 'due' ? isDueNow(state, mark, now) : knowledgeOf(state) === wanted
     }
   }
 
@@ -162,13 +163,9 @@ function tagsOf(deck: LibraryDeck): readonly string[] {
   return tags
 }
 
-function stateName(state: CardState | undefined): 'new' | 'learning' | 'review' {
-  if (!state) return 'new'
-  return isLearning(state) ? 'learning' : 'review'
-}
-
-function isDueNow(state: CardState | undefined, { today, moment }: { readonly today: LocalDate; readonly moment: Moment }): boolean {
-  return state !== undefined && isDue(state, today, moment)
+/** Whether it is asked today: not when it is suspended, or buried for the day. */
+function isDueNow(state: CardState | undefined, mark: CardMarks | undefined, { today, moment }: { readonly today: LocalDate; readonly moment: Moment }): boolean {
+  return state !== undefined && !isOutOn(mark, today) && isDue(state, today, moment)
 }
 
 function dueDayOf(state: CardState): LocalDate {

@@ -2,11 +2,12 @@
 import type { LocalDate } from '../domain/days.ts'
 import type { CardKey } from '../domain/deck.ts'
 import type { Rating } from '../domain/schedule.ts'
+import type { Knowledge } from '../domain/session.ts'
 import type { DeckLabel } from './plan.ts'
 import type { CardView } from './study.ts'
 
-/** What of the schedule a card may be filtered by. */
-export const CARD_STATES = ['new', 'learning', 'review', 'due', 'suspended', 'flagged'] as const
+/** What a card may be filtered by: what is known of it, whether it is due, and its marks. */
+export const CARD_STATES = ['fresh', 'learning', 'known', 'due', 'suspended', 'flagged'] as const
 export type CardStateFilter = (typeof CARD_STATES)[number]
 
 /** Which cards to show; what is left out narrows nothing. */
@@ -67,7 +68,7 @@ export interface BrowseRow {
   readonly front: string
   /** 0 for a card of no week. */
   readonly week: number
-  readonly state: 'new' | 'learning' | 'review' | 'suspended'
+  readonly state: Knowledge | 'suspended'
   readonly isFlagged: boolean
   readonly isDue: boolean
   /** Absent for a new card. */

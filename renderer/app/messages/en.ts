@@ -2,7 +2,7 @@ import { notices, storage, undone } from './en/app.ts'
 import { backups, restore } from './en/backups.ts'
 import { browse } from './en/browse.ts'
 import { check } from './en/check.ts'
-import { common, counts, nav, readiness, ruler, week } from './en/common.ts'
+import { common, counts, nav, readiness, ruler, states, week } from './en/common.ts'
 import { decks, edition, imports, paste } from './en/decks.ts'
 import { edit } from './en/edit.ts'
 import { errors, failure } from './en/errors.ts'
@@ -45,6 +45,7 @@ export const en: Messages = {
   ruler,
   settings,
   shortcuts,
+  states,
   statistics,
   storage,
   study,

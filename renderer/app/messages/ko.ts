@@ -2,7 +2,7 @@ import { notices, storage, undone } from './ko/app.ts'
 import { backups, restore } from './ko/backups.ts'
 import { browse } from './ko/browse.ts'
 import { check } from './ko/check.ts'
-import { common, counts, nav, readiness, ruler, week } from './ko/common.ts'
+import { common, counts, nav, readiness, ruler, states, week } from './ko/common.ts'
 import { decks, edition, imports, paste } from './ko/decks.ts'
 import { edit } from './ko/edit.ts'
 import { errors, failure } from './ko/errors.ts'
@@ -44,6 +44,7 @@ export const ko = {
   ruler,
   settings,
   shortcuts,
+  states,
   statistics,
   storage,
   study,

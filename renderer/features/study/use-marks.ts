@@ -39,7 +39,7 @@ export function useMarks(): Marks {
 
   watch(() => study.leech, (leech) => {
     if (!leech) return
-    toasts.show(t('study.leech.told', { count: n(leech.lapses) }), {
+    toasts.show(t('study.leech.told', { count: n(leech.lapses) }, leech.lapses), {
       action: { label: t('study.mark.suspended'), run: () => { suspend(leech.card, true) } },
     })
   })

@@ -1,7 +1,7 @@
 export const browse = {
   search: 'Search cards',
   placeholder: 'Words, or first consonants in Korean',
-  found: '{count} of {total} cards',
+  found: '{count} of {total} card | {count} of {total} cards',
   hint: 'Choose a card to see both faces and its history here.',
   card: 'Chosen card',
   right: 'Right',
@@ -17,7 +17,6 @@ export const browse = {
   columns: { front: 'Front', week: 'Week', state: 'State', due: 'Due' },
   filters: { deckId: 'Deck', state: 'State', week: 'Week', domain: 'Domain', tag: 'Tag' },
   any: { deckId: 'All decks', state: 'All states', week: 'All weeks', domain: 'All domains', tag: 'All tags' },
-  states: { new: 'New', learning: 'Learning', review: 'Review', due: 'Due', suspended: 'Suspended', flagged: 'Flagged' },
   acts: { 'suspend': 'Suspend', 'bring-back': 'Bring back', 'flag': 'Flag', 'unflag': 'Remove flag', 'reset': 'Reset…' },
   done: {
     'suspend': '{count} card suspended. | {count} cards suspended.',
@@ -26,6 +25,7 @@ export const browse = {
     'unflag': 'Flag removed from {count} card. | Flags removed from {count} cards.',
     'reset': '{count} card reset. | {count} cards reset.',
   },
-  facts: { deck: 'Deck', place: 'Week · domain', source: 'Guide', tags: 'Tags', due: 'Due', last: 'Last review', reps: 'Reviews', repsText: '{reps}, forgotten {lapses} times', stability: 'Stability' },
+  facts: { deck: 'Deck', place: 'Week · domain', source: 'Guide', tags: 'Tags', due: 'Due', last: 'Last review', reps: 'Reviews', stability: 'Stability' },
+  reps: '{reps}, forgotten {lapses} time | {reps}, forgotten {lapses} times',
   history: { show: 'Show review history', none: 'No review of this card is left in the history.', title: 'Review history', when: 'When', rating: 'Rating', took: 'Time' },
 }

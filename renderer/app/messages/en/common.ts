@@ -32,12 +32,11 @@ export const nav = {
   due: '{count} due',
 }
 
+export const states = { fresh: 'New', learning: 'Learning', known: 'Known', due: 'Due', suspended: 'Suspended', flagged: 'Flagged' }
+
 export const counts = {
-  known: 'Known',
-  learning: 'Learning',
-  fresh: 'New',
-  all: '{known} known, {learning} learning, {fresh} new',
   cards: '{count} card | {count} cards',
+  reviews: '{count} review | {count} reviews',
 }
 
 export const week = {
@@ -50,7 +49,6 @@ export const ruler = {
   label: 'Weeks of the plan, one tick a day',
   today: 'Today',
   exam: 'Exam',
-  done: '{count} review | {count} reviews',
 }
 
 export const readiness = {

@@ -20,7 +20,7 @@ export const exam = {
   papers: 'Papers',
   part: 'Domain or week',
   partChoose: 'Domain or week to be asked',
-  upTo: 'up to {count} questions',
+  upTo: 'up to {count} question | up to {count} questions',
   sat: 'sat before',
   begin: 'Begin',
   beginNamed: 'Begin {name}',
@@ -99,7 +99,7 @@ export const exam = {
     right: 'Right',
     estimate: 'Estimate',
     time: 'Time',
-    chart: 'Estimates of {count} mock exams, the latest {latest}',
+    chart: 'Estimate of {count} mock exam: {latest} | Estimates of {count} mock exams, the latest {latest}',
     pass: 'Pass line {pass}',
   },
 }

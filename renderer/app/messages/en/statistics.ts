@@ -11,9 +11,9 @@ export const statistics = {
   answers: 'Answers',
   minutes: 'Minutes',
   noDeck: { title: 'No statistics yet', text: 'Import a deck and study it: what you did and what is left will be here.', action: 'Go to decks' },
-  calendar: { title: 'Day by day', note: '{reviews} reviews, on {count} day of the last year | {reviews} reviews, on {count} days of the last year' },
-  forecast: { plan: 'Reviews to come', all: 'Cards coming back', note: '{answers} over {count} day | {answers} over {count} days' },
-  recall: { title: 'True retention', note: '{share} of {count} asked', young: 'Young cards', mature: 'Mature cards', desired: 'Target {share}' },
+  calendar: { title: 'Day by day', note: '{reviews}, on {count} day of the last year | {reviews}, on {count} days of the last year' },
+  forecast: { titles: { plan: 'Reviews to come', all: 'Cards coming back' }, note: '{answers} over {count} day | {answers} over {count} days' },
+  recall: { title: 'True retention', note: '{share} of {count} asked', desired: 'Target {share}' },
   time: { title: 'Time spent', note: '{minutes} min in all' },
   groups: { week: 'Weeks', domain: 'Domains', deck: 'Decks' },
 }

@@ -30,7 +30,7 @@ export const study = {
     unflagged: 'The flag is gone.',
     back: 'The card is back.',
   },
-  leech: { told: 'A leech: forgotten {count} times. Read the guide again, or suspend it for a while.' },
+  leech: { told: 'A leech: forgotten {count} time. Read the guide again, or suspend it for a while. | A leech: forgotten {count} times. Read the guide again, or suspend it for a while.' },
   cram: { title: 'Cram · schedule untouched', done: 'Cramming is done' },
   choice: {
     one: 'Choose one',

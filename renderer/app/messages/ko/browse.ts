@@ -1,4 +1,4 @@
-import type { BrowseAct, CardStateFilter } from '../../../../electron/shared/contract.ts'
+import type { BrowseAct } from '../../../../electron/shared/contract.ts'
 
 export const browse = {
   search: '카드 찾기',
@@ -19,7 +19,6 @@ export const browse = {
   columns: { front: '앞면', week: '주차', state: '상태', due: '복습일' },
   filters: { deckId: '덱', state: '상태', week: '주차', domain: '영역', tag: '태그' },
   any: { deckId: '모든 덱', state: '모든 상태', week: '모든 주차', domain: '모든 영역', tag: '모든 태그' },
-  states: { new: '새 카드', learning: '배우는 중', review: '복습', due: '복습 예정', suspended: '보류', flagged: '깃발' } satisfies Record<CardStateFilter, string>,
   acts: { 'suspend': '보류하기', 'bring-back': '다시 꺼내기', 'flag': '깃발 달기', 'unflag': '깃발 떼기', 'reset': '초기화…' } satisfies Record<BrowseAct, string>,
   done: {
     'suspend': '카드 {count}장을 보류했습니다.',
@@ -28,6 +27,7 @@ export const browse = {
     'unflag': '카드 {count}장에서 깃발을 뗐습니다.',
     'reset': '카드 {count}장을 초기화했습니다.',
   } satisfies Record<BrowseAct, string>,
-  facts: { deck: '덱', place: '주차 · 영역', source: '가이드', tags: '태그', due: '복습일', last: '마지막 복습', reps: '복습', repsText: '{reps}회, 그중 잊음 {lapses}회', stability: '기억 안정도' },
+  facts: { deck: '덱', place: '주차 · 영역', source: '가이드', tags: '태그', due: '복습일', last: '마지막 복습', reps: '복습', stability: '기억 안정도' },
+  reps: '{reps}회, 그중 잊음 {lapses}회',
   history: { show: '복습 기록 보기', none: '이 카드의 복습 기록이 남아 있지 않습니다.', title: '복습 기록', when: '언제', rating: '평가', took: '걸린 시간' },
 }

@@ -1,3 +1,5 @@
+import type { CardStateFilter } from '../../../../electron/shared/contract.ts'
+
 export const common = {
   cancel: '취소',
   close: '닫기',
@@ -32,13 +34,14 @@ export const nav = {
   due: '복습 예정 {count}장',
 }
 
-/** Card states and amounts. */
+/** What a card can be, the same words on every screen. */
+export const states = {
+  fresh: '새 카드', learning: '배우는 중', known: '아는 카드', due: '복습 예정', suspended: '보류', flagged: '깃발',
+} satisfies Record<CardStateFilter, string>
+
 export const counts = {
-  known: '아는 카드',
-  learning: '배우는 중',
-  fresh: '새 카드',
-  all: '아는 카드 {known}장, 배우는 중 {learning}장, 새 카드 {fresh}장',
   cards: '{count}장',
+  reviews: '복습 {count}회',
 }
 
 export const week = {
@@ -51,7 +54,6 @@ export const ruler = {
   label: '주차별 일정, 하루에 눈금 하나',
   today: '오늘',
   exam: '시험',
-  done: '복습 {count}회',
 }
 
 export const readiness = {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
 import { BACKUP_REASONS } from './backup-names.ts'
-import { errorCode } from './disk.ts'
+import { isNoFolder } from './disk.ts'
 import { JOURNAL } from './journal-files.ts'
 import { STORES } from './keyed-store.ts'
 import type { ZipSource } from './zip-write.ts'
@@ -84,7 +84,7 @@ export async function contentOf(dataFolder: string, withMedia: boolean): Promise
 
 async function filesUnder(dataFolder: string, folder: string): Promise<readonly Content[]> {
   const entries = await readdir(join(dataFolder, folder), { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error)) return []
     throw error
   })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()

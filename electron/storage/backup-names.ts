@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupReason, BackupRow } from '../shared/contract.ts'
-import { errorCode, unreadable } from './disk.ts'
+import { isNoFolder, unreadable } from './disk.ts'
 
 /** Name of the folder under the data folder that holds the backups. */
 export const BACKUPS = 'backups'
@@ -54,7 +54,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error)) return []
     throw unreadable(folder, error)
   }
 }

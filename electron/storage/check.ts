@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import { checkJournal } from './check-journal.ts'
 import { listFolders, readDeckFolder } from './deck-files.ts'
 import { errorCode, quarantine } from './disk.ts'
 import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
+import { streamPlain } from './plain-file.ts'
 import type { ProgressStore } from './progress-store.ts'
 
 export interface CheckPlace {
@@ -104,7 +104,7 @@ async function checkMedia(dataFolder: string): Promise<Part> {
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk)
+    for await (const chunk of streamPlain(path)) hash.update(chunk)
     return hash.digest('hex')
   } catch (error) {
     onlyDisk(error)

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Progress, UndoableEntry } from '../shared/domain/history.ts'
 import { MEDIA } from './backup-content.ts'
 import { listFolders, readDeckFolder } from './deck-files.ts'
-import { errorCode } from './disk.ts'
+import { isNoFolder } from './disk.ts'
 
 /** What came lately may be on its way in: another computer's deck can arrive before the entry that names it. */
 const YOUNG_MS = 86_400_000
@@ -77,7 +77,7 @@ async function removeOld(paths: readonly string[], now: number): Promise<readonl
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error)) return []
     throw error
   })
 }

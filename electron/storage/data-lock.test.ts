@@ -46,11 +46,19 @@ test.each<readonly [string, () => void]>([
   ['had our number before the computer was started anew', () => { leave({ pid: process.pid }) }],
   ['was cut off while it wrote', () => { writeFileSync(own(), '{"host":') }],
   ['left a list', () => { writeFileSync(own(), '[]') }],
-  ['left a folder', () => { mkdirSync(own()) }],
 ])('what a process left that %s is taken over', (_what, put) => {
   put()
   const held = lock()
   expect([readdirSync(folder.path), holderIn(own())]).toEqual([[`lock.${deviceId()}`], expect.objectContaining({ pid: process.pid, openedAtMs: NOW_MS })])
+  held.release()
+})
+
+test('what is no file in its place is kept aside and told', () => {
+  mkdirSync(join(own(), 'inner'), { recursive: true })
+  const held = lock()
+  const name = `lock.${deviceId()}`
+  expect(held.notices).toEqual([{ code: 'quarantined', file: name, detail: join('quarantine', name) }])
+  expect(readdirSync(join(folder.path, 'quarantine', name))).toEqual(['inner'])
   held.release()
 })
 

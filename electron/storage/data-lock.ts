@@ -1,11 +1,12 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { linkSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
-import { errorCode } from './disk.ts'
+import { errorCode, quarantine } from './disk.ts'
 import { deviceId } from './journal-files.ts'
+import { readPlainSync, readPlainText } from './plain-file.ts'
 
 /** Who has a data folder open. */
 export interface Holder {
@@ -37,7 +38,7 @@ export interface DataFolderInUse {
  * both are merged. What a process left that is gone is taken over.
  */
 export class DataLock {
-  readonly notices: readonly Notice[]
+  readonly notices: Notice[]
   readonly #path: string
   readonly #now: () => number
   readonly #holder: Holder
@@ -57,7 +58,7 @@ export class DataLock {
   async beat(): Promise<void> {
     const beside = `${this.#path}.${String(process.pid)}`
     try {
-      if (!this.#isOurs(parse(await readFile(this.#path, 'utf8')))) return
+      if (!this.#isOurs(parse(await readPlainText(this.#path)))) return
       await writeFile(beside, JSON.stringify({ ...this.#holder, aliveAtMs: this.#now() }))
       await rename(beside, this.#path)
     } catch (error) {
@@ -77,13 +78,20 @@ export class DataLock {
         if (create(this.#path, this.#holder)) return true
         const { text, holder } = read(this.#path)
         if (holder && this.#isAlive(holder)) throw inUse(holder)
-        setAside(this.#path, text)
+        if (text === null) this.notices.push(...this.#keepAside())
+        else setAside(this.#path, text)
       }
       return false
     } catch (error) {
       if (errorCode(error) === undefined) throw error
       return false
     }
+  }
+
+  /** What cannot be read was not written by a process of ours. */
+  #keepAside(): readonly Notice[] {
+    const notice = quarantine(dirname(this.#path), this.#path)
+    return notice.detail === undefined ? [] : [notice]
   }
 
   #isAlive({ pid, aliveAtMs }: Holder): boolean {
@@ -122,7 +130,7 @@ function linkOrWrite(beside: string, path: string, text: string): void {
 }
 
 /** Takes away what a process left that is gone, and nothing else: another may have taken it over at the same time. */
-function setAside(path: string, text: string | null): void {
+function setAside(path: string, text: string): void {
   const aside = `${path}.${String(process.pid)}.old`
   try {
     renameSync(path, aside)
@@ -130,13 +138,12 @@ function setAside(path: string, text: string | null): void {
     if (errorCode(error) === 'ENOENT') return
     throw error
   }
-  const taken = read(aside).text
-  if (taken === text) rmSync(aside, { recursive: true, force: true })
+  if (read(aside).text === text) rmSync(aside, { force: true })
   else renameSync(aside, path)
 }
 
 /** Other computers that seem to have the folder open. */
-function elsewhere(dataFolder: string, nowMs: number): readonly Notice[] {
+function elsewhere(dataFolder: string, nowMs: number): Notice[] {
   const own = `lock.${deviceId()}`
   return namesIn(dataFolder).filter((name) => NAME.test(name) && name !== own).flatMap((name) => {
     const { holder } = read(join(dataFolder, name))
@@ -147,7 +154,7 @@ function elsewhere(dataFolder: string, nowMs: number): readonly Notice[] {
 
 function read(path: string): { readonly text: string | null; readonly holder: Holder | null } {
   try {
-    const text = readFileSync(path, 'utf8')
+    const text = readPlainSync(path).toString()
     return { text, holder: parse(text) }
   } catch (error) {
     if (errorCode(error) === undefined) throw error

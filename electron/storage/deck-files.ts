@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../shared/errors.ts'
 import { MEDIA } from './backup-content.ts'
-import { errorCode, makeFolder, syncFolder } from './disk.ts'
+import { errorCode, isNoFolder, makeFolder, syncFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { isInside } from './paths.ts'
+import { readPlainText } from './plain-file.ts'
+
+/** Name of the folder under the data folder that holds the imported decks. */
+export const DECKS = 'decks'
 
 /** How the name of a folder begins that is being written. */
 const BESIDE = '.new-'
@@ -38,7 +42,7 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
     const entries = await readdir(folder, { withFileTypes: true })
     return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name).sort()
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error)) return []
     throw error
   }
 }
@@ -46,7 +50,7 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
 /** The JSON files of a deck's folder. */
 export async function readDeckFolder(folder: string): Promise<TextFiles> {
   const names = await deckFileNames(folder)
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+  return new Map(await Promise.all(names.map(async (name) => [name, await readPlainText(join(folder, name))] as const)))
 }
 
 /** Names of the JSON files of a deck's folder, sorted. */
@@ -69,9 +73,9 @@ export async function readGuideFolder(folder: string): Promise<TextFiles> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true })
     const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
-    return new Map(await Promise.all(paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const)))
+    return new Map(await Promise.all(paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readPlainText(path)] as const)))
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return new Map()
+    if (isNoFolder(error)) return new Map()
     throw error
   }
 }
@@ -81,7 +85,7 @@ export async function readTextInside(folder: string, name: string): Promise<stri
   const path = join(folder, name)
   if (!isInside(folder, path)) throw leadsOut(name)
   try {
-    return await readFile(path, 'utf8')
+    return await readPlainText(path)
   } catch (error) {
     throw errorCode(error) === 'ENOENT' ? missing(name) : error
   }
@@ -89,7 +93,7 @@ export async function readTextInside(folder: string, name: string): Promise<stri
 
 /** A name under `decks/` that is not taken: the deck's id, or `id~2`, `id~3` for later editions. */
 export async function freeFolder(dataFolder: string, deckId: string): Promise<string> {
-  const taken = new Set(await listFolders(join(dataFolder, 'decks')))
+  const taken = new Set(await listFolders(join(dataFolder, DECKS)))
   const name = safeFolderName(deckId)
   if (!taken.has(name)) return name
   for (let edition = 2; ; edition += 1) if (!taken.has(`${name}~${String(edition)}`)) return `${name}~${String(edition)}`
@@ -106,7 +110,7 @@ export function safeFolderName(id: string): string {
  * with `not-saved` when the disk refuses, and then nothing of it stays.
  */
 export async function writeDeck({ dataFolder, folder, deck, guide, media = [] }: DeckToWrite): Promise<void> {
-  const root = join(dataFolder, 'decks')
+  const root = join(dataFolder, DECKS)
   const beside = join(root, `${BESIDE}${randomUUID()}`)
   try {
     await writeMedia(join(dataFolder, MEDIA), media)
@@ -147,7 +151,7 @@ async function writeFiles(folder: string, files: DeckToWrite['deck']): Promise<v
 
 /** Removes what a killed import left beside. */
 export async function removeHalfWrittenDecks(dataFolder: string): Promise<void> {
-  const root = join(dataFolder, 'decks')
+  const root = join(dataFolder, DECKS)
   const names = await readdir(root).catch(() => [])
   const left = names.filter((name) => name.startsWith(BESIDE))
   await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })))

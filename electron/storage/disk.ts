@@ -1,7 +1,10 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
+
+/** Name of the folder under the data folder that keeps what is damaged, for whoever may want to look. */
+export const QUARANTINE = 'quarantine'
 
 /** What some systems answer to syncing a folder: they cannot, and need not be asked again. */
 const CANNOT_SYNC_FOLDERS = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EBADF'])
@@ -50,13 +53,39 @@ export function makeFolder(folder: string): void {
   for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made))
 }
 
-/** Moves something damaged out of the way, kept for whoever may want to look. Gives its new path in the data folder. */
+/** Moves something damaged out of the way. Gives its new path in the data folder. */
 export function moveAside(dataFolder: string, path: string): string {
-  const folder = join(dataFolder, 'quarantine')
-  makeFolder(folder)
+  const folder = join(dataFolder, QUARANTINE)
+  makeQuarantine(folder)
+  if (path === folder) return join(QUARANTINE, basename(folder))
   const name = freeName(basename(path), new Set(readdirSync(folder)))
   renameSync(path, join(folder, name))
-  return join('quarantine', name)
+  return join(QUARANTINE, name)
+}
+
+/** What has taken the folder's place goes into it as well. */
+function makeQuarantine(folder: string): void {
+  if (!isMisplaced(folder)) return makeFolder(folder)
+  const aside = `${folder}~`
+  renameSync(folder, aside)
+  makeFolder(folder)
+  renameSync(aside, join(folder, basename(folder)))
+}
+
+/** Whether something else stands where a folder belongs. A link that leads to nothing does not: its drive may come back. */
+export function isMisplaced(folder: string): boolean {
+  try {
+    return !statSync(folder).isDirectory()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    if (errorCode(error) === 'ELOOP') return true
+    throw error
+  }
+}
+
+/** Whether an error says that there is no such folder: nothing stands there, or something that is none. */
+export function isNoFolder(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(errorCode(error) ?? '')
 }
 
 /** The same, told as a notice; when the disk refuses, the damaged thing stays where it is. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
-import { errorCode, unreadable } from './disk.ts'
+import { isNoFolder, unreadable } from './disk.ts'
 
 /** Name of the folder under the data folder that holds the journal. */
 export const JOURNAL = 'journal'
@@ -61,7 +61,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error)) return []
     throw unreadable(folder, error)
   }
 }

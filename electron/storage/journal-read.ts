@@ -1,22 +1,20 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { open, truncate } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import type { HistoryEntry, Numbered } from '../shared/domain/history.ts'
-import { errorCode, makeFolder, quarantine, unreadable } from './disk.ts'
+import { errorCode, makeFolder, quarantine, QUARANTINE, unreadable } from './disk.ts'
 import { deviceId, journalFiles, journalPath, type FilePosition, type JournalFile } from './journal-files.ts'
 import { decodeLine } from './journal-line.ts'
 import { mergeBySeq } from './journal-merge.ts'
-import { NEWLINE, readLines, type RawLine } from './raw-lines.ts'
+import { isUnusable, streamPlain } from './plain-file.ts'
+import { MOST_LINE_BYTES, NEWLINE, readLines, type RawLine } from './raw-lines.ts'
 import { upgradeEntry } from './versions.ts'
 
 const KNOWN_KINDS: Readonly<Record<HistoryEntry['kind'], true>> = {
   'review': true, 'reset': true, 'marked': true, 'edited': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
   'backup-restored': true, 'exam-begun': true, 'exam-kept': true, 'exam-ended': true, 'exam-returned': true,
 }
-
-/** Errors that say the file itself is no good, not that reading it is refused. */
-const UNUSABLE = new Set(['EISDIR', 'EIO'])
 
 /** A good line of the journal, and where it is. */
 export interface JournalItem extends FilePosition {
@@ -50,18 +48,16 @@ export function readJournal(reading: JournalReading): AsyncGenerator<readonly Jo
 
 /** Whether the journal still has the line that a position ends with. */
 export async function isStillThere(dataFolder: string, name: string, position: FilePosition): Promise<boolean> {
-  const bytes = Buffer.alloc(position.end - position.start)
+  const { start, end } = position
+  if (end - start > MOST_LINE_BYTES) return false
+  const chunks: Buffer[] = []
   try {
-    const handle = await open(journalPath(dataFolder, name))
-    try {
-      await handle.read(bytes, 0, bytes.length, position.start)
-    } finally {
-      await handle.close()
-    }
+    for await (const chunk of streamPlain(journalPath(dataFolder, name), { from: start, to: end })) chunks.push(chunk)
   } catch (error) {
-    if (['ENOENT', ...UNUSABLE].includes(errorCode(error) ?? '')) return false
+    if (errorCode(error) === 'ENOENT' || isUnusable(error)) return false
     throw unreadable(name, error)
   }
+  const bytes = Buffer.concat(chunks)
   const line = decodeLine(bytes.at(-1) === NEWLINE ? bytes.subarray(0, -1) : bytes)
   return line.kind === 'entry' && seqOf(line.value) === position.seq
 }
@@ -73,11 +69,12 @@ async function* readFiles(files: readonly JournalFile[], reading: JournalReading
     try {
       for await (const lines of readLines(path, reading.from[file.name])) {
         const items = lines.flatMap((line) => finder.find(line) ?? [])
+        await finder.keepDamaged()
         if (items.length > 0) yield items
       }
       await finder.end()
     } catch (error) {
-      if (!UNUSABLE.has(errorCode(error) ?? '')) throw unreadable(path, error)
+      if (!isUnusable(error)) throw unreadable(path, error)
       reading.notices.push(quarantine(reading.dataFolder, path))
     }
   }
@@ -87,6 +84,7 @@ async function* readFiles(files: readonly JournalFile[], reading: JournalReading
 class ItemFinder {
   readonly #file: JournalFile
   readonly #reading: JournalReading
+  #damaged: RawLine[] = []
   #cutAt: number | null = null
   #hasUnknown = false
 
@@ -95,15 +93,16 @@ class ItemFinder {
     this.#reading = reading
   }
 
+  /** What a line holds; null for one that is damaged, which {@link keepDamaged} then sees to. */
   find(line: RawLine): JournalItem | null {
-    if (line.bytes.length === 0) return null
+    if (line.isHeld && line.bytes.length === 0) return null
     const decoded = decodeLine(line.bytes)
     if (decoded.kind === 'entry') {
       const seq = seqOf(decoded.value)
       if (seq !== undefined) return this.#item(line, { ...decoded, seq })
     }
     if (decoded.kind === 'unfinished' && !line.isEnded) this.#cutAt = line.start
-    else this.#keepDamaged(line)
+    else this.#damaged.push(line)
     return null
   }
 
@@ -130,18 +129,25 @@ class ItemFinder {
     if (!notices.some((notice) => notice.code === code && notice.file === file)) notices.push({ code, file })
   }
 
-  /** The bytes of a damaged line, kept and told once. The line itself stays where it is: a journal is only ever appended to. */
-  #keepDamaged(line: RawLine): void {
-    const folder = join(this.#reading.dataFolder, 'quarantine')
+  /** The bytes of the damaged lines that were met, kept and told once. The lines stay where they are: a journal is only ever appended to. */
+  async keepDamaged(): Promise<void> {
+    for (const line of this.#damaged.splice(0)) await this.#keep(line)
+  }
+
+  async #keep(line: RawLine): Promise<void> {
+    const folder = join(this.#reading.dataFolder, QUARANTINE)
     const name = `${this.#file.name}.${String(line.start)}`
-    if (existsSync(join(folder, name))) return
+    const path = join(folder, name)
+    if (existsSync(path)) return
     try {
       makeFolder(folder)
-      writeFileSync(join(folder, name), line.bytes)
+      const content = line.isHeld ? line.bytes : streamPlain(journalPath(this.#reading.dataFolder, this.#file.name), { from: line.start, to: line.end })
+      await writeFile(`${path}.new`, content)
+      await rename(`${path}.new`, path)
     } catch (error) {
       if (errorCode(error) === undefined) throw error
     }
-    this.#reading.notices.push({ code: 'quarantined', file: this.#file.name, detail: join('quarantine', name) })
+    this.#reading.notices.push({ code: 'quarantined', file: this.#file.name, detail: join(QUARANTINE, name) })
   }
 }
 

@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
-import { errorCode, makeFolder, moveAside, quarantine, syncFolder, unreadable } from './disk.ts'
+import { errorCode, isNoFolder, makeFolder, moveAside, quarantine, syncFolder, unreadable } from './disk.ts'
 import { readGeneration, sealGeneration, type Generation } from './generation.ts'
+import { isUnusable, readPlainSync } from './plain-file.ts'
 import { upgradeStore, VERSIONS, type Versions } from './versions.ts'
 
 /** One JSON file that a store library writes: beside, synced, renamed. */
@@ -26,9 +27,6 @@ export interface StorePlace {
 }
 
 type Letter = 'a' | 'b'
-
-/** Errors that say the file itself is no good, not that reading it is refused. */
-const UNUSABLE = new Set(['EISDIR', 'EIO', 'ERR_STRING_TOO_LONG'])
 
 /** Name of the folder under the data folder that holds all stores. */
 export const STORES = 'stores'
@@ -73,7 +71,7 @@ export class KeyedStore {
     this.#prepare(letter)
     const file = this.#file(letter)
     file.write(envelope)
-    if (readFileSync(file.path, 'utf8') !== JSON.stringify(envelope)) throw notWhole(file.path)
+    if (textIn(file.path) !== JSON.stringify(envelope)) throw notWhole(file.path)
     syncFolder(this.#folder)
     this.#latest = { letter, number }
   }
@@ -129,20 +127,28 @@ export function removeStrayFiles(dataFolder: string): void {
 
 /** Names of all files in the folder of the stores. */
 export function storeFiles(dataFolder: string): readonly string[] {
-  const folder = join(dataFolder, STORES)
-  return existsSync(folder) ? readdirSync(folder) : []
+  try {
+    return readdirSync(join(dataFolder, STORES))
+  } catch (error) {
+    if (isNoFolder(error)) return []
+    throw unreadable(STORES, error)
+  }
 }
 
 /** A file's text; undefined when there is no file, null when there is something that cannot be read. */
 function textOf(path: string): string | null | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return textIn(path)
   } catch (error) {
     const code = errorCode(error)
-    if (code === 'ENOENT') return undefined
-    if (code === undefined || UNUSABLE.has(code)) return null
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (code === undefined || isUnusable(error)) return null
     throw unreadable(path, error)
   }
+}
+
+function textIn(path: string): string {
+  return readPlainSync(path).toString()
 }
 
 function notWhole(path: string): Error {

@@ -1,14 +1,14 @@
 import { copyFile, readdir, rename, rm } from 'node:fs/promises'
-import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { studyDay, type LocalDate } from '../shared/domain/days.ts'
 import { withReview, type DayTotals } from '../shared/domain/day-totals.ts'
 import type { ReviewEntry } from '../shared/domain/history.ts'
 import { BESIDE } from './backup-names.ts'
-import { errorCode, makeFolder, syncFolder } from './disk.ts'
+import { isNoFolder, makeFolder, syncFolder } from './disk.ts'
 import { JOURNAL } from './journal-files.ts'
 import { decodeLine } from './journal-line.ts'
+import { streamPlain } from './plain-file.ts'
 import { NEWLINE, readLines } from './raw-lines.ts'
 
 /**
@@ -16,7 +16,7 @@ import { NEWLINE, readLines } from './raw-lines.ts'
  * read it: the entry that brought them in holds their outcome. They tell what of a profile that is brought in again is
  * new, and keep every answer.
  */
-const MERGED = 'merged'
+export const MERGED = 'merged'
 
 /** A journal file of a profile, and how much of it is here already. */
 export interface IncomingJournal {
@@ -86,7 +86,7 @@ async function compare(path: string, here: readonly string[]): Promise<IncomingJ
 async function wholeLines(path: string): Promise<number> {
   let bytes = 0
   let end = 0
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of streamPlain(path)) {
     const last = chunk.lastIndexOf(NEWLINE)
     if (last >= 0) end = bytes + last + 1
     bytes += chunk.length
@@ -96,7 +96,7 @@ async function wholeLines(path: string): Promise<number> {
 
 async function checksumOf(path: string, bytes: number): Promise<number> {
   let checksum = 0
-  for await (const chunk of createReadStream(path, { end: bytes - 1 }) as AsyncIterable<Buffer>) checksum = crc32(chunk, checksum)
+  for await (const chunk of streamPlain(path, { to: bytes })) checksum = crc32(chunk, checksum)
   return checksum
 }
 
@@ -132,10 +132,11 @@ function monthOf(path: string): string {
 async function journalsIn(dataFolder: string): Promise<readonly string[]> {
   const folder = join(dataFolder, JOURNAL)
   const found = await Promise.all([folder, join(folder, MERGED)].map(async (one) => {
-    const names = await readdir(one).catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return []
+    const entries = await readdir(one, { withFileTypes: true }).catch((error: unknown) => {
+      if (isNoFolder(error)) return []
       throw error
     })
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
     return names.filter((name) => name.endsWith('.jsonl') && !name.startsWith(BESIDE)).sort().map((name) => join(one, name))
   }))
   return found.flat()

@@ -1,9 +1,10 @@
-import { closeSync, cpSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
 import { errorCode, makeFolder, syncFile, syncFolder } from './disk.ts'
 import { readHead, type Head } from './generation.ts'
 import { KeyedStore, storeFiles, STORES, type OpenStore } from './keyed-store.ts'
+import { readPlainSync } from './plain-file.ts'
 import { VERSIONS, type Versions } from './versions.ts'
 
 /** Longer than the beginning of a store's file up to its value. */
@@ -53,14 +54,8 @@ function outdatedStores(dataFolder: string, current: number): readonly { readonl
 
 /** Null for what cannot be read: whoever opens the store finds out what is the matter. */
 function headOf(path: string): Head | null {
-  const bytes = Buffer.alloc(HEAD_BYTES)
   try {
-    const handle = openSync(path, 'r')
-    try {
-      return readHead(bytes.toString('latin1', 0, readSync(handle, bytes, 0, HEAD_BYTES, 0)))
-    } finally {
-      closeSync(handle)
-    }
+    return readHead(readPlainSync(path, { upTo: HEAD_BYTES }).toString('latin1'))
   } catch (error) {
     if (errorCode(error) === undefined) throw error
     return null
@@ -92,7 +87,8 @@ function restoreStores(dataFolder: string, copy: string): void {
 function putCopy({ from, folder, name }: { readonly from: string; readonly folder: string; readonly name: string }): void {
   const beside = join(folder, `${BESIDE}${name}`)
   rmSync(beside, { recursive: true, force: true })
-  cpSync(from, beside, { recursive: true })
+  // What is not a file is none of ours, and a pipe cannot be copied.
+  cpSync(from, beside, { recursive: true, filter: (path) => path === from || statSync(path, { throwIfNoEntry: false })?.isFile() === true })
   for (const file of readdirSync(beside)) syncFile(join(beside, file))
   syncFolder(beside)
   rmSync(join(folder, name), { recursive: true, force: true })

@@ -1,14 +1,12 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Notice, StorageStatus } from '../shared/contract.ts'
 import type { Failure } from '../shared/errors.ts'
 import { applyEntry, emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
-import { errorCode, makeFolder, quarantine } from './disk.ts'
+import { errorCode, makeFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
-import { JOURNAL } from './journal-files.ts'
 import { JournalTrack } from './journal-track.ts'
 import { JournalWriter, type WrittenLine } from './journal-writer.ts'
-import { removeStrayFiles, STORES, type OpenStore } from './keyed-store.ts'
+import { removeStrayFiles, type OpenStore } from './keyed-store.ts'
+import { setMisplacedAside } from './layout.ts'
 import { loadProgress, type Loading } from './progress-load.ts'
 import { Snapshots, type SnapshotPoint } from './snapshots.ts'
 
@@ -55,9 +53,7 @@ export async function openProgress(options: OpenProgress): Promise<ProgressStore
 function prepareFolder(dataFolder: string): Notice[] {
   try {
     makeFolder(dataFolder)
-    const folders = [JOURNAL, STORES].map((name) => join(dataFolder, name))
-    const misplaced = folders.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-    const notices = misplaced.map((path) => quarantine(dataFolder, path))
+    const notices = [...setMisplacedAside(dataFolder)]
     removeStrayFiles(dataFolder)
     return notices
   } catch (error) {

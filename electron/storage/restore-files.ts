@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DeckRecord } from '../shared/domain/history.ts'
 import { MEDIA } from './backup-content.ts'
 import { freeFolder, listFolders } from './deck-files.ts'
-import { errorCode, makeFolder, syncFolder } from './disk.ts'
+import { errorCode, isNoFolder, makeFolder, syncFolder } from './disk.ts'
 import { isInside } from './paths.ts'
 
 /** Where the decks of an unpacked backup are already: their folders there by their folders here. */
@@ -107,7 +107,7 @@ function editionless(folder: string): string {
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error)) return []
     throw error
   })
 }

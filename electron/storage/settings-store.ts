@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts'
 import { makeFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { KeyedStore, type OpenStore } from './keyed-store.ts'
+import { setMisplacedAside } from './layout.ts'
 
 const date = z.string().refine(isLocalDate)
 const course = z.object({
@@ -47,10 +48,11 @@ const shape: { readonly [Name in keyof Required<Settings>]: z.ZodType } = {
   window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), isMaximized: z.boolean() }),
 }
 
-/** Opens the settings; a field that is missing or makes no sense has its default. */
+/** Opens the settings, before all else that is in the data folder; a field that is missing or makes no sense has its default. */
 export function openSettings(place: { readonly dataFolder: string; readonly openStore: OpenStore }): SettingsStore {
   makeFolder(place.dataFolder)
-  return new SettingsStore(new KeyedStore({ ...place, name: 'settings' }))
+  const misplaced = setMisplacedAside(place.dataFolder)
+  return new SettingsStore(new KeyedStore({ ...place, name: 'settings' }), misplaced)
 }
 
 /** The settings, kept in two generations like everything else. */
@@ -59,12 +61,12 @@ export class SettingsStore {
   readonly #store: KeyedStore
   #value: Settings
 
-  constructor(store: KeyedStore) {
+  constructor(store: KeyedStore, notices: readonly Notice[]) {
     this.#store = store
     const stored = store.read()
     this.#value = settingsFrom(stored)
     const isReset = stored === undefined && store.notices.length > 0
-    this.notices = [...store.notices, ...(isReset ? [{ code: 'settings-reset', file: 'settings' } as const] : [])]
+    this.notices = [...notices, ...store.notices, ...(isReset ? [{ code: 'settings-reset', file: 'settings' } as const] : [])]
   }
 
   get value(): Settings {

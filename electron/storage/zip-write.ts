@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import { streamPlain } from './plain-file.ts'
 
 /** A file that goes into a zip under a name. */
 export interface ZipSource {
@@ -39,11 +39,18 @@ export async function writeZip({ path, head, sources, signal, onRead }: ZipToWri
   const count = (chunk: Buffer): void => { onRead?.(bytes += chunk.length) }
   for (const source of sources) {
     zip.addReadStreamLazy(source.name, { compressionLevel: PACKED.test(source.name) ? 0 : COMPRESSION }, (take) => {
-      take(null, createReadStream(source.path).on('data', (chunk) => { count(chunk as Buffer) }))
+      take(null, Readable.from(counted(streamPlain(source.path), count)))
     })
   }
   zip.end()
   await writeAll(path, packed, signal)
+}
+
+async function* counted(content: AsyncIterable<Buffer>, count: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of content) {
+    count(chunk)
+    yield chunk
+  }
 }
 
 async function writeAll(path: string, packed: Readable, signal: AbortSignal | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { CHANNELS, type Answer, type Argument, type Channel } from '../shared/contract.ts'
 import { UserError, type Failure, type Result } from '../shared/errors.ts'
+import { excessOf, limitsOf } from './argument-limits.ts'
 import { parsers } from './parsers.ts'
 import { isOwnPage } from './security.ts'
 
@@ -9,24 +10,25 @@ export type Handlers = { readonly [Name in Channel]: (argument: Argument<Name>) 
 
 /**
  * Answers every channel of the contract. Each call is refused unless it comes from the app's own top frame, its
- * argument is parsed from `unknown`, and what goes wrong comes back as a failure: only bugs are logged as errors.
+ * argument is measured and parsed from `unknown`, and what goes wrong comes back as a failure: only bugs are logged as errors.
  */
 export function answerChannels(handlers: Promise<Handlers>, devUrl: string | undefined): void {
   // When the data cannot be opened every call says so; that nobody has called yet is no bug.
   handlers.catch(() => undefined)
   for (const channel of CHANNELS) {
-    ipcMain.handle(channel, (event, argument: unknown) => answerOne(channel, { event, argument, handlers, devUrl }))
+    ipcMain.handle(channel, (event, argument: unknown) => answerCall(channel, { event, argument, handlers, devUrl }))
   }
 }
 
 interface Call {
-  readonly event: IpcMainInvokeEvent
+  readonly event: Pick<IpcMainInvokeEvent, 'senderFrame'>
   readonly argument: unknown
   readonly handlers: Promise<Handlers>
   readonly devUrl: string | undefined
 }
 
-async function answerOne<Name extends Channel>(channel: Name, call: Call): Promise<Result<Answer<Name>>> {
+/** Answers one call. It never throws. */
+export async function answerCall<Name extends Channel>(channel: Name, call: Call): Promise<Result<Answer<Name>>> {
   try {
     requireOwnFrame(call)
     const argument = parseArgument(channel, call.argument)
@@ -45,11 +47,19 @@ function requireOwnFrame({ event, devUrl }: Call): void {
 }
 
 function parseArgument<Name extends Channel>(channel: Name, argument: unknown): Argument<Name> {
+  const excess = excessOf(argument, limitsOf(channel))
+  if (excess !== undefined) throw wrongCall(channel, excess)
   const parsed = parsers[channel].safeParse(argument)
   if (parsed.success) return parsed.data as Argument<Name>
   const issue = parsed.error.issues[0]
-  const at = issue?.path.join('.') ?? ''
-  throw new UserError({ code: 'bad-argument', message: `${channel} was called wrongly: ${issue?.message ?? 'unknown'}`, at })
+  throw wrongCall(channel, issue?.message ?? 'unknown', issue?.path.join('.'))
+}
+
+/** What is told of a wrong call: it may quote all that was wrong with it, and need not. */
+const LONGEST_TOLD = 300
+
+function wrongCall(channel: Channel, what: string, at = ''): UserError {
+  return new UserError({ code: 'bad-argument', message: `${channel} was called wrongly: ${what.slice(0, LONGEST_TOLD)}`, at: at.slice(0, LONGEST_TOLD) })
 }
 
 /** A failure for whatever was thrown. What is not a person's to mend is logged whole and told as internal. */

@@ -11,7 +11,8 @@ import { isLocalDate } from '../shared/domain/days.ts'
 const id = z.string().min(1).max(200)
 const week = z.number().int().min(0).max(999)
 const nothing = z.undefined()
-const key = z.string().max(700).regex(/^[^/]+\/.+$/s).transform((value) => value as CardKey)
+const KEY = /^[^/]+\/.+$/s
+const key = z.string().max(700).regex(KEY).transform((value) => value as CardKey)
 const date = z.string().refine(isLocalDate, 'not a calendar day')
 
 const scope = z.discriminatedUnion('kind', [
@@ -79,7 +80,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     tookMs: z.number().min(0).max(86_400_000),
   }),
   'marks:set': z.strictObject({
-    cards: z.array(key).min(1).max(1_000_000),
+    cards: z.custom<readonly CardKey[]>(areKeys, 'expected keys of cards'),
     mark: z.enum(['suspended', 'buried', 'flagged']),
     isOn: z.boolean(),
   }),
@@ -118,4 +119,10 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'data:open-folder': nothing,
   'data:check': nothing,
   'link:open': z.string().max(2000),
+}
+
+/** Looked at in one go and left at the first that is none: there may be very many. */
+function areKeys(value: unknown): value is readonly CardKey[] {
+  const isKey = (one: unknown): boolean => typeof one === 'string' && one.length <= 700 && KEY.test(one)
+  return Array.isArray(value) && value.length > 0 && value.length <= 1_000_000 && value.every(isKey)
 }

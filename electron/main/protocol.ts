@@ -1,10 +1,14 @@
 import { net, protocol } from 'electron'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isMediaName, MEDIA_TYPES, mediaEnding } from '../formats/media.ts'
 import { isInside } from '../storage/paths.ts'
 
 /** The origin the window's page has. Nothing else may talk to main. */
 export const APP_ORIGIN = 'app://bundle'
+
+/** The one page there is. */
+export const START_PAGE = `${APP_ORIGIN}/index.html`
 
 /** No remote origin anywhere, no inline script or style, nothing that could send data out. */
 export const CONTENT_SECURITY_POLICY = [
@@ -20,6 +24,9 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** A picture or sound that is opened as a page of its own is one without script, origin, links and forms. */
+const MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
@@ -33,13 +40,6 @@ export interface ServedFolders {
   readonly previewed: (name: string) => Uint8Array<ArrayBuffer> | undefined
 }
 
-/** What a card may show or play, by the ending of its file. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp',
-  mp3: 'audio/mpeg', ogg: 'audio/ogg', oga: 'audio/ogg', wav: 'audio/wav', m4a: 'audio/mp4', flac: 'audio/flac', opus: 'audio/ogg', aac: 'audio/aac',
-  mp4: 'video/mp4', webm: 'video/webm',
-}
-
 /** Serves the built page and the media of decks, and only files inside their folders. */
 export function serveApp(folders: ServedFolders): void {
   protocol.handle('app', (request) => serve(request, folders))
@@ -48,32 +48,33 @@ export function serveApp(folders: ServedFolders): void {
 async function serve(request: Request, folders: ServedFolders): Promise<Response> {
   const url = new URL(request.url)
   if (url.host !== 'bundle' || request.method !== 'GET') return refuse(403)
-  const media = mediaName(url.pathname)
-  const previewed = media === undefined ? undefined : folders.previewed(media)
-  if (media !== undefined && previewed) {
-    const type = MEDIA_TYPES[media.replace(/^.*\./, '')] ?? ''
-    return new Response(previewed, { headers: safe(new Headers({ 'Content-Type': type })) })
-  }
-  const file = media === undefined ? fileFor(url.pathname, folders.page) : join(folders.media, media)
-  if (file === undefined) return refuse(403)
+  if (url.pathname.startsWith(MEDIA_PATH)) return serveMedia(url.pathname.slice(MEDIA_PATH.length), folders)
+  const file = fileFor(url.pathname, folders.page)
+  return file === undefined ? refuse(403) : serveFile(file, PAGE_HEADERS)
+}
+
+const MEDIA_PATH = '/media/'
+
+/** A picture or sound is asked for by its checksum and nothing else, and is shown or played but never a page. */
+async function serveMedia(name: string, { media, previewed }: ServedFolders): Promise<Response> {
+  const ending = mediaEnding(name)
+  if (ending === undefined || !isMediaName(name)) return refuse(403)
+  const headers = { ...MEDIA_HEADERS, 'content-type': MEDIA_TYPES[ending] }
+  const waiting = previewed(name)
+  return waiting ? new Response(waiting, { headers }) : serveFile(join(media, name), headers)
+}
+
+async function serveFile(file: string, headers: Readonly<Record<string, string>>): Promise<Response> {
   try {
     const found = await net.fetch(pathToFileURL(file).href)
-    return new Response(found.body, { status: found.status, headers: safe(new Headers(found.headers)) })
+    return new Response(found.body, { status: found.status, headers: { ...Object.fromEntries(found.headers), ...headers } })
   } catch {
     return refuse(404)
   }
 }
 
-function safe(headers: Headers): Headers {
-  headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  return headers
-}
-
-/** A picture or sound is asked for by its checksum and nothing else. */
-function mediaName(pathname: string): string | undefined {
-  return /^\/media\/([0-9a-f]{64}\.[a-z0-9]{2,5})$/.exec(pathname)?.[1]
-}
+const PAGE_HEADERS = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff' }
+const MEDIA_HEADERS = { 'content-security-policy': MEDIA_POLICY, 'x-content-type-options': 'nosniff', 'content-disposition': 'attachment' }
 
 /** The file a path of the page names; undefined when it would lie outside the folder. */
 export function fileFor(pathname: string, folder: string): string | undefined {
@@ -88,5 +89,5 @@ export function fileFor(pathname: string, folder: string): string | undefined {
 }
 
 function refuse(status: number): Response {
-  return new Response(null, { status, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } })
+  return new Response(null, { status, headers: PAGE_HEADERS })
 }

@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron'
-import { APP_ORIGIN } from './protocol.ts'
+import { APP_ORIGIN, START_PAGE } from './protocol.ts'
 
 /** Sandboxes every renderer. Must run before the app is ready. */
 export function sandboxEverything(): void {
@@ -12,20 +12,26 @@ export function denyPermissions(): void {
   session.defaultSession.setPermissionCheckHandler(() => false)
 }
 
-/** A window shows the app's page and nothing else: no navigation away, no second window, no embedded guest. */
+/** A window shows the app's page and nothing else: no navigation away, no second window, no frame, no embedded guest. */
 export function lockNavigation(devUrl: string | undefined): void {
   app.on('web-contents-created', (_event, contents) => { lock(contents, devUrl) })
 }
 
 function lock(contents: WebContents, devUrl: string | undefined): void {
-  contents.on('will-navigate', (event) => {
-    if (!isOwnPage(event.url, devUrl)) event.preventDefault()
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isStartPage(event.url, devUrl)) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => { event.preventDefault() })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Whether an address is the app's own page (or the dev server's while developing). */
+/** Whether an address is the one page the window shows; other files of the same origin are no pages. */
+function isStartPage(url: string, devUrl: string | undefined): boolean {
+  const [page] = url.split(/[?#]/)
+  return page === START_PAGE || (devUrl !== undefined && url.startsWith(devUrl))
+}
+
+/** Whether an address is the app's own (or the dev server's while developing). */
 export function isOwnPage(url: string, devUrl: string | undefined): boolean {
   return url.startsWith(`${APP_ORIGIN}/`) || (devUrl !== undefined && url.startsWith(devUrl))
 }

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import { join } from 'node:path'
 import type { WindowPlace } from '../shared/settings.ts'
-import { APP_ORIGIN } from './protocol.ts'
+import { START_PAGE } from './protocol.ts'
 
 const USUAL = { width: 1280, height: 800 }
 const LEAST = { width: 720, height: 520 }
@@ -30,7 +30,7 @@ export function openWindow({ place, devUrl, onPlace }: WindowOptions): BrowserWi
   if (place?.isMaximized) window.maximize()
   window.once('ready-to-show', () => { window.show() })
   window.on('close', () => { onPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }) })
-  void window.loadURL(devUrl ?? `${APP_ORIGIN}/index.html`)
+  void window.loadURL(devUrl ?? START_PAGE)
   return window
 }
 

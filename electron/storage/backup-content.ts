@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
+import { isMediaName } from '../formats/media.ts'
 import { BACKUP_REASONS } from './backup-names.ts'
 import { isNoFolder } from './disk.ts'
 import { JOURNAL } from './journal-files.ts'
@@ -59,12 +60,11 @@ const CONTENT = [
   /^journal\/(merged\/)?[^/]+\.jsonl$/,
   /^stores\/[\w-]+\.[ab]\.json$/,
   /^decks\/[^./][^/]*\/(deck|guide)\/[^\0]+$/,
-  /^media\/[0-9a-f]{64}(\.\w+)?$/,
 ]
 
 /** Whether a backup has files of this name. */
 export function isContent(name: string): boolean {
-  return CONTENT.some((pattern) => pattern.test(name)) && !name.endsWith('/')
+  return (CONTENT.some((pattern) => pattern.test(name)) && !name.endsWith('/')) || (name.startsWith(`${MEDIA}/`) && isMediaName(name.slice(MEDIA.length + 1)))
 }
 
 /** A file to back up, and its size when it was looked at. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DeckRecord } from '../shared/domain/history.ts'
+import { endingByContent, isMediaName, mediaEnding, MEDIA_HEAD_BYTES } from '../formats/media.ts'
 import { MEDIA } from './backup-content.ts'
 import { freeFolder, listFolders } from './deck-files.ts'
 import { errorCode, isNoFolder, makeFolder, syncFolder } from './disk.ts'
@@ -76,17 +78,26 @@ async function placeDeck({ from, dataFolder }: Places, deck: DeckRecord): Promis
   return { ...deck, folder }
 }
 
-/** Moves pictures and sounds that are not here yet into place; one whose name is not its checksum is left out. */
+/** Moves pictures and sounds that are not here yet into place; one whose name is not its checksum, or whose content no card may show, is left out. */
 export async function placeMedia({ from, dataFolder }: Places): Promise<void> {
   const root = join(dataFolder, MEDIA)
   const here = new Set(await namesIn(root))
   const names = (await namesIn(join(from, MEDIA))).filter((name) => !here.has(name))
   if (names.length > 0) makeFolder(root)
   for (const name of names) {
-    const bytes = await readFile(join(from, MEDIA, name))
-    if (createHash('sha256').update(bytes).digest('hex') === name.slice(0, 64)) await rename(join(from, MEDIA, name), join(root, name))
+    if (await isWhatItSays(join(from, MEDIA), name)) await rename(join(from, MEDIA, name), join(root, name))
   }
   if (names.length > 0) syncFolder(root)
+}
+
+async function isWhatItSays(folder: string, name: string): Promise<boolean> {
+  const hash = createHash('sha256')
+  let head = Buffer.alloc(0)
+  for await (const chunk of createReadStream(join(folder, name)) as AsyncIterable<Buffer>) {
+    if (head.length < MEDIA_HEAD_BYTES) head = Buffer.concat([head, chunk])
+    hash.update(chunk)
+  }
+  return isMediaName(name) && hash.digest('hex') === name.slice(0, 64) && (await endingByContent(head, name)) === mediaEnding(name)
 }
 
 /** A checksum over a folder's files and their names. */

@@ -107,15 +107,20 @@ test('a deck that is gone or differs gets a folder of its own, and one that is h
   await store.close()
 })
 
+const hashOf = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
+
 test('a profile brings media along; a file that is not what its name says stays out', async () => {
-  const name = createHash('sha256').update('picture').digest('hex')
+  const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  const page = '<!doctype html><script>alert(1)</script>'
+  const files: readonly (readonly [name: string, content: Buffer | string])[] = [
+    [`${hashOf(picture)}.png`, picture], [`${'0'.repeat(64)}.png`, picture], [`${hashOf(page)}.html`, page], [`${hashOf(page)}.png`, page], [`${hashOf(page)}.svg`, page], ['page.html', page],
+  ]
   mkdirSync(join(there(), 'media'), { recursive: true })
-  writeFileSync(join(there(), 'media', `${name}.png`), 'picture')
-  writeFileSync(join(there(), 'media', `${'0'.repeat(64)}.png`), 'other')
+  for (const [name, content] of files) writeFileSync(join(there(), 'media', name), content)
   const path = await exportFrom(there())
   const store = await openIn(here())
   await restore(store, path)
-  expect(readdirSync(join(here(), 'media'))).toEqual([`${name}.png`])
+  expect(readdirSync(join(here(), 'media'))).toEqual([`${hashOf(picture)}.png`])
   await store.close()
 })
 

@@ -1,5 +1,6 @@
 import { app, dialog, shell } from 'electron'
 import type { AppStart } from '../../shared/contract.ts'
+import { outsideLink, type OutsideLink } from '../link.ts'
 import { UserError } from '../../shared/errors.ts'
 import { checkData } from '../../storage/check.ts'
 import { openElectronStore } from '../../storage/electron-store.ts'
@@ -42,16 +43,34 @@ function appStart({ context, desktop, backups }: Room): AppStart {
   }
 }
 
-/** A link of a card leaves the app only as https, and only after the person said yes to the very address. */
-async function openLink(url: string, room: Room): Promise<boolean> {
-  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
-    throw new UserError({ code: 'link-not-https', message: 'Only https links are opened.', found: url })
+/** A link of a card leaves the app only as https, and only after the person said yes to the very address. One is asked about at a time. */
+async function openLink(address: string, room: Room): Promise<boolean> {
+  const link = outsideLink(address)
+  if (!link) throw new UserError({ code: 'link-not-https', message: 'Only https links are opened.', found: address })
+  if (asking.has(room.desktop)) return false
+  asking.add(room.desktop)
+  try {
+    const isWanted = await askAbout(link, room)
+    if (isWanted) await shell.openExternal(link.href)
+    return isWanted
+  } finally {
+    asking.delete(room.desktop)
   }
+}
+
+/** Windows in which a question is open: a card that asks a hundred times is answered once. */
+const asking = new WeakSet()
+
+/** The host stands alone, where every system sets it in bold; an address that may be taken for another says why. */
+async function askAbout({ href, host, oddities }: OutsideLink, room: Room): Promise<boolean> {
   const texts = textsOf(room)
-  const question = { type: 'question' as const, message: texts.linkQuestion, detail: new URL(url).href, buttons: [texts.linkOpen, texts.cancel], defaultId: 0, cancelId: 1 }
+  const odd = oddities.map((oddity) => texts[`link-${oddity}`])
+  const detail = [texts.linkQuestion, href.length > MOST_SHOWN ? `${href.slice(0, MOST_SHOWN)}…` : href, ...odd].join('\n\n')
+  const type = odd.length > 0 ? 'warning' as const : 'question' as const
+  const question = { type, message: host, detail, buttons: [texts.linkOpen, texts.cancel], defaultId: odd.length > 0 ? 1 : 0, cancelId: 1 }
   const window = room.desktop.window()
   const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
-  if (response !== 0) return false
-  await shell.openExternal(new URL(url).href)
-  return true
+  return response === 0
 }
+
+const MOST_SHOWN = 300

@@ -13,7 +13,7 @@ import { pdfOptions } from './print.ts'
 import { answerRequest, type Navigation } from './requests.ts'
 import { originOf, toAppUrl, toPageUrl } from './schemes.ts'
 import { applyPermissions, session } from './session.ts'
-import { state } from './state.ts'
+import { state, switches } from './state.ts'
 import type { Target } from './targets.ts'
 
 // The last two are for webviews and crashed GPUs: the host can have neither, so they rightly never come.
@@ -119,6 +119,11 @@ export class HostWebContents extends loudEmitter('webContents', EVENTS) {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
+  }
+
+  /** Chromium takes it at its start only: the switch of the same meaning has to be there. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    if (switches.get('webrtc-ip-handling-policy') !== policy) throw new Error(`host: the WebRTC policy ${policy} has to be a switch too`)
   }
 
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {

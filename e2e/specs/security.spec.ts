@@ -74,6 +74,31 @@ test.describe('what the policy refuses', () => {
     expect(ran).toEqual([undefined, undefined, false])
   })
 
+  test('a picture or sound is never a page, and no other file of the app is one', async ({ weekdeck }) => {
+    const hash = 'ab'.repeat(32)
+    const statuses = await weekdeck.page.evaluate(async (name) => {
+      const paths = [`/media/${name}.html`, `/media/${name}.js`, `/media/${name}.png`, '/media/../index.html', '/media/x.png']
+      return Promise.all(paths.map(async (path) => {
+        const answer = await fetch(new URL(path, location.href))
+        return [answer.status, answer.headers.get('x-content-type-options')]
+      }))
+    }, hash)
+    expect(statuses).toEqual([[403, 'nosniff'], [403, 'nosniff'], [404, 'nosniff'], [200, 'nosniff'], [403, 'nosniff']])
+    const before = weekdeck.page.url()
+    for (const way of ['away', 'frame'] as const) {
+      await weekdeck.page.evaluate(([how, url]) => {
+        if (how === 'away') location.href = url
+        else {
+          const frame = document.createElement('iframe')
+          frame.src = url
+          document.body.append(frame)
+        }
+      }, [way, `/media/${hash}.svg`] as const)
+    }
+    await expect(weekdeck.page.getByRole('navigation').first()).toBeVisible()
+    expect(weekdeck.page.url()).toBe(before)
+  })
+
   test('no request leaves the machine', async ({ weekdeck }) => {
     const blocked = await weekdeck.page.evaluate(async () => {
       const violations: string[] = []
@@ -96,6 +121,20 @@ test('every permission is denied, asked or checked', async ({ weekdeck }) => {
     return [checked.state, asked]
   })
   expect(answers).toEqual(['denied', 'denied'])
+})
+
+test('a hundred links at once are one question, with the host alone and what is odd', async ({ weekdeck }) => {
+  await weekdeck.app.evaluate(({ dialog }) => {
+    const asked: unknown[] = []
+    Reflect.set(globalThis, 'asked', asked)
+    dialog.showMessageBox = (...given: unknown[]) => {
+      asked.push(given.at(-1))
+      return new Promise((resolve) => setTimeout(resolve, 300, { response: 1, checkboxChecked: false }))
+    }
+  })
+  await weekdeck.page.evaluate(() => Promise.all(Array.from({ length: 100 }, () => (Reflect.get(globalThis, 'api') as Loose)['link:open']?.('https://aws.amazon.com@evil.example/'))))
+  const asked = await weekdeck.app.evaluate(() => Reflect.get(globalThis, 'asked') as { message: string; type: string; defaultId: number }[])
+  expect(asked.map(({ message, type, defaultId }) => ({ message, type, defaultId }))).toEqual([{ message: 'evil.example', type: 'warning', defaultId: 1 }])
 })
 
 test('the window never shows another page', async ({ weekdeck }) => {

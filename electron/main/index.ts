@@ -10,7 +10,7 @@ import { closeSafely, openFiles } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { remindDaily } from './remind.ts'
-import { denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
+import { cutNetworkOff, denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
 import { openContext, openData, rememberPlace } from './start.ts'
 import type { Imports } from './services/imports.ts'
 import { tidyLater } from './tidy.ts'
@@ -38,6 +38,8 @@ const handleOpened = (path: string): void => {
 
 if (app.requestSingleInstanceLock()) {
   sandboxEverything()
+  // While developing the page comes from a server of this machine.
+  if (devUrl === undefined) cutNetworkOff()
   registerScheme()
   lockNavigation(devUrl)
   app.on('second-instance', (_event, argv, workingDirectory) => { focusWindow(window); handleArguments(argv, workingDirectory) })

@@ -73,7 +73,8 @@ async function serveFile(file: string, headers: Readonly<Record<string, string>>
   }
 }
 
-const PAGE_HEADERS = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff' }
+/** Names are not looked up ahead either: a name can carry a message out. */
+const PAGE_HEADERS = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff', 'x-dns-prefetch-control': 'off' }
 const MEDIA_HEADERS = { 'content-security-policy': MEDIA_POLICY, 'x-content-type-options': 'nosniff', 'content-disposition': 'attachment' }
 
 /** The file a path of the page names; undefined when it would lie outside the folder. */

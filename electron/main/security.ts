@@ -6,6 +6,21 @@ export function sandboxEverything(): void {
   app.enableSandbox()
 }
 
+/**
+ * The policy of the page stops requests; what it does not reach is stopped here. A page that was taken over could still
+ * talk through WebRTC, so that may go through a proxy only, and the proxy is a port nobody listens at. Must run before
+ * the app is ready.
+ */
+export function cutNetworkOff(): void {
+  // Chromium has called it by either name.
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', WEBRTC_POLICY)
+  app.commandLine.appendSwitch('webrtc-ip-handling-policy', WEBRTC_POLICY)
+  app.commandLine.appendSwitch('proxy-server', 'socks5://127.0.0.1:9')
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>')
+}
+
+const WEBRTC_POLICY = 'disable_non_proxied_udp'
+
 /** The page never asks for a camera, a place or a notification of its own: every permission is denied, asked or checked. */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => { answer(false) })
@@ -21,6 +36,7 @@ function lock(contents: WebContents, devUrl: string | undefined): void {
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isStartPage(event.url, devUrl)) event.preventDefault()
   })
+  contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY)
   contents.on('will-attach-webview', (event) => { event.preventDefault() })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }

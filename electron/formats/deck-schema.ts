@@ -19,6 +19,7 @@ const name = z.string().min(1).max(LONGEST_NAME)
 const week = z.int().min(0).max(MOST_WEEKS)
 const amount = z.int().positive().max(100_000)
 /** An id ends up in the names of scheduled cards: no white space and no slash. */
+export const ID = /^[^\s/]{1,200}$/
 const id = z
   .string()
   .min(1)
@@ -42,12 +43,13 @@ const option: z.ZodType<ChoiceOption> = z.strictObject({ text, right: z.boolean(
 
 const other: z.ZodType<OtherCard> = z.strictObject({ id: z.string().regex(/^[a-z]\w{0,15}$/), front: text, back: z.string() })
 
-const note = z.discriminatedUnion('kind', [
+/** An entry of a deck file. */
+export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('basic'), front: text, back: z.string(), reverse: z.exactOptional(z.literal(true)), others: z.exactOptional(z.array(other)) }),
   z.strictObject({
     ...common,
     kind: z.literal('cloze'),
-    text: z.string().regex(/\{\{c[1-9]\d*::[^}]/, 'a cloze needs a hole such as {{c1::so}}'),
+    text: z.string().regex(/\{\{c0*[1-9]\d*::/, 'a cloze needs a hole such as {{c1::so}}'),
   }),
   z.strictObject({ ...common, kind: z.literal('choice'), front: text, options: z.array(option).min(1) }),
 ]) satisfies z.ZodType<Note>
@@ -55,7 +57,7 @@ const note = z.discriminatedUnion('kind', [
 const head = { id, course: id, title: name, language: z.string().regex(LANGUAGE) }
 const deckHead = z.strictObject({ ...head, week: z.exactOptional(week), parts: z.exactOptional(z.int().min(2).max(100_000)) })
 
-const exam: z.ZodType<Exam> = z.strictObject({
+export const examSchema: z.ZodType<Exam> = z.strictObject({
   code: name,
   name,
   lastDate: z.exactOptional(z.string().refine(isLocalDate, 'expected a date, YYYY-MM-DD')),
@@ -64,12 +66,12 @@ const exam: z.ZodType<Exam> = z.strictObject({
   pass: z.exactOptional(amount),
   domains: z.array(z.strictObject({ id: name, name, weight: z.number().min(0).max(100) })),
 })
-const resource: z.ZodType<Resource> = z.strictObject({
+export const resourceSchema: z.ZodType<Resource> = z.strictObject({
   title: text,
   url: z.exactOptional(z.string().regex(/^https?:\/\//)),
   headings: z.array(z.string()),
 })
-const planRow: z.ZodType<PlanRow> = z.strictObject({
+export const planRowSchema: z.ZodType<PlanRow> = z.strictObject({
   week,
   toWeek: z.exactOptional(week),
   topic: z.string(),
@@ -80,27 +82,20 @@ const planRow: z.ZodType<PlanRow> = z.strictObject({
 
 const version = z.literal(DECK_VERSION)
 
-/** A deck file: the cards of one week of a guide, or of a whole import. */
-export const deckFileSchema = z.strictObject({ format: z.literal('weekdeck'), version, deck: deckHead, cards: z.array(note) })
+/** The items of a list are read one by one, so that a bad one costs no more than itself. */
+const items = z.array(z.unknown())
+
+/** A deck file: the cards of one week of a guide, or of a whole import; what it says besides its cards. */
+export const deckFileSchema = z.strictObject({ format: z.literal('weekdeck'), version, deck: deckHead, cards: items })
 
 /** `guide.json`: what a guide is called, the exams it serves and its links. */
-export const guideFileSchema = z.strictObject({
-  format: z.literal('weekdeck-guide'),
-  version,
-  ...head,
-  exams: z.array(exam),
-  resources: z.array(resource),
-})
+export const guideFileSchema = z.strictObject({ format: z.literal('weekdeck-guide'), version, ...head, exams: items, resources: items })
 
 /** `plan.json`: the weeks of a guide. */
-export const planFileSchema = z.strictObject({ format: z.literal('weekdeck-plan'), version, plan: z.array(planRow) })
-
-export type DeckFile = z.infer<typeof deckFileSchema>
-export type GuideFileContent = z.infer<typeof guideFileSchema>
-export type PlanFileContent = z.infer<typeof planFileSchema>
+export const planFileSchema = z.strictObject({ format: z.literal('weekdeck-plan'), version, plan: items })
 
 /** The JSON Schema (2020-12) of a deck file, as `resources/deck.schema.json` holds it, ending in a newline. */
 export function deckJsonSchema(): string {
-  const schema = z.toJSONSchema(deckFileSchema, { target: 'draft-2020-12' })
+  const schema = z.toJSONSchema(deckFileSchema.extend({ cards: z.array(noteSchema) }), { target: 'draft-2020-12' })
   return `${JSON.stringify({ ...schema, title: 'Weekdeck deck file', description: 'Flashcards of one week or one import, version 1.' }, null, 2)}\n`
 }

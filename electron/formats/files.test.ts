@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError, type Failure } from '../shared/errors.ts'
 import { deckJsonSchema } from './deck-schema.ts'
-import { bundleFiles, deckFromFiles } from './files.ts'
+import { bundleFiles, deckFromFiles, storedDeck } from './files.ts'
 import { Findings } from './guide/report.ts'
 
 const HEAD = { id: 'g-ko', course: 'g', title: 'G', language: 'ko' }
@@ -138,12 +138,47 @@ describe('deckFromFiles', () => {
       {
         code: 'field-unknown',
         count: 2,
-        example: 'cards[0].colour',
+        example: 'remark',
         at: [
           { file: 'a.json', line: 1 },
           { file: 'a.json', line: 1 },
         ],
       },
+    ])
+  })
+
+  const NOTE = { id: 'a', kind: 'basic', front: 'f', back: 'b' }
+  it.each<[string, object, object]>([
+    ['a field of another type', { ...NOTE, front: 7 }, { text: 'b', reason: 'field-wrong', values: { at: 'cards[1].front', found: '7' } }],
+    ['a missing field', { id: 'x', kind: 'basic', front: 'g' }, { text: 'g', reason: 'field-wrong', values: { at: 'cards[1].back', found: '–' } }],
+    ['an empty side', { ...NOTE, id: 'x', front: '' }, { text: 'b', reason: 'front-empty', values: { at: 'cards[1].front' } }],
+    ['another kind', { id: 'x', kind: 'song' }, { text: 'x', reason: 'field-wrong', values: { at: 'cards[1].kind', found: '"song"' } }],
+    ['half a week', { ...NOTE, id: 'x', week: 1.5 }, { text: 'f', reason: 'field-wrong', values: { at: 'cards[1].week', found: '1.5' } }],
+    ['a cloze without a hole', { id: 'x', kind: 'cloze', text: 'none' }, { text: 'none', reason: 'cloze-needs-hole', values: { at: 'cards[1].text' } }],
+    ['no object', [], { text: '[]', reason: 'field-wrong', values: { at: 'cards[1]', found: '[]' } }],
+    ['an id twice', { ...NOTE, front: 'g' }, { text: 'g', reason: 'same-id', values: { at: 'cards[1].id' } }],
+    ["an id that is another's reverse", { ...NOTE, id: 'a~r', front: 'g' }, { text: 'g', reason: 'same-id', values: { at: 'cards[1].id' } }],
+  ])('leaves a note out for %s, and only that', (_name, bad, told) => {
+    const findings = new Findings()
+    const [first, last] = [{ ...NOTE, reverse: true }, { ...NOTE, id: 'z' }]
+    const { notes } = deckFromFiles(new Map([['week-1.json', JSON.stringify(file(first, bad, last))]]), findings)
+    expect(notes).toStrictEqual([first, last])
+    expect(findings.leftOut()).toEqual([{ file: 'week-1.json', line: 1, ...told }])
+  })
+
+  it('leaves out a link, an exam or a week of the plan that cannot be read, and only that', () => {
+    const findings = new Findings()
+    const files = new Map([...bundleFiles(DECK)].map(([name, text]) => [name, JSON.stringify(withBad(JSON.parse(text) as object))]))
+    expect([deckFromFiles(files, findings), findings.leftOut().map(({ values }) => values?.['at'])]).toStrictEqual([
+      DECK, ['exams[0]', 'resources[0]', 'plan[0]'],
+    ])
+  })
+
+  it('of a deck that has no other files takes what can be read', () => {
+    const findings = new Findings()
+    const files = new Map([...bundleFiles(DECK)].map(([name, text]) => [name, name === 'plan.json' ? text.slice(0, 20) : text]))
+    expect([storedDeck(files, findings), findings.leftOut().map(({ file: name, reason }) => [name, reason])]).toStrictEqual([
+      { ...DECK, plan: [] }, [['plan.json', 'file-unreadable']],
     ])
   })
 
@@ -171,65 +206,15 @@ describe('deckFromFiles', () => {
       { ...file(), format: 'anki' },
       { code: 'deck-wrong-field', at: 'format', found: '"anki"', expected: '"weekdeck"' },
     ],
-    [
-      'a field of another type',
-      file({ id: 'a', kind: 'basic', front: 7, back: 'b' }),
-      {
-        code: 'deck-wrong-field',
-        at: 'cards[0].front',
-        found: '7',
-        expected: 'a string',
-        message: 'week-1.json, cards[0].front: found 7, expected a string. Mend this field, or export the deck again.',
-      },
-    ],
-    [
-      'a missing field',
-      file({ id: 'a', kind: 'basic', front: 'f' }),
-      { code: 'deck-wrong-field', at: 'cards[0].back', found: 'nothing', expected: 'a string' },
-    ],
-    [
-      'an empty side',
-      file({ id: 'a', kind: 'basic', front: '', back: 'b' }),
-      { code: 'deck-wrong-field', at: 'cards[0].front', found: '""', expected: 'at least 1 letter' },
-    ],
-    [
-      'another kind',
-      file({ id: 'a', kind: 'song' }),
-      { code: 'deck-wrong-field', at: 'cards[0].kind', found: '"song"', expected: '"basic", "cloze" or "choice"' },
-    ],
-    [
-      'half a week',
-      file({ id: 'a', kind: 'basic', front: 'f', back: 'b', week: 1.5 }),
-      { code: 'deck-wrong-field', at: 'cards[0].week', found: '1.5', expected: 'a whole number' },
-    ],
-    [
-      'a cloze without a hole',
-      file({ id: 'a', kind: 'cloze', text: 'none' }),
-      { code: 'deck-wrong-field', at: 'cards[0].text', expected: 'a cloze needs a hole such as {{c1::so}}' },
-    ],
-    [
-      'an id twice',
-      file({ id: 'a', kind: 'basic', front: 'f', back: 'b' }, { id: 'a', kind: 'basic', front: 'g', back: 'b' }),
-      {
-        code: 'deck-duplicate-id',
-        at: 'cards[1].id',
-        found: 'a',
-        message: 'week-1.json, cards[1].id: the id "a" stands here a second time. Give every card an id of its own.',
-      },
-    ],
-    [
-      "an id that is another's reverse",
-      file({ id: 'a', kind: 'basic', front: 'f', back: 'b', reverse: true }, { id: 'a~r', kind: 'basic', front: 'g', back: 'b' }),
-      {
-        code: 'deck-duplicate-id',
-        at: 'cards[1].id',
-        found: 'a~r',
-      },
-    ],
   ])('refuses %s', (_name, text, expected) => {
     expect(failure(text)).toMatchObject({ file: 'week-1.json', ...expected })
   })
 })
+
+/** With something that is no item at the head of each list that is not of cards. */
+function withBad(content: object): object {
+  return Object.fromEntries(Object.entries(content).map(([name, value]: [string, unknown]) => [name, Array.isArray(value) && name !== 'cards' ? [7, ...(value as unknown[])] : value]))
+}
 
 describe('resources/deck.schema.json', () => {
   it('is what the definition gives (mend with: npm run -s deck -- schema > resources/deck.schema.json)', () => {

@@ -1,7 +1,8 @@
 import { cardsOf, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
-import { DECK_VERSION, deckFileSchema, guideFileSchema, planFileSchema } from './deck-schema.ts'
+import { DECK_VERSION, deckFileSchema, examSchema, guideFileSchema, noteSchema, planFileSchema, planRowSchema, resourceSchema } from './deck-schema.ts'
+import { fittingItem, fittingItems, leaveOut, type ItemPlace } from './fit/item.ts'
 import { Findings } from './guide/report.ts'
 import { readJsonFile, type JsonText } from './json-file.ts'
 
@@ -52,13 +53,23 @@ export function deckFile(deck: Deck): string {
 }
 
 /**
- * The deck that such files make up; a deck file alone is a deck too. Notes come week by week, those of no week first.
- * Fails with what a reader of JSON fails with, with `file-missing` and with `deck-duplicate-id`.
+ * The deck that such files make up; a deck file alone is a deck too. Notes come week by week, those of no week first; one
+ * that cannot be read is told and left out. Fails with what a reader of JSON fails with, and with `file-missing`.
  */
-export function deckFromFiles(files: ReadonlyMap<string, string>, findings = new Findings()): Deck {
-  const reader = new BundleReader(findings)
+export function deckFromFiles(files: ReadonlyMap<string, string>, findings = new Findings(), notes: NoteTaker = new StoredNotes(findings)): Deck {
+  const reader = new BundleReader(findings, notes)
   for (const name of bundleOrder(files.keys())) reader.take({ name, text: files.get(name) ?? '' })
+  const [lost] = reader.lost()
+  if (lost !== undefined)
+    throw new UserError({ code: 'file-missing', message: `${lost} is missing among the files of this deck. Put it back, or export the deck again.`, file: lost })
   return reader.deck()
+}
+
+/** The same of a deck that has no other files: what cannot be read of them, whole files as well, is told and left out. */
+export function storedDeck(files: ReadonlyMap<string, string>, findings: Findings): Deck {
+  const reader = new BundleReader(findings)
+  for (const name of bundleOrder(files.keys())) reader.takeReadable({ name, text: files.get(name) ?? '' })
+  return reader.readableDeck()
 }
 
 /** The names of a deck's files in the order in which {@link BundleReader} takes them. */
@@ -67,12 +78,39 @@ export function bundleOrder(names: Iterable<string>): readonly string[] {
   return [...names].sort((a, b) => rank(a) - rank(b) || weekOf(a) - weekOf(b) || partOf(a) - partOf(b) || (a < b ? -1 : 1))
 }
 
+/** Where the notes of a deck's files go, one by one. */
+export interface NoteTaker {
+  readonly notes: readonly Note[]
+  take(value: unknown, place: ItemPlace): void
+}
+
+/** Notes as they were written; one that does not fit is left out and told. */
+export class StoredNotes implements NoteTaker {
+  readonly notes: Note[] = []
+  readonly #findings: Findings
+  /** What is scheduled must be told apart: a note's own id, its reverse and its holes. */
+  readonly #ids = new Set<string>()
+
+  constructor(findings: Findings) {
+    this.#findings = findings
+  }
+
+  take(value: unknown, place: ItemPlace): void {
+    const note = fittingItem(noteSchema, value, { findings: this.#findings, place })
+    if (!note) return
+    const ids = cardsOf(note).map(({ id }) => id)
+    if (ids.some((id) => this.#ids.has(id))) leaveOut(note, { path: ['id'] }, { findings: this.#findings, place, reason: 'same-id' })
+    else {
+      for (const id of ids) this.#ids.add(id)
+      this.notes.push(note)
+    }
+  }
+}
+
 /** Makes a deck of its files, one after the other, for those who do something else in between. */
 export class BundleReader {
   readonly #findings: Findings
-  readonly #notes: Note[] = []
-  /** What is scheduled must be told apart: a note's own id, its reverse and its holes. */
-  readonly #ids = new Set<string>()
+  readonly #notes: NoteTaker
   readonly #names = new Set<string>()
   readonly #expected = new Set<string>()
   #head: Deck['head'] | undefined
@@ -80,43 +118,58 @@ export class BundleReader {
   #resources: Deck['resources'] = []
   #plan: Deck['plan'] = []
 
-  constructor(findings = new Findings()) {
+  constructor(findings: Findings, notes: NoteTaker = new StoredNotes(findings)) {
     this.#findings = findings
+    this.#notes = notes
   }
 
   /** Takes the next file; they come in {@link bundleOrder}. */
   take(file: JsonText): void {
     this.#names.add(file.name)
+    const told = { findings: this.#findings, file: file.name }
     if (file.name === GUIDE) {
       const { exams, resources, ...guide } = readJsonFile(file, guideFileSchema, this.#findings)
       this.#head = headOf({ head: guide })
-      this.#exams = exams
-      this.#resources = resources
-    } else if (file.name === PLAN) this.#plan = readJsonFile(file, planFileSchema, this.#findings).plan
+      this.#exams = fittingItems(examSchema, exams, { ...told, name: 'exams' })
+      this.#resources = fittingItems(resourceSchema, resources, { ...told, name: 'resources' })
+    } else if (file.name === PLAN) this.#plan = fittingItems(planRowSchema, readJsonFile(file, planFileSchema, this.#findings).plan, { ...told, name: 'plan' })
     else this.#takeCards(file)
+  }
+
+  /** The same, but a file that cannot be read is told and left out. */
+  takeReadable(file: JsonText): void {
+    try {
+      this.take(file)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      const { line = 1, message } = error.failure
+      this.#findings.leaveOut({ file: file.name, line, text: message, reason: 'file-unreadable' })
+    }
+  }
+
+  /** Names of files that go with those that were taken, and were not. */
+  lost(): readonly string[] {
+    return [...this.#expected].filter((name) => !this.#names.has(name))
+  }
+
+  /** The same, and files that are lost are told. */
+  readableDeck(): Deck {
+    for (const file of this.lost()) this.#findings.leaveOut({ file, line: 1, text: file, reason: 'file-unreadable' })
+    return this.deck()
   }
 
   /** The deck of all that was taken. */
   deck(): Deck {
-    const lost = [...this.#expected].find((name) => !this.#names.has(name))
-    if (lost !== undefined)
-      throw new UserError({ code: 'file-missing', message: `${lost} is missing among the files of this deck. Put it back, or export the deck again.`, file: lost })
     if (!this.#head)
       throw new UserError({ code: 'file-missing', message: 'There is no deck file among these files. Choose one, or build the guide again.' })
-    return { head: this.#head, exams: this.#exams, resources: this.#resources, plan: this.#plan, notes: this.#notes }
+    return { head: this.#head, exams: this.#exams, resources: this.#resources, plan: this.#plan, notes: this.#notes.notes }
   }
 
   #takeCards(file: JsonText): void {
     const { deck, cards } = readJsonFile(file, deckFileSchema, this.#findings)
     this.#head ??= headOf({ head: deck })
     for (let part = 1; part <= (deck.parts ?? 0); part += 1) this.#expected.add(partName(deck.week ?? 0, part))
-    for (const [index, note] of cards.entries()) {
-      for (const { id } of cardsOf(note)) {
-        if (this.#ids.has(id)) throw duplicate(file.name, `cards[${String(index)}].id`, id)
-        this.#ids.add(id)
-      }
-      this.#notes.push(note)
-    }
+    for (const [index, note] of cards.entries()) this.#notes.take(note, { file: file.name, line: 1, path: ['cards', index] })
   }
 }
 
@@ -130,11 +183,6 @@ function weekOf(name: string): number {
 
 function partOf(name: string): number {
   return Number(WEEK.exec(name)?.[2] ?? 1)
-}
-
-function duplicate(file: string, at: string, id: string): UserError {
-  const message = `${file}, ${at}: the id "${id}" stands here a second time. Give every card an id of its own.`
-  return new UserError({ code: 'deck-duplicate-id', message, file, at, found: id, expected: 'an id of its own' })
 }
 
 function headOf({ head: { id, course, title, language } }: Pick<Deck, 'head'>) {

@@ -9,6 +9,8 @@ import type { MediaFile } from './anki/media.ts'
 import { readAnki } from './anki/read.ts'
 import { PACKAGE_LIMITS } from './anki/zip.ts'
 import { deckFromFiles } from './files.ts'
+import { fitDeck } from './fit/fit-deck.ts'
+import { NoteGate } from './fit/note-gate.ts'
 import { languageOfText } from './guide/head.ts'
 import { slug } from './guide/identity.ts'
 import { readGuide } from './guide/read.ts'
@@ -71,13 +73,22 @@ export async function readImport(files: readonly ImportFile[], choice: ReadChoic
   const times = choice.isLarge ? LARGE : 1
   const chosen = choose(files, { findings, mostBytes: MOST_BYTES * times })
   const [first] = chosen
-  if (chosen.length === 1 && first && isZip(first.bytes)) return readAnkiFile(first, { findings, times, onShare })
+  if (chosen.length === 1 && first && isZip(first.bytes)) return fitted(await readAnkiFile(first, { findings, times, onShare }), first.name)
   const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes, choice.encoding) }))
   onShare(DECODED)
   const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
   const read = readTexts(texts, { findings, choice: choice.table })
   const report = { ...read.report, leftOut: [...findings.leftOut(), ...read.report.leftOut] }
-  return { ...read, encoding, report }
+  return fitted({ ...read, encoding, report }, first?.name ?? '')
+}
+
+/** What a reader made, as a deck may hold it. A deck file passed the same gate note by note when it was read. */
+function fitted(read: ImportRead, file: string): ImportRead {
+  if (read.format === 'weekdeck-json') return read
+  const findings = new Findings(read.report)
+  const deck = fitDeck(read.deck, { findings, file })
+  requireCards(deck, file)
+  return { ...read, deck, report: { ...read.report, leftOut: findings.leftOut(), warnings: findings.warnings() } }
 }
 
 function readTexts(texts: readonly Text[], { findings, choice }: { findings: Findings; choice: TableChoice | undefined }): Omit<ImportRead, 'encoding'> {
@@ -199,9 +210,10 @@ function textOf(notes: readonly Note[]): string {
 }
 
 function readDeck(texts: readonly Text[], findings: Findings): Omit<ImportRead, 'encoding'> {
-  const deck = deckFromFiles(new Map(texts.map(({ name, text }) => [name.replace(/^.*\//, ''), text])), findings)
-  const byRule = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
-  return { format: 'weekdeck-json', deck, guide: new Map(), media: [], report: { byRule, leftOut: [], warnings: findings.warnings() } }
+  const gate = new NoteGate(findings)
+  const deck = deckFromFiles(new Map(texts.map(({ name, text }) => [name.replace(/^.*\//, ''), text])), findings, gate)
+  if (deck.notes.length === 0 && gate.fault) throw gate.fault
+  return { format: 'weekdeck-json', deck, guide: new Map(), media: [], report: { byRule: NO_RULE, leftOut: [], warnings: findings.warnings() } }
 }
 
 function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { UserError } from '../shared/errors.ts'
 import { DECK_VERSION } from './deck-schema.ts'
 import type { Findings } from './guide/report.ts'
+import { isRecord, kindOf, placeOf, valueAt, wrongField, wrongValue } from './schema-words.ts'
 
 /** Brings a file of version n (from 1) to version n + 1; the first entry is for version 1. */
 const MIGRATIONS: readonly ((file: Record<string, unknown>) => Record<string, unknown>)[] = []
@@ -27,7 +28,7 @@ export function readJsonFile<Content>({ name, text }: JsonText, schema: z.ZodTyp
   }
   const second = schema.safeParse(file)
   if (second.success) return second.data
-  throw wrongField(name, file, second.error.issues[0])
+  throw wrongValue(file, second.error.issues[0], { name })
 }
 
 /** What may be half of a letter, which no file on the disk can hold. */
@@ -39,7 +40,7 @@ function parse({ name, text }: JsonText): Record<string, unknown> {
   try {
     const value: unknown = HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? one.toWellFormed() : one)) : JSON.parse(text)
     if (isRecord(value)) return value
-    throw wrong({ name, at: '', found: kindOf(value), expected: 'an object' })
+    throw wrongField({ name, at: '', found: kindOf(value), expected: 'an object' })
   } catch (error) {
     if (error instanceof UserError) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -67,7 +68,7 @@ function lineOf(text: string, reason: string): number | undefined {
 function migrated(file: Record<string, unknown>, name: string): Record<string, unknown> {
   const { version } = file
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw wrong({ name, at: 'version', found: kindOf(version), expected: `a number from 1 to ${String(DECK_VERSION)}` })
+    throw wrongField({ name, at: 'version', found: kindOf(version), expected: `a number from 1 to ${String(DECK_VERSION)}` })
   }
   if (version > DECK_VERSION) {
     throw new UserError({
@@ -82,72 +83,8 @@ function migrated(file: Record<string, unknown>, name: string): Record<string, u
   return MIGRATIONS.slice(version - 1).reduce((older, migrate) => migrate(older), file)
 }
 
-function removeKeys(file: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {
-  const holder = at(file, path)
+/** Takes fields out of the thing at a path inside a value. */
+export function removeKeys(value: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {
+  const holder = valueAt(value, path)
   if (isRecord(holder)) for (const key of keys) Reflect.deleteProperty(holder, key)
-}
-
-function wrongField(name: string, file: unknown, issue: z.core.$ZodIssue | undefined): UserError {
-  const path = issue?.path ?? []
-  return wrong({ name, at: placeOf(path), found: kindOf(at(file, path)), expected: expectedBy(issue) })
-}
-
-function wrong({
-  name,
-  at: place,
-  found,
-  expected,
-}: {
-  readonly name: string
-  readonly at: string
-  readonly found: string
-  readonly expected: string
-}): UserError {
-  const where = place === '' ? name : `${name}, ${place}`
-  return new UserError({
-    code: 'deck-wrong-field',
-    message: `${where}: found ${found}, expected ${expected}. Mend this field, or export the deck again.`,
-    file: name,
-    at: place,
-    found,
-    expected,
-  })
-}
-
-function expectedBy(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'invalid_type')
-    return issue.expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
-  if (issue?.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(' or ')
-  if (issue?.code === 'invalid_union' && issue.path.at(-1) === 'kind') return '"basic", "cloze" or "choice"'
-  if (issue?.code === 'too_small') return `at least ${String(issue.minimum)}${issue.origin === 'string' ? ' letter' : ''}`
-  if (issue?.code === 'too_big') return `at most ${String(issue.maximum)}${issue.origin === 'string' ? ' letters' : ''}`
-  if (issue?.code === 'invalid_format' && issue.message.startsWith('Invalid'))
-    return `text that matches ${String(issue.pattern ?? issue.format)}`
-  return issue?.message.replace(/^expected /, '') ?? 'something else'
-}
-
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  )
-}
-
-/** `cards[3].front` */
-function placeOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '')
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-  return Array.isArray(value) ? 'a list' : 'an object'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -52,7 +52,7 @@ const BAD_TEXTS: readonly BadFile[] = [
   { what: 'a cell of 10 MB', name: 'a.csv', bytes: text(`front,back\na,${'x'.repeat(MANY)}\nc,d\n`), gives: { notes: 2 } },
   { what: 'a side of 10 MB', name: 'a.json', bytes: json(basic('a', 'x'.repeat(MANY))), gives: { notes: 1 } },
   { what: 'a paragraph of 10 MB', name: 'a.md', bytes: text(`# a\n\nfront :: ${'word '.repeat(MANY / 5)}\n`), gives: { notes: 1 } },
-  { what: 'the same id twice', name: 'a.json', bytes: json(basic('a', 'x'), basic('a', 'y')), gives: 'deck-duplicate-id' },
+  { what: 'the same id twice', name: 'a.json', bytes: json(basic('a', 'x'), basic('a', 'y')), gives: { notes: 2, warnings: ['id-mended'] } },
   { what: 'the same row id twice', name: 'a.csv', bytes: text('id,front,back\na,b,c\na,d,e\n'), gives: { notes: 2, warnings: ['id-repeated'] } },
   { what: 'a quote that is never closed', name: 'a.csv', bytes: text('front,back\na,"b\nc,d\n'), gives: { notes: 2, warnings: ['quotes-unbalanced'] } },
   { what: 'a million quotes', name: 'a.csv', bytes: text(`front,back\na,${'"'.repeat(1_000_001)}\nc,d\n`), gives: { notes: 2, warnings: ['quotes-unbalanced'] } },

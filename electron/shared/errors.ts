@@ -16,7 +16,7 @@ export type ErrorCode =
   | 'deck-newer-version'
   | 'deck-damaged'
   | 'deck-wrong-field'
-  | 'deck-duplicate-id'
+  | 'deck-part-unreadable'
   | 'reader-failed'
   | 'reader-too-slow'
   | 'reader-too-much'

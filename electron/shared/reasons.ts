@@ -41,6 +41,9 @@ export const REASONS = {
   'shows-nothing': 'none of its cards shows anything',
   'same-id': 'another note has the same id',
   'front-empty': 'the front is empty',
+  'back-empty': 'the back is empty',
+  'field-wrong': '{at} does not fit: found {found}',
+  'file-unreadable': 'this file of the deck cannot be read',
   'parts-are-cards': 'what stands under it are cards of their own',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -15,21 +15,18 @@ export function cleanHtml(raw: string): CardHtml {
   return { html: html.trim(), hadScript: plain.length < raw.length || /\son\w+\s*=|javascript:/i.test(plain) }
 }
 
-/** Replaces the names of pictures and sounds; `addressOf` gives undefined for a file that is not there, which `onMissing` is told. */
-export function withMedia(html: string, addressOf: (name: string) => string | undefined, onMissing?: (name: string) => void): string {
+/** Replaces the names of pictures and sounds; `addressOf` gives undefined for a file that is not there; `onMissing` is told, and gives what stands for a sound. */
+export function withMedia(html: string, addressOf: (name: string) => string | undefined, onMissing: (name: string) => string = () => ''): string {
   const pictures = html.replace(/(<(?:img|audio|video|source)\b[^<>]*?\s(?:src|data)\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi, (all: string, before: string, value: string) => {
     const name = decodeEntities(value.replace(/^["']|["']$/g, ''))
     if (/^(?:https?:|data:|\/\/)/i.test(name)) return all
     const address = addressOf(name) ?? addressOf(percentDecoded(name))
-    if (address === undefined) onMissing?.(name)
+    if (address === undefined) onMissing(name)
     return address === undefined ? `${before}""` : `${before}"${address}"`
   })
   return pictures.replace(/\[sound:([^\]]+)\]/g, (_all, name: string) => {
     const address = addressOf(decodeEntities(name))
-    if (address === undefined) {
-      onMissing?.(name)
-      return ''
-    }
+    if (address === undefined) return onMissing(name)
     const tag = /\.(?:mp4|webm)$/i.test(address) ? 'video' : 'audio'
     return `<${tag} controls src="${address}"></${tag}>`
   })
@@ -79,6 +76,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 
 function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+}
+
+/** Plain text as it stands in HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? letter)
 }
 
 function percentDecoded(text: string): string {

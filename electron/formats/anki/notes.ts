@@ -1,4 +1,4 @@
-import type { BasicNote, ClozeNote, Note, OtherCard } from '../../shared/domain/card.ts'
+import { holesOf, type BasicNote, type ClozeNote, type Note, type OtherCard } from '../../shared/domain/card.ts'
 import { REVERSED_NAME } from '../write/anki-models.ts'
 import { clozeNumbers, isIntricate } from './cloze.ts'
 import type { AnkiNote } from './collection.ts'
@@ -31,7 +31,7 @@ export function readNote(given: NoteToRead): ReadNote | null {
   const isOcclusion = given.type.isCloze && [...fields.values()].some((value) => value.includes('{{c') && value.includes('image-occlusion:'))
   const plain = given.type.isCloze && !isOcclusion ? plainCloze(given, fields) : null
   if (plain) return plain
-  const cards = given.ords.map((ord) => ({ ord, ...(isOcclusion ? occluded(fields) : rendered(given, fields, ord)) })).filter((card) => !isEmptyField(card.front))
+  const cards = [...new Set(given.ords)].map((ord) => ({ ord, ...(isOcclusion ? occluded(fields) : rendered(given, fields, ord)) })).filter((card) => !isEmptyField(card.front))
   const [first, ...rest] = cards
   if (!first) return null
   const others = rest.map(({ ord, front, back }): OtherCard => ({ id: `t${String(ord + 1)}`, front, back }))
@@ -106,6 +106,8 @@ function plainCloze(given: NoteToRead, fields: ReadonlyMap<string, string>): Rea
   const below = template.back.replace(/\{\{\s*(?:FrontSide\s*|cloze:[^{}]+)\}\}/g, '')
   const extra = cleanHtml(renderTemplate(below, { values: new Map([...fields, ['Tags', note.tags.join(' ')]]), side: 'answer', hole: 1 }))
   const { html, hadScript } = cleanHtml(text)
+  const shown = holesOf(html)
+  if (ords.some((ord) => !shown.includes(ord + 1))) return null
   const id = idOf(note.guid)
   const made: ClozeNote = { ...common(given, id), kind: 'cloze', text: html, ...(isEmptyField(extra.html) ? {} : { explanation: extra.html.replace(/^(?:\s|<br\s*\/?>)+/i, '') }) }
   return { note: made, cardIds: new Map(ords.map((ord) => [ord, `${id}~c${String(ord + 1)}`])), hadScript: hadScript || extra.hadScript, isOcclusion: false }

@@ -60,7 +60,7 @@ describe('HTML of cards', () => {
 
   test('media is named by what it is, and what is missing is told', () => {
     const missing: string[] = []
-    const found = withMedia('<img class=x src="a &amp; b.png"><img src=https://x.example/c.png>[sound:d.mp3][sound:gone.mp3]', (name) => ({ 'a & b.png': 'media:1.png', 'd.mp3': 'media:2.mp3' })[name], (name) => missing.push(name))
+    const found = withMedia('<img class=x src="a &amp; b.png"><img src=https://x.example/c.png>[sound:d.mp3][sound:gone.mp3]', (name) => ({ 'a & b.png': 'media:1.png', 'd.mp3': 'media:2.mp3' })[name], (name) => { missing.push(name); return '' })
     expect([found, missing]).toEqual(['<img class=x src="media:1.png"><img src=https://x.example/c.png><audio controls src="media:2.mp3"></audio>', ['gone.mp3']])
   })
 })

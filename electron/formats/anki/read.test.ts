@@ -43,6 +43,44 @@ test('a picture that is not in the package is told', async () => {
   expect([media, findings.warnings().map(({ code, example }) => [code, example])]).toEqual([[], [['media-missing', 'p.png']]])
 })
 
+test.each([
+  ['a front', '[sound:hello.mp3]뒤', 'hello.mp3', '뒤'],
+  ['a front inside its layout', '<div class="x"><img src="a&amp;b.png"></div>[sound:hello.mp3]뒤', 'a&amp;b.png<br>hello.mp3', '뒤'],
+  ['a back', '앞<img src=b.jpg>', '앞', 'b.jpg'],
+])('%s that is nothing but missing media shows its name', async (...[, fields, ask, answer]) => {
+  const { notes } = await read(await zipped({ ...(await whole()), 'collection.anki2': await collection(`UPDATE notes SET flds = ${blob(fields)} WHERE mid = 1`) }))
+  expect(notes.flatMap(cardsOf).filter(({ side }) => side.kind === 'front').map(facesOf)).toEqual([{ ask, answer }])
+})
+
+test('a hole that is nothing but missing media shows its name', async () => {
+  const { notes } = await read(await zipped({ ...(await whole()), 'collection.anki2': await collection(`UPDATE notes SET flds = ${blob('{{c1::[sound:a.mp3]}} {{c2::수도}} [sound:b.mp3]')} WHERE mid = 2`) }))
+  expect(notes[0]).toMatchObject({ kind: 'cloze', text: '{{c1::a.mp3}} {{c2::수도}} b.mp3' })
+})
+
+test('a hole that hides nothing leaves the cards that Anki has of it', async () => {
+  const { notes } = await read(await zipped({ ...(await whole()), 'collection.anki2': await collection(`UPDATE notes SET flds = ${blob('{{c1::}}은 {{c2::수도}}더')} WHERE mid = 2`) }))
+  expect(notes.slice(0, 1).flatMap(cardsOf).map(facesOf)).toEqual([
+    { ask: '<mark>[…]</mark>은 수도', answer: expect.stringContaining('은 수도') as string },
+    { ask: '은 <mark>[…]</mark>', answer: expect.stringContaining('<mark>수도</mark>') as string },
+  ])
+})
+
+test('notes without an id, or with the same one, come with ids of their own and with what Anki knew of them', async () => {
+  const guids = async (sql: string): Promise<readonly string[]> => {
+    const { notes, progress } = await read(await zipped({ ...(await whole()), 'collection.anki2': await collection(sql) }))
+    expect([notes.length, [...progress.keys()].every((id) => notes.flatMap(cardsOf).some((card) => card.id === id)), progress.size]).toEqual([2, true, 2])
+    return notes.map(({ id }) => id)
+  }
+  const empty = await guids("UPDATE notes SET guid = ''")
+  const twice = await guids("UPDATE notes SET guid = 'g'")
+  expect([new Set(empty).size, empty.every((id) => /^[0-9a-f]{16}$/.test(id)), twice[0], await guids("UPDATE notes SET guid = ''")]).toEqual([2, true, 'g', empty])
+})
+
+/** A text as SQL, whatever is in it. */
+function blob(text: string): string {
+  return `CAST(x'${Buffer.from(text).toString('hex')}' AS TEXT)`
+}
+
 describe('what is no package of Anki’s is refused', () => {
   test.each<[string, () => Promise<Buffer>, string]>([
     ['a zip of something else', () => zipped({ 'a.txt': PICTURE }), 'deck-damaged'],

@@ -1,14 +1,16 @@
-import type { Note } from '../../shared/domain/card.ts'
+import { holesOf, type Note } from '../../shared/domain/card.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
 import { UserError } from '../../shared/errors.ts'
+import { NoteIds } from '../fit/note-ids.ts'
 import type { Findings } from '../guide/report.ts'
 import { openCollection, type AnkiCard, type AnkiReview, type Collection } from './collection.ts'
-import { withMedia } from './html.ts'
+import { escapeHtml, withMedia } from './html.ts'
 import { mediaEntries, readMedia, type MediaFile } from './media.ts'
 import { deckNamesOf, noteTypesOf } from './note-types.ts'
 import { readNote } from './notes.ts'
 import { isAnswer, progressOf } from './progress.ts'
 import { numberOf, readProto } from './protobuf.ts'
+import { isEmptyField } from './template.ts'
 import { damaged, openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './zip.ts'
 import { unpackZstd } from './zstd.ts'
 
@@ -97,7 +99,7 @@ function readCards(collection: Collection, { file, findings }: { file: string; f
   const reviews = Map.groupBy(collection.reviews().filter(isAnswer), (review) => review.cardId)
   const notes: Note[] = []
   const progress = new Map<string, ImportedCard>()
-  const seen = new Set<string>()
+  const ids = new NoteIds()
   for (const note of collection.notes()) {
     const type = types.get(note.typeId)
     const own = cards.get(note.id) ?? []
@@ -111,18 +113,25 @@ function readCards(collection: Collection, { file, findings }: { file: string; f
       findings.reject('side-empty', { file, line: 1, text, reason: 'shows-nothing' })
       continue
     }
-    if (seen.has(read.note.id)) {
+    const settled = ids.settle(read.note)
+    if (!settled) {
       findings.reject('id-repeated', { file, line: 1, text, reason: 'same-id' })
       continue
     }
-    seen.add(read.note.id)
+    if (settled.isRenamed) findings.warn('id-mended', { file, line: 1, text: note.guid === '' ? text : note.guid })
     if (read.hadScript) findings.warn('script-dropped', { file, line: 1, text })
     if (read.isOcclusion) findings.warn('image-occlusion', { file, line: 1, text })
-    notes.push(read.note)
+    notes.push(settled.note)
+    const idOf = (ord: number): string | undefined => renamed(read.cardIds.get(ord), read.note.id, settled.note.id)
     const { createdAtSeconds } = collection
-    for (const card of own) noteProgress(progress, { card, id: read.cardIds.get(card.ord), reviews: reviews.get(card.id) ?? [], createdAtSeconds })
+    for (const card of own) noteProgress(progress, { card, id: idOf(card.ord), reviews: reviews.get(card.id) ?? [], createdAtSeconds })
   }
   return { notes, progress }
+}
+
+/** A card's id after its note got another one. */
+function renamed(cardId: string | undefined, before: string, after: string): string | undefined {
+  return cardId === undefined ? undefined : `${after}${cardId.slice(before.length)}`
 }
 
 interface CardProgress {
@@ -171,8 +180,20 @@ function placeMedia(note: Note, { media, file, findings }: { media: MediaByName;
     used.add(found.hash)
     return `media:${found.hash}.${found.extension}`
   }
-  const placed = mapHtml(note, (html) => withMedia(html, addressOf, (name) => { findings.warn('media-missing', { file, line: 1, text: name }) }))
+  const placed = mapHtml(note, (html) => {
+    const missing = new Set<string>()
+    const shown = withMedia(html, addressOf, (name) => { missing.add(name); return '' })
+    for (const name of missing) findings.warn('media-missing', { file, line: 1, text: name })
+    if (missing.size === 0 || !isEmptied(html, shown)) return shown
+    // Nothing else stands there, so the file's name does: the card can still be met, and told from others.
+    return note.kind === 'cloze' ? withMedia(html, addressOf, escapeHtml) : [...missing].map(escapeHtml).join('<br>')
+  })
   return used.size > 0 ? { ...placed, media: [...used] } : placed
+}
+
+/** Whether a face, or a hole of it, shows nothing without the media that is missing. */
+function isEmptied(before: string, after: string): boolean {
+  return holesOf(after).length < holesOf(before).length || isEmptyField(after.replace(/<(?![^<>]*\ssrc\s*=\s*"[^"])[^<>]*>/gi, ''))
 }
 
 function mapHtml(note: Note, change: (html: string) => string): Note {

@@ -34,6 +34,9 @@ export type WarningCode =
   | 'script-dropped'
   | 'image-occlusion'
   | 'type-missing'
+  | 'id-mended'
+  | 'name-shortened'
+  | 'field-left-out'
 
 export interface Warning {
   readonly code: WarningCode
@@ -65,6 +68,12 @@ const QUOTED = 160
 export class Findings {
   readonly #leftOut: LeftOut[] = []
   readonly #warnings = new Map<WarningCode, { count: number; readonly example: string; readonly at: Place[] }>()
+
+  /** Goes on from what was found before. */
+  constructor({ leftOut, warnings }: Pick<GuideReport, 'leftOut' | 'warnings'> = { leftOut: [], warnings: [] }) {
+    this.#leftOut.push(...leftOut)
+    for (const { code, at, ...warning } of warnings) this.#warnings.set(code, { ...warning, at: [...at] })
+  }
 
   /** Notes something that became neither card nor plan row. */
   leaveOut({ file, line, text, reason, values }: LeftOut): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { holesOf, type BasicNote, type ClozeNote, type Note } from '../../shared/domain/card.ts'
 import { idOf as idOfGuid } from '../anki/notes.ts'
+import { escapeHtml } from '../anki/html.ts'
 import { plainText } from '../guide/plain.ts'
 import type { Findings } from '../guide/report.ts'
 import type { ColumnRole } from './columns.ts'
@@ -90,10 +91,6 @@ function backOf(backs: readonly Cell[], { isHtml, roles }: Table): string {
     return isHtml ? `<b>${escapeHtml(name)}</b> ${text}` : `**${name}** ${text}`
   })
   return parts.join(isHtml ? '<br>' : '\n\n')
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? letter)
 }
 
 function tagsOf(cells: CellsByRole, table: Table): { tags?: readonly string[] } {

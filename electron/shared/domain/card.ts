@@ -119,10 +119,10 @@ function withHint(inside: string): Omit<Hole, 'number'> {
   return { text: inside.slice(0, colons), hint: inside.slice(colons + 2) }
 }
 
-/** Numbers of the holes of a cloze text, ascending, each once. Hole 0 is not a hole (Anki's rule). */
+/** Numbers of the holes of a cloze text, ascending, each once. Hole 0 is not a hole (Anki's rule), nor is one that hides nothing. */
 export function holesOf(text: string): readonly number[] {
   const numbers = new Set<number>()
-  for (const part of cutAtHoles(text)) if (typeof part !== 'string') numbers.add(part.number)
+  for (const part of cutAtHoles(text)) if (typeof part !== 'string' && (part.text !== '' || part.hint)) numbers.add(part.number)
   numbers.delete(0)
   return [...numbers].sort((a, b) => a - b)
 }

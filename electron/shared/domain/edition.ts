@@ -59,7 +59,7 @@ function partOf({ id, note }: Card): string {
 
 function pairNotes(before: readonly Note[], after: readonly Note[]): readonly KeptNote[] {
   const byId = pairBy(before, after, (note) => note.id)
-  const byText = pairBy(without(before, byId, 'before'), without(after, byId, 'after'), textOf)
+  const byText = pairBy(without(before, byId, 'before'), without(after, byId, 'after'), meaningOf)
   const known = [...byId, ...byText]
   return [...known, ...pairClose(without(before, known, 'before'), without(after, known, 'after'))]
 }
@@ -105,7 +105,7 @@ function likelyPairs(before: readonly Note[], after: readonly Note[]): readonly 
 
 /** A mended front, or a new front over the same answer: what the two share decides. */
 function closeness(before: Note, after: Note): number {
-  return Math.max(likeness(titleOf(before), titleOf(after)), likeness(textOf(before), textOf(after)))
+  return Math.max(likeness(titleOf(before), titleOf(after)), likeness(meaningOf(before), meaningOf(after)))
 }
 
 function bySection(notes: readonly Note[]): ReadonlyMap<string, readonly Note[]> {
@@ -125,12 +125,12 @@ function sectionOf({ source }: Note): string {
 }
 
 function changeOf({ before, after }: KeptNote): 'same' | 'changed' | 'moved' {
-  if (textOf(before) !== textOf(after)) return 'changed'
+  if (meaningOf(before) !== meaningOf(after)) return 'changed'
   return before.week === after.week && sectionOf(before) === sectionOf(after) ? 'same' : 'moved'
 }
 
 /** Everything of a note that is asked or answered, told the same however its fields are ordered and its lines end. */
-function textOf(note: Note): string {
+export function meaningOf(note: Note): string {
   return JSON.stringify([note.kind, note.markup ?? 'md', ownTexts(note), asRead(note.explanation ?? '')])
 }
 

@@ -11,7 +11,7 @@ export const errors = {
   'deck-not-json': { what: 'This is not valid JSON.', remedy: 'Correct the place below, or export the deck again.' },
   'deck-newer-version': { what: 'A newer Weekdeck made this deck.', remedy: 'Update Weekdeck, then open it.' },
   'deck-wrong-field': { what: 'A field of the deck is wrong.', remedy: 'Correct the field below and import it again.' },
-  'deck-duplicate-id': { what: 'Two cards have the same id.', remedy: 'Change the id of one and import it again.' },
+  'deck-part-unreadable': { what: 'Part of this deck cannot be read, so nothing was added to it.', remedy: 'Mend its file, or import the cards as a separate deck.' },
   'reader-failed': { what: 'Reading the file stopped half way.', remedy: 'Check that the file is not damaged, and try again.' },
   'reader-too-slow': { what: 'Reading the file took too long and was stopped.', remedy: 'Import the file in parts.' },
   'reader-too-much': { what: 'Reading the file took too much memory and was stopped.', remedy: 'Split the file and import the parts.' },

@@ -14,7 +14,7 @@ export const errors = {
   'deck-not-json': { what: '올바른 JSON이 아닙니다.', remedy: '아래 자리를 고치거나 덱을 다시 내보내십시오.' },
   'deck-newer-version': { what: '더 새로운 Weekdeck에서 만든 덱입니다.', remedy: 'Weekdeck을 새 버전으로 올린 다음 여십시오.' },
   'deck-wrong-field': { what: '덱의 한 항목이 잘못되었습니다.', remedy: '아래 항목을 고치고 다시 가져오십시오.' },
-  'deck-duplicate-id': { what: '같은 id를 쓰는 카드가 둘 있습니다.', remedy: '한 카드의 id를 바꾸고 다시 가져오십시오.' },
+  'deck-part-unreadable': { what: '이 덱의 일부를 읽을 수 없어 카드를 더하지 않았습니다.', remedy: '덱 파일을 고치거나 따로 새 덱으로 가져오십시오.' },
   'reader-failed': { what: '파일을 읽다가 멈췄습니다.', remedy: '파일이 상하지 않았는지 확인하고 다시 시도하십시오.' },
   'reader-too-slow': { what: '파일을 읽는 데 너무 오래 걸려 멈췄습니다.', remedy: '파일을 나누어 가져오십시오.' },
   'reader-too-much': { what: '파일을 읽는 데 메모리가 너무 많이 들어 멈췄습니다.', remedy: '파일을 나누어 가져오십시오.' },

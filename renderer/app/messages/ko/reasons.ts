@@ -43,5 +43,8 @@ export const reasons = {
   'shows-nothing': '어느 카드에도 보이는 것이 없습니다',
   'same-id': '다른 노트와 id가 같습니다',
   'front-empty': '앞면이 비어 있습니다',
+  'back-empty': '뒷면이 비어 있습니다',
+  'field-wrong': '{at} 값이 형식에 맞지 않습니다: {found}',
+  'file-unreadable': '읽을 수 없는 덱 파일입니다',
   'parts-are-cards': '아래의 것들이 이미 카드입니다',
 } satisfies Record<ReasonCode, string>

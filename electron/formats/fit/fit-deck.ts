@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Deck, DeckHead } from '../../shared/domain/deck.ts'
+import { examSchema, ID, LANGUAGE, planRowSchema, resourceSchema } from '../deck-schema.ts'
+import { slug } from '../guide/identity.ts'
+import type { Findings } from '../guide/report.ts'
+import { fittingItems } from './item.ts'
+import { shortName } from './names.ts'
+import { NoteGate } from './note-gate.ts'
+
+/** A reader's deck as a deck file may hold it; what was mended or left out is told. `file` is named where a note has no place of its own. */
+export function fitDeck(deck: Deck, { findings, file }: { findings: Findings; file: string }): Deck {
+  const gate = new NoteGate(findings)
+  for (const note of deck.notes) gate.take(note, { file: note.source?.file ?? file, line: note.source?.line ?? 1, path: [] })
+  const told = { findings, file }
+  return {
+    head: fitHead(deck.head),
+    exams: fittingItems(examSchema, deck.exams, { ...told, name: 'exams' }),
+    resources: fittingItems(resourceSchema, deck.resources, { ...told, name: 'resources' }),
+    plan: fittingItems(planRowSchema, deck.plan, { ...told, name: 'plan' }),
+    notes: gate.notes,
+  }
+}
+
+/** Names that a deck may have, from those it was given. */
+export function fitHead({ id, course, title, language }: DeckHead): DeckHead {
+  const name = shortName(title.toWellFormed().trim())
+  return {
+    id: fitId(id),
+    course: fitId(course),
+    title: name === '' ? id : name,
+    language: LANGUAGE.test(language) ? language : 'en',
+  }
+}
+
+function fitId(id: string): string {
+  if (ID.test(id)) return id
+  const safe = slug(id)
+  return safe === '' ? `deck-${createHash('sha256').update(id).digest('hex').slice(0, 8)}` : safe
+}

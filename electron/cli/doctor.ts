@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Finding['code'], string>> = {
   'restored-from-snapshot': 'lacked what the snapshots held; begun anew with their state',
   'rebuilt-from-journal': 'the snapshots were built again from it',
   'settings-reset': 'could not be read; the defaults hold again',
+  'deck-part-unreadable': 'has a part that cannot be read; mend the file, or import the deck again:',
   'deck-unreadable': 'cannot be read; import it again:',
   'unknown-entry': 'holds entries of a later version; they were left as they are',
   'open-elsewhere': 'has the folder open as well',

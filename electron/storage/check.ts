@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { bundleFiles, deckFromFiles } from '../formats/files.ts'
+import { unreadableParts } from '../formats/fit/unreadable-parts.ts'
+import { Findings } from '../formats/guide/report.ts'
 import type { DataCheck, Finding } from '../shared/contract.ts'
 import type { Progress } from '../shared/domain/history.ts'
 import { checkJournal } from './check-journal.ts'
@@ -79,9 +81,14 @@ async function checkDecks(dataFolder: string, progress: Progress): Promise<Part>
 async function findingsOfDeck(root: string, folder: string): Promise<readonly Finding[]> {
   try {
     const files = await readDeckFolder(join(root, folder, 'deck'))
+    const findings = new Findings()
+    const deck = deckFromFiles(files, findings)
     // A week that was written as one file may be more than one today; a lost part is found by reading.
-    const missing = [...bundleFiles(deckFromFiles(files)).keys()].filter((name) => !files.has(name) && !/\.\d+\.json$/.test(name))
-    return missing.map((name) => ({ code: 'deck-missing', file: join('decks', folder, 'deck', name), isRepaired: false }))
+    const missing = [...bundleFiles(deck).keys()].filter((name) => !files.has(name) && !/\.\d+\.json$/.test(name))
+    return [
+      ...missing.map((name) => ({ code: 'deck-missing' as const, file: join('decks', folder, 'deck', name), isRepaired: false })),
+      ...unreadableParts(findings.leftOut()).map(({ file, detail }) => ({ code: 'deck-part-unreadable' as const, file: join('decks', folder, 'deck', file), detail, isRepaired: false })),
+    ]
   } catch (error) {
     return [{ code: 'deck-unreadable', file: join('decks', folder), detail: error instanceof Error ? error.message : String(error), isRepaired: false }]
   }

@@ -149,6 +149,11 @@ async function writeFiles(folder: string, files: DeckToWrite['deck']): Promise<v
   }
 }
 
+/** Takes away a deck that nothing points to yet. */
+export async function removeDeck(dataFolder: string, folder: string): Promise<void> {
+  await rm(join(dataFolder, 'decks', folder), { recursive: true, force: true })
+}
+
 /** Removes what a killed import left beside. */
 export async function removeHalfWrittenDecks(dataFolder: string): Promise<void> {
   const root = join(dataFolder, DECKS)

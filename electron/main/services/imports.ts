@@ -5,9 +5,9 @@ import type {
 import { cardKey } from '../../shared/domain/deck.ts'
 import { bringProgress, type ProgressChange } from '../../shared/domain/imported-progress.ts'
 import type { DeckAddedEntry } from '../../shared/domain/history.ts'
-import { idBeside } from '../../shared/domain/incoming.ts'
+import { idBeside, withEnding } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
-import { freeFolder, readGuideFolder, writeDeck } from '../../storage/deck-files.ts'
+import { freeFolder, readGuideFolder, removeDeck, writeDeck } from '../../storage/deck-files.ts'
 import { Reader } from '../importer.ts'
 import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
@@ -144,21 +144,39 @@ export class Imports {
     return { ...bringProgress(before, learnt, { course, moment: momentOf(this.#context) }), ...(edits ? { edits } : {}) }
   }
 
-  async #write({ files, guide, media, isUnchanged }: FinishedDeck, { goal, existing, change }: Writing): Promise<void> {
+  async #write({ files, guide, media, isUnchanged, inDeck }: FinishedDeck, { goal, existing, change }: Writing): Promise<void> {
     const { dataFolder, settings } = this.#context
     const { deckId, title } = goal
     const before = progressOf(this.#context).decks.get(deckId) ?? null
     const stays = isUnchanged ? before?.folder : undefined
     const folder = stays ?? (await freeFolder(dataFolder, deckId))
     const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
-    if (stays === undefined) await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
+    if (stays === undefined) {
+      await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
+      await this.#readBack(folder, inDeck)
+    }
     await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, ...change })
     settings.change({ currentDeck: deckId })
   }
 
+  /** What was written counts once the library reads it as it will at the next start; else it goes again. */
+  async #readBack(folder: string, cards: number): Promise<void> {
+    const { library, dataFolder } = this.#context
+    const found = await library.cardsIn(folder).catch(() => null)
+    if (found === cards) return
+    await removeDeck(dataFolder, folder)
+    throw new UserError({
+      code: 'not-saved',
+      message: `The deck was written to ${folder}, but does not read back. Nothing was changed; check the disk and import it again.`,
+      file: folder,
+      found: found === null ? 'damaged files' : `${String(found)} cards`,
+      expected: `${String(cards)} cards`,
+    })
+  }
+
   /** A bundled deck's id is taken for good; an import that wants it gets one of its own. */
   #deckIdFor({ deckId }: ReadDeck): string {
-    return this.#context.library.find(deckId)?.isBundled ? `${deckId}-imported` : deckId
+    return this.#context.library.find(deckId)?.isBundled ? withEnding(deckId, 'imported') : deckId
   }
 
   /** The edition that an import would replace. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { BundleReader, bundleOrder } from '../../formats/files.ts'
-import type { Card } from '../../shared/domain/card.ts'
+import { unreadableParts } from '../../formats/fit/unreadable-parts.ts'
+import { Findings } from '../../formats/guide/report.ts'
+import { cardsOf, type Card } from '../../shared/domain/card.ts'
 import type { CardKey, Deck } from '../../shared/domain/deck.ts'
 import { satPapers } from '../../shared/domain/exam-attempt.ts'
 import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.ts'
@@ -39,6 +41,13 @@ export interface LibraryDeck {
   readonly weeks: readonly DeckWeek[]
 }
 
+/** A deck as its files say, what of them cannot be read, and a sign of the files it was read from. */
+interface ReadFolder {
+  readonly sign: string
+  readonly own: Deck
+  readonly unreadable: ReturnType<typeof unreadableParts>
+}
+
 export interface DeckWeek {
   readonly week: number
   readonly topic: string
@@ -52,13 +61,14 @@ export interface LibraryFolders {
 
 /**
  * The decks a person has: the bundled ones, read in place, and the imported ones in the data folder that were not
- * deleted. A deck that cannot be read is left out and reported; it never stops the start.
+ * deleted. What cannot be read of a deck, or the whole of it, is left out and reported; it never
+ * stops the start.
  */
 export class Library {
   readonly notices: Notice[] = []
   #decks = new Map<string, LibraryDeck>()
   /** Decks as their files say, by folder: files of a deck are written once, so they are read once. */
-  #known = new Map<string, { readonly sign: string; readonly own: Deck }>()
+  #known = new Map<string, ReadFolder>()
   readonly #folders: LibraryFolders
   readonly #progress: Progress
 
@@ -152,21 +162,29 @@ export class Library {
     return (await Promise.all(read)).filter((deck) => deck !== null)
   }
 
-  /** File by file, so that nothing else waits for a large deck. */
-  async #own(folder: string): Promise<Deck> {
+  /** How many cards a folder of the data's decks gives when it is read as at a start; null when some of it cannot be read. */
+  async cardsIn(folder: string): Promise<number | null> {
+    const { own, unreadable } = await this.#own(join(this.#folders.data, 'decks', folder, 'deck'))
+    return unreadable.length > 0 ? null : own.notes.reduce((count, note) => count + cardsOf(note).length, 0)
+  }
+
+  /** File by file, so that nothing else waits for a large deck. What cannot be read of it costs no more than itself. */
+  async #own(folder: string): Promise<ReadFolder> {
     const sign = await deckFolderSign(folder)
     const known = this.#known.get(folder)
-    if (known?.sign === sign) return known.own
-    const reader = new BundleReader()
-    for (const name of bundleOrder(await deckFileNames(folder))) reader.take({ name, text: await readTextInside(folder, name) })
-    const own = reader.deck()
-    this.#known.set(folder, { sign, own })
+    if (known?.sign === sign) return known
+    const findings = new Findings()
+    const reader = new BundleReader(findings)
+    for (const name of bundleOrder(await deckFileNames(folder))) reader.takeReadable({ name, text: await readTextInside(folder, name) })
+    const own = { sign, own: reader.readableDeck(), unreadable: unreadableParts(findings.leftOut()) }
+    this.#known.set(folder, own)
     return own
   }
 
   async #read(place: { folder: string; guideFolder: string; isBundled: boolean }): Promise<LibraryDeck | null> {
     try {
-      const own = await this.#own(place.folder)
+      const { own, unreadable } = await this.#own(place.folder)
+      for (const { file, detail } of unreadable) this.notices.push({ code: 'deck-part-unreadable', file: join(place.folder, file), detail })
       const deck = withEdits(own, this.#progress.edits)
       const keyedCards = await keyedInTurns(deck, this.#sat(deck))
       return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, folder: place.folder, ...keyedCards, weeks: weeksOf(deck, keyedCards.cards) }

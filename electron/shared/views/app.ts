@@ -28,7 +28,7 @@ export interface StorageStatus {
 
 /** A finding about stored data; worded by `code` in the person's language. */
 export interface Notice {
-  readonly code: 'torn-tail' | 'quarantined' | 'restored-from-snapshot' | 'rebuilt-from-journal' | 'settings-reset' | 'deck-unreadable' | 'unknown-entry' | 'open-elsewhere'
+  readonly code: 'torn-tail' | 'quarantined' | 'restored-from-snapshot' | 'rebuilt-from-journal' | 'settings-reset' | 'deck-unreadable' | 'deck-part-unreadable' | 'unknown-entry' | 'open-elsewhere'
   readonly file: string
   readonly detail?: string
 }

@@ -24,6 +24,7 @@ export const notices = {
   'rebuilt-from-journal': 'The saved state was rebuilt from the journal. Nothing was lost.',
   'settings-reset': 'The settings file was damaged, so the app began with its defaults. Your progress is untouched.',
   'deck-unreadable': 'A deck cannot be read.',
+  'deck-part-unreadable': 'Part of a deck cannot be read and is left out. The rest is there, and the progress of what is left out is kept.',
   'unknown-entry': 'There are journal entries this version does not know; they were left as they are.',
   'open-elsewhere': 'This data is open on another computer as well. The answers of both are kept, and put together at the next start.',
 }

@@ -15,6 +15,7 @@ export const check = {
     'rebuilt-from-journal': 'The snapshots were built again from the journal.',
     'settings-reset': 'The settings were damaged; the defaults hold.',
     'deck-unreadable': 'A deck cannot be read. Import it again.',
+    'deck-part-unreadable': 'Part of a deck cannot be read. Mend the file, or import the deck again.',
     'unknown-entry': 'There are entries this version does not know. Open the data with the newer Weekdeck.',
     'open-elsewhere': 'The data is open on another computer as well.',
     'journal-completed': 'What damaged lines of the journal held was found in the snapshots and written down again.',

@@ -29,6 +29,7 @@ export const notices = {
   'rebuilt-from-journal': '저장 상태를 기록에서 다시 만들었습니다. 잃은 것은 없습니다.',
   'settings-reset': '설정 파일이 상해 기본 설정으로 시작했습니다. 학습 기록은 그대로입니다.',
   'deck-unreadable': '읽을 수 없는 덱이 있습니다.',
+  'deck-part-unreadable': '덱의 일부를 읽을 수 없어 뺐습니다. 나머지는 그대로 있고, 뺀 카드의 진도도 남아 있습니다.',
   'unknown-entry': '이 버전이 모르는 기록이 있어 그대로 두었습니다.',
   'open-elsewhere': '다른 컴퓨터에서도 이 데이터를 열고 있습니다. 두 곳의 답은 모두 남고, 다음에 시작할 때 합칩니다.',
 } satisfies Record<Notice['code'] | 'title', string>

@@ -18,6 +18,7 @@ export const check = {
     'rebuilt-from-journal': '저장 상태를 기록에서 다시 만들었습니다.',
     'settings-reset': '설정이 상해 기본 설정을 씁니다.',
     'deck-unreadable': '덱을 읽을 수 없습니다. 다시 가져오십시오.',
+    'deck-part-unreadable': '덱의 일부를 읽을 수 없습니다. 파일을 고치거나 덱을 다시 가져오십시오.',
     'unknown-entry': '이 버전이 모르는 기록이 있습니다. 새 버전의 Weekdeck으로 여십시오.',
     'open-elsewhere': '다른 컴퓨터에서도 열고 있습니다.',
     'journal-completed': '기록의 상한 줄에 있던 것을 저장 상태에서 찾아 다시 적었습니다.',

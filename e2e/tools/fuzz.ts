@@ -5,6 +5,6 @@ const { FUZZ_TRIALS = '100000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = pro
 
 endOnSignals()
 console.log(`FUZZ_TRIALS=${FUZZ_TRIALS} FUZZ_SEED=${FUZZ_SEED}`)
-process.exitCode = await runNode(packageProgram('vitest', 'run', 'electron/formats/fuzz.test.ts', 'e2e/faults/boundary.test.ts', ...process.argv.slice(2)), {
+process.exitCode = await runNode(packageProgram('vitest', 'run', 'electron/formats/fuzz.test.ts', 'electron/main/import-fuzz.test.ts', 'e2e/faults/boundary.test.ts', ...process.argv.slice(2)), {
   env: { ...process.env, FUZZ_TRIALS, FUZZ_SEED },
 })

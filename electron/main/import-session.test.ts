@@ -61,7 +61,7 @@ describe('one import', () => {
     const { session: later } = await opened('앞,뒤\n사과,apple\n배,pear\n')
     const goal = { ...GOAL, title: '낱말', existing: await shelve(named) }
     expect([named.isUnchanged, (await finish(later, goal)).isUnchanged, await outlook(later, goal)]).toEqual([
-      false, true, { cards: 2, duplicates: 0, edition: { same: 2, changed: 0, moved: 0, added: 0, removed: 0, changes: [] } },
+      false, true, { notes: 2, cards: 2, duplicates: 0, edition: { same: 2, changed: 0, moved: 0, added: 0, removed: 0, changes: [] } },
     ])
   })
 
@@ -85,8 +85,8 @@ describe('one import', () => {
     const { session } = await opened('앞,뒤\n배,a pear\n감,persimmon\n')
     const goal: ImportGoal = { ...GOAL, existing, isAdded: true, duplicates: 'update' }
     const [told, done] = [await outlook(session, goal), await finish(session, goal)]
-    expect([told.cards, told.duplicates, told.edition?.changes.map(({ change }) => [change.kind, change.after?.answer]), done.cards, done.moves]).toEqual([
-      2, 1, [['changed', 'a pear'], ['added', 'persimmon']], 3, [],
+    expect([told.cards, told.duplicates, told.edition?.changes.map(({ change }) => [change.kind, change.after?.answer]), done.cards, done.inDeck, done.moves]).toEqual([
+      2, 1, [['changed', 'a pear'], ['added', 'persimmon']], 2, 3, [],
     ])
   })
 

@@ -1,5 +1,8 @@
-import { bundleEntries, deckFromFiles } from '../formats/files.ts'
-import type { Place } from '../formats/guide/report.ts'
+import { bundleEntries, storedDeck } from '../formats/files.ts'
+import { shortName } from '../formats/fit/names.ts'
+import { NoteIds } from '../formats/fit/note-ids.ts'
+import { unreadableParts } from '../formats/fit/unreadable-parts.ts'
+import { Findings, type Place } from '../formats/guide/report.ts'
 import { readImport, type ImportFile, type ImportRead } from '../formats/import.ts'
 import type { Table } from '../formats/table/read.ts'
 import { cardsOf, facesOf, type Card, type CardFaces, type Note } from '../shared/domain/card.ts'
@@ -47,13 +50,19 @@ export class ImportSession {
   }
 
   async #combined(goal: ImportGoal): Promise<Combined> {
-    return combine(this.#require(), { goal, there: goal.existing === undefined ? undefined : await this.#existing(goal.existing) })
+    const there = goal.existing === undefined ? undefined : await this.#existing(goal.existing)
+    const [unreadable] = there?.unreadable ?? []
+    // What cannot be read would be missing in the deck that is written anew.
+    if (unreadable && goal.isAdded) throw partUnreadable(unreadable)
+    return combine(this.#require(), { goal, there })
   }
 
   /** The deck that is there, read once however often the person thinks about it. */
   async #existing(folder: string): Promise<InLibrary> {
     if (this.#library?.folder === folder) return this.#library
-    this.#library = { folder, deck: deckFromFiles(await readDeckFolder(folder)) }
+    const findings = new Findings()
+    const deck = storedDeck(await readDeckFolder(folder), findings)
+    this.#library = { folder, deck, unreadable: unreadableParts(findings.leftOut()) }
     return this.#library
   }
 
@@ -61,6 +70,11 @@ export class ImportSession {
     if (!this.#read) throw new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
     return this.#read
   }
+}
+
+function partUnreadable({ file, detail }: InLibrary['unreadable'][number]): UserError {
+  const message = `${file}: ${detail} cannot be read, so nothing is added to this deck. Mend the file, or import the cards as a separate deck.`
+  return new UserError({ code: 'deck-part-unreadable', message, file, at: detail })
 }
 
 /** Tells each per cent once. */
@@ -146,6 +160,8 @@ function weekCounts(deck: Deck): ImportFacts['weeks'] {
 interface InLibrary {
   readonly folder: string
   readonly deck: Deck
+  /** What of its files cannot be read. */
+  readonly unreadable: ReturnType<typeof unreadableParts>
 }
 
 interface Combined {
@@ -154,22 +170,44 @@ interface Combined {
   readonly deck: Deck
   readonly there: InLibrary | undefined
   readonly duplicates: number
+  /** What comes in, of all that the deck has then. */
+  readonly arrived: Counts
+}
+
+interface Counts {
+  readonly notes: number
+  readonly cards: number
 }
 
 /** The deck as it would be: the new notes beside those that are there, or in their place. */
 function combine(read: ImportRead, { goal, there }: { goal: ImportGoal; there: InLibrary | undefined }): Combined {
   const { deck, format } = read
-  const { notes, duplicates } = gatherNotes(there && goal.isAdded ? there.deck.notes : [], deck.notes, goal)
+  const { notes, arrived, duplicates } = gatherNotes(there && goal.isAdded ? there.deck.notes : [], deck.notes, goal)
   const placed = there && !goal.isAdded && LISTS.has(format) ? keepWeeks(there.deck.notes, notes) : notes
   const { deckId: id, course, title } = goal
-  const base = there && goal.isAdded ? there.deck : { ...deck, head: { ...deck.head, id, course, title } }
-  return { read, goal, deck: { ...base, notes: placed }, there, duplicates }
+  const base = there && goal.isAdded ? there.deck : { ...deck, head: { ...deck.head, id, course, title: shortName(title) } }
+  const settled = settle(placed, arrived)
+  return { read, goal, deck: { ...base, notes: settled.notes }, there, duplicates, arrived: settled.arrived }
 }
 
-function outlookOf({ read, goal, deck, there, duplicates }: Combined): Outlook {
-  const incoming = goal.isAdded ? read.deck.notes.filter((note) => !goal.withoutDerived || !note.derived) : deck.notes
-  const cards = incoming.reduce((count, note) => count + cardsOf(note).length, 0)
-  return { cards, duplicates, ...(there ? { edition: editionOf(compareEditions(there.deck.notes, deck.notes)) } : {}) }
+/** Notes of several sources under ids that a deck can have beside each other, and how many of them came in. */
+function settle(notes: readonly Note[], arrived: ReadonlySet<string>): { readonly notes: readonly Note[]; readonly arrived: Counts } {
+  const ids = new NoteIds()
+  const count = { notes: 0, cards: 0 }
+  const settled = notes.flatMap((given) => {
+    const note = ids.settle(given)?.note
+    if (!note) return []
+    if (arrived.has(given.id)) {
+      count.notes += 1
+      count.cards += cardsOf(note).length
+    }
+    return [note]
+  })
+  return { notes: settled, arrived: count }
+}
+
+function outlookOf({ deck, there, duplicates, arrived }: Combined): Outlook {
+  return { ...arrived, duplicates, ...(there ? { edition: editionOf(compareEditions(there.deck.notes, deck.notes)) } : {}) }
 }
 
 function editionOf(changes: EditionChanges): NonNullable<Outlook['edition']> {
@@ -214,14 +252,15 @@ function faceOf(note: Note): NoteFace {
   return { ...faces, week: note.week ?? 0, section: note.source?.headings.at(-1) ?? '' }
 }
 
-function finish({ read, goal, deck, there }: Combined): FinishedDeck {
+function finish({ read, goal, deck, there, arrived }: Combined): FinishedDeck {
   const files = encodedFiles(deck)
   const changes = there ? compareEditions(there.deck.notes, deck.notes) : null
   return {
     files,
     guide: read.guide,
     media: read.media,
-    cards: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
+    cards: arrived.cards,
+    inDeck: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
     isUnchanged: there !== undefined && isSame(there.deck, files),
     moves: changes ? movesOf(changes, new Set(goal.startOver)) : [],
     renamed: changes ? renamedOf(changes) : [],

@@ -82,6 +82,8 @@ export interface ReadDeck {
 
 /** What importing would do. */
 export interface Outlook {
+  /** Notes that come in, and their cards. */
+  readonly notes: number
   readonly cards: number
   readonly duplicates: number
   readonly edition?: Omit<EditionView, 'deckId' | 'title' | 'changes'> & { readonly changes: readonly ChangeWithCards[] }
@@ -109,7 +111,10 @@ export interface FinishedDeck {
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly guide: ReadonlyMap<string, string>
   readonly media: readonly MediaFile[]
+  /** Cards that come in. */
   readonly cards: number
+  /** Cards the deck has then. */
+  readonly inDeck: number
   /** The deck that is there has exactly these files. */
   readonly isUnchanged: boolean
   /** Cards of the deck that is there whose id or progress changes. */

@@ -18,7 +18,8 @@ describe('notes that come to others', () => {
   ] as const)('%s what is there already', (duplicates, notes, back) => {
     const gathered = gatherNotes(there, incoming, { ...both, duplicates })
     const first = { ...there[0], ...(duplicates === 'update' ? { front: ' 사과 ' } : {}), back }
-    expect([told(gathered.notes), gathered.notes[0], gathered.duplicates]).toEqual([notes, first, 1])
+    const arrived = { skip: ['c'], update: ['a', 'c'], both: ['x', 'c'] }[duplicates]
+    expect([told(gathered.notes), gathered.notes[0], [...gathered.arrived], gathered.duplicates]).toEqual([notes, first, arrived, 1])
   })
 
   test('with an id that is taken get another', () => {
@@ -26,7 +27,7 @@ describe('notes that come to others', () => {
   })
 
   test('twice in one file count as there already', () => {
-    expect(gatherNotes([], [note('a', '배'), note('b', '배')], { ...both, duplicates: 'skip' })).toEqual({ notes: [note('a', '배')], duplicates: 1 })
+    expect(gatherNotes([], [note('a', '배'), note('b', '배')], { ...both, duplicates: 'skip' })).toEqual({ notes: [note('a', '배')], arrived: new Set(['a']), duplicates: 1 })
   })
 
   test('go to the week that was chosen, but for those that have one', () => {

@@ -12,9 +12,12 @@ export interface IncomingChoice {
   readonly duplicates: DuplicateChoice
 }
 
-/** Notes put together, and how many of those that came were there already. */
+/** Notes put together. */
 export interface Gathered {
   readonly notes: readonly Note[]
+  /** Ids of those among them that came in, new or in the place of another. */
+  readonly arrived: ReadonlySet<string>
+  /** How many of those that came were there already. */
   readonly duplicates: number
 }
 
@@ -25,15 +28,16 @@ export interface Gathered {
 export function gatherNotes(there: readonly Note[], incoming: readonly Note[], choice: IncomingChoice): Gathered {
   const wanted = incoming.filter((note) => !choice.withoutDerived || !note.derived)
   const shelf = new Shelf(there, choice.duplicates === 'update' ? wanted : [])
+  const arrived = new Set<string>()
   let duplicates = 0
   for (const note of wanted) {
     const front = frontOf(note)
     const known = shelf.find(note, front)
     if (known) duplicates += 1
-    if (!known || choice.duplicates === 'both') shelf.add(inWeek(note, choice.week), front)
-    else if (choice.duplicates === 'update') shelf.renew(known, note)
+    if (!known || choice.duplicates === 'both') arrived.add(shelf.add(inWeek(note, choice.week), front))
+    else if (choice.duplicates === 'update') arrived.add(shelf.renew(known, note))
   }
-  return { notes: shelf.notes, duplicates }
+  return { notes: shelf.notes, arrived, duplicates }
 }
 
 /** Notes in their order, to be found by id and by front. */
@@ -55,19 +59,22 @@ class Shelf {
     return byId ?? (byFront && (this.#coming.get(byFront.id) ?? front) === front ? byFront : undefined)
   }
 
-  add(note: Note, front: string): void {
+  /** Gives the id it stands under. */
+  add(note: Note, front: string): string {
     const place = this.notes.length
     const id = freeId(note.id, this.#ids)
     this.notes.push(id === note.id ? note : { ...note, id })
     this.#ids.set(id, place)
     if (!this.#fronts.has(front)) this.#fronts.set(front, place)
+    return id
   }
 
   /** A note that takes another's place is met where that one stood, and goes on with its progress. */
-  renew({ id, week: before }: Note, note: Note): void {
+  renew({ id, week: before }: Note, note: Note): string {
     const place = this.#ids.get(id)
     const week = note.week ?? before
     if (place !== undefined) this.notes[place] = { ...note, id, ...(week === undefined ? {} : { week }) }
+    return id
   }
 
   #at(place: number | undefined): Note | undefined {
@@ -91,9 +98,17 @@ function freeId(id: string, taken: ReadonlyMap<string, number>): string {
   for (let number = 2; ; number += 1) if (!taken.has(`${id}~${String(number)}`)) return `${id}~${String(number)}`
 }
 
+/** Letters of an id that are kept where it gets an ending, so that it does not grow too long for a deck. */
+const KEPT = 180
+
+/** A deck's id with an ending. */
+export function withEnding(id: string, ending: string): string {
+  return `${id.slice(0, KEPT)}-${ending}`
+}
+
 /** An id for a deck that is to stand beside the one of its own id, and the number it got. */
 export function idBeside(id: string, isTaken: (id: string) => boolean): { readonly id: string; readonly number: number } {
-  for (let number = 2; ; number += 1) if (!isTaken(`${id}-${String(number)}`)) return { id: `${id}-${String(number)}`, number }
+  for (let number = 2; ; number += 1) if (!isTaken(withEnding(id, String(number)))) return { id: withEnding(id, String(number)), number }
 }
 
 /** Notes of a list, which knows no weeks, stay in those that the person gave the ones of the same id. */

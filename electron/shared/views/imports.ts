@@ -101,7 +101,8 @@ export interface ImportPlan extends IncomingChoice {
 export interface ImportOutlook {
   /** The name of the deck they go into. */
   readonly title: string
-  /** Cards of the notes that come in. */
+  /** Notes that come in, and their cards. */
+  readonly notes: number
   readonly cards: number
   /** Notes whose front, or id, is there already or came before in the same file. */
   readonly duplicates: number
@@ -127,6 +128,7 @@ export interface ImportChoice extends CompareChoice {
 export interface ImportDone {
   readonly deckId: string
   readonly title: string
+  /** Cards that came in. */
   readonly cards: number
   /** The library already held exactly this. */
   readonly isUnchanged: boolean

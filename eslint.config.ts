@@ -50,6 +50,9 @@ const electronOnlyIn = { name: 'electron', message: 'Only main, preload and stor
 const storeOnlyIn = { name: 'electron-store', message: 'Only storage/electron-store.ts knows electron-store.' }
 const ipcOnlyIn = { name: 'electron', importNames: ['ipcMain', 'ipcRenderer'], message: 'Channels are answered in main/ipc.ts and called in preload/ only.' }
 
+/** Ways to ask the computer for the time. */
+const CLOCKS = ["CallExpression[callee.object.name='Date'][callee.property.name='now']", "NewExpression[callee.name='Date'][arguments.length=0]", "CallExpression[callee.name='Date']"]
+
 export default defineConfig(
   globalIgnores(['out/', 'release/', 'resources/', 'screenshots/', 'test-results/', 'playwright-report/']),
   tseslint.configs.strict,
@@ -96,6 +99,12 @@ export default defineConfig(
     files: ['electron/shared/**'],
     ignores: ['**/*.test.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|ts-fsrs$)', message: 'shared imports nothing but ts-fsrs.' }] }] },
+  },
+  {
+    // The window goes by the app's clock, which tests set; rules are told the time.
+    files: ['renderer/**', 'electron/shared/**'],
+    ignores: ['renderer/stores/app.ts', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...CLOCKS.map((selector) => ({ selector, message: 'The time is told by stores/app.ts (nowMs), or given.' }))] },
   },
   { files: ['renderer/api/**'], rules: { 'no-restricted-properties': 'off' } },
   // Configuration files are read by their tools through a default export.

@@ -82,7 +82,7 @@ function requestFor(cards: readonly BenchCard[], states: ReadonlyMap<CardKey, Ca
 /** Rates card after card of one session, as the study loop does between two screens. */
 function timeRatings(cards: readonly BenchCard[], before: ReadonlyMap<CardKey, CardState>): readonly number[] {
   const states = new Map(before)
-  let session: Session = { again: [], queue: buildQueue({ cards, states: statesOf(cards, states), moment: MOMENT, newLimit: 5000 }) }
+  let session: Session = { again: [], through: [], queue: buildQueue({ cards, states: statesOf(cards, states), moment: MOMENT, newLimit: 5000 }) }
   return timed(500, (run) => {
     const [card] = nextCards(session, MOMENT.atMs, 3)
     if (card === undefined) throw new Error('The queue is empty.')

@@ -43,12 +43,22 @@ export class StudyScreen extends Shell {
 
   /** Flips the card and rates it, both with the mouse. */
   async rate(name: RatingName): Promise<void> {
-    const before = Number(await this.done.getAttribute('aria-valuenow'))
+    const before = await this.answers()
     await this.show.click()
     await this.rating(name).click()
-    await this.expectDone(before + 1)
+    await this.expectAnswers(before + 1)
   }
 
+  /** Answers of this session that main has confirmed. */
+  async answers(): Promise<number> {
+    return Number(await this.done.getAttribute('data-answers'))
+  }
+
+  async expectAnswers(count: number): Promise<void> {
+    await expect(this.done).toHaveAttribute('data-answers', String(count))
+  }
+
+  /** Cards that do not come back today. */
   async expectDone(count: number): Promise<void> {
     await expect(this.done).toHaveAttribute('aria-valuenow', String(count))
   }

@@ -63,7 +63,7 @@ test('a disk that fills up while studying: told, answered on, asked before quitt
   await study.rate('쉬움')
   await study.rate('알맞음')
   await expect(banner(weekdeck)).toContainText(/마지막 답 [3-9]개를 아직 저장하지 못했습니다/)
-  const answered = Number(await study.done.getAttribute('aria-valuenow'))
+  const answered = await study.answers()
 
   const asked = await weekdeck.app.evaluate(async ({ app, dialog }) => {
     const question = new Promise<string>((resolve) => {

@@ -39,11 +39,11 @@ test('everything without a mouse: first run, study, undo, import, plan, reset, s
 
   await keyboard.press('Space')
   await keyboard.press('Digit3')
-  await study.expectDone(1)
+  await study.expectAnswers(1)
   await keyboard.press('Control+KeyZ')
-  await study.expectDone(0)
+  await study.expectAnswers(0)
   await keyboard.press('Digit3')
-  await study.expectDone(1)
+  await study.expectAnswers(1)
 
   const path = join(weekdeck.profile, '..', 'short.md')
   await writeFile(path, '# 짧은 가이드\n\n물음 :: 답\n')

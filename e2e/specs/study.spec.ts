@@ -42,10 +42,10 @@ test('a whole round with the keyboard: flip, rate, take back, guide', async ({ w
   await keyboard.press('Escape')
   await expect(study.dialog).toHaveCount(0)
   await keyboard.press('Digit3')
-  await study.expectDone(1)
+  await study.expectAnswers(1)
   await expect(study.card).not.toContainText(question)
   await keyboard.press('Control+KeyZ')
-  await study.expectDone(0)
+  await study.expectAnswers(0)
   await expect(study.card).toContainText(question.split('\n').at(-1) ?? '')
 })
 
@@ -55,7 +55,7 @@ test('rating keys do nothing before the answer is shown', async ({ weekdeck }) =
   await study.page.keyboard.press('Digit3')
   await study.page.keyboard.press('Space')
   await expect(study.answer).toBeVisible()
-  await study.expectDone(0)
+  await study.expectAnswers(0)
 })
 
 test('keys are ignored while Hangul is being composed', async ({ weekdeck }) => {
@@ -86,7 +86,7 @@ test('flip-only mode turns and shuffles cards and leaves the schedule alone', as
   await expect(study.page.getByRole('button', { name: '섞기' })).toHaveAttribute('aria-pressed', 'true')
   await study.open(1)
   expect(await study.card.innerText()).toBe(first)
-  await study.expectDone(0)
+  await study.expectAnswers(0)
 })
 
 test('a rating is undone by the menu, and text by the same command inside a field', async ({ weekdeck }) => {
@@ -98,10 +98,10 @@ test('a rating is undone by the menu, and text by the same command inside a fiel
     Menu.getApplicationMenu()?.getMenuItemById('undo')?.click({}, window, window?.webContents)
   })
   await undo()
-  await study.expectDone(0)
+  await study.expectAnswers(0)
   // The card is back with its answer still shown.
   await study.rating('알맞음').click()
-  await study.expectDone(1)
+  await study.expectAnswers(1)
 
   await study.go('설정')
   await study.page.getByRole('radio', { name: '직접 정함' }).check()

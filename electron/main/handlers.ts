@@ -25,7 +25,7 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
   const { context, study, backups } = services
   const reload = async (): Promise<void> => {
     await context.library.load()
-    study.refresh()
+    study.renew()
     desktop.send('library:changed', null)
   }
   context.store.onStatus((status) => { desktop.send('storage:changed', status) })

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { useAppStore } from '../stores/app.ts'
 
 interface Amounts {
   /** 1.2 MB; never nothing: a file of a few bytes is 1 kB. */
@@ -10,6 +11,7 @@ interface Amounts {
 /** Sizes of files and moments by the clock, in the person's language. */
 export function useAmounts(): Amounts {
   const { locale } = useI18n()
+  const app = useAppStore()
   return {
     size: (bytes) => {
       const steps = ['kilobyte', 'megabyte', 'gigabyte'] as const
@@ -18,7 +20,7 @@ export function useAmounts(): Amounts {
       return new Intl.NumberFormat(locale.value, { style: 'unit', unit: steps[step] ?? 'kilobyte', maximumFractionDigits: step === 0 ? 0 : 1 }).format(amount)
     },
     time: (atMs) => {
-      const isThisYear = new Date(atMs).getFullYear() === new Date().getFullYear()
+      const isThisYear = new Date(atMs).getFullYear() === new Date(app.nowMs()).getFullYear()
       const month = locale.value === 'ko' ? 'long' : 'short'
       const parts: Intl.DateTimeFormatOptions = { month, day: 'numeric', hour: 'numeric', minute: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) }
       return new Intl.DateTimeFormat(locale.value, parts).format(atMs)

@@ -12,6 +12,7 @@ export const useAppStore = defineStore('app', () => {
   const settings = shallowRef<Settings>(DEFAULT_SETTINGS)
   const storage = shallowRef<StorageStatus>({ isSaved: true, waiting: 0 })
   let changes = 0
+  let aheadMs = 0
 
   async function load(): Promise<void> {
     onEvent('storage:changed', (status) => { storage.value = status })
@@ -22,9 +23,15 @@ export const useAppStore = defineStore('app', () => {
     const result = await api['app:start']()
     failure.value = result.ok ? null : result.error
     if (!result.ok) return
+    aheadMs = result.value.nowMs - Date.now()
     settings.value = result.value.settings
     storage.value = result.value.storage
     start.value = result.value
+  }
+
+  /** The time by the app's clock, which is the only one: it may be set apart from the computer's. */
+  function nowMs(): number {
+    return Date.now() + aheadMs
   }
 
   /** Changes some settings; they hold at once, and go back if main refuses them. */
@@ -59,5 +66,5 @@ export const useAppStore = defineStore('app', () => {
     return result
   }
 
-  return { start, failure, settings, storage, load, retry, change, changeCourse, tick }
+  return { start, failure, settings, storage, nowMs, load, retry, change, changeCourse, tick }
 })

@@ -19,11 +19,11 @@ function view(ids: string, more: Partial<StudyView> = {}): StudyView {
     weeks: [],
     cards: [...ids].slice(0, 3).map(card),
     done: 0,
+    total: ids.length + (more.done ?? 0),
     left: { learning: 0, review: ids.length, fresh: 0 },
     ratings: [0, 0, 0, 0],
     isCram: false,
     tookMs: 0,
-    moreNew: 0,
     canUndo: false,
     ...more,
   }
@@ -81,7 +81,7 @@ describe('a rating', () => {
     const study = await started('ab')
     later('study:rate')
     answer(study, 3)
-    expect(shown(study)).toEqual(['c/b', false, 'asking', { done: 1, total: 2 }])
+    expect(shown(study)).toEqual(['c/b', false, 'asking', { done: 0, total: 2 }])
   })
 
   test('is sent after the one before it was confirmed', async () => {
@@ -118,8 +118,8 @@ describe('a rating', () => {
     const study = await started('a')
     const confirm = later('study:rate')
     answer(study, 1)
-    await confirm(ok(view('', { done: 1, left: { learning: 1, review: 0, fresh: 0 }, waitMs: 600_000 })))
-    expect(study.stage).toEqual({ kind: 'waiting', waitMs: 600_000, cards: 1 })
+    await confirm(ok(view('', { done: 1, left: { learning: 1, review: 0, fresh: 0 }, dueAtMs: 600_000 })))
+    expect(study.stage).toEqual({ kind: 'waiting', dueAtMs: 600_000, cards: 1 })
   })
 })
 

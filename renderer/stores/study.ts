@@ -7,7 +7,7 @@ import type { Rating } from '../../electron/shared/domain/schedule.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
 import { api } from '../api/api.ts'
 import { choose as chooseOption } from './choice.ts'
-import { nextCard, progressOf, stageOf } from './study-progress.ts'
+import { nextCard, stageOf } from './study-progress.ts'
 
 /** What went wrong and how to try it again. */
 export interface Trouble {
@@ -39,7 +39,8 @@ export const useStudyStore = defineStore('study', () => {
   let shownAtMs = 0
 
   const stage = computed(() => stageOf(view.value, card.value, pending.value))
-  const progress = computed(() => (view.value ? progressOf(view.value, pending.value) : null))
+  /** Cards done and all of them, as main counts: whether an answer ends its card for today is not for the window to say. */
+  const progress = computed(() => ({ done: view.value?.done ?? 0, total: view.value?.total ?? 0 }))
 
   /** Goes on with the session of this request, or starts one. */
   async function open(next: StudyRequest): Promise<void> {

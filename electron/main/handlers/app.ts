@@ -32,6 +32,7 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
 
 function appStart({ context, desktop, backups }: Room): AppStart {
   return {
+    nowMs: context.clock.atMs(),
     settings: context.settings.value,
     systemLanguage: desktop.system,
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',

@@ -20,8 +20,7 @@ export function browseHandlers(room: Room): HandlersOf<'browse'> {
 async function act({ context, study, desktop }: Room, browse: Browse, request: BrowseActRequest): Promise<number> {
   const cards = browse.keysAt(request)
   const changed = await change()
-  if (request.act === 'suspend') study.drop(cards)
-  if (request.act === 'reset') study.refresh()
+  study.refresh()
   if (changed > 0) desktop.send('library:changed', null)
   return changed
 

@@ -31,7 +31,11 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
       study.refresh()
       return view
     },
-    'decks:bring-back': (deckId) => bringBack(context, deckId),
+    'decks:bring-back': async (deckId) => {
+      const view = await bringBack(context, deckId)
+      study.refresh()
+      return view
+    },
     'decks:restore': (deckId) => restoreDeck(context, deckId),
     'progress:count': (scope) => countReset(context, scope),
     'progress:reset': async (scope) => {
@@ -42,8 +46,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
     },
     'progress:undo': async () => {
       const undone = await undo(context)
-      if (undone?.card) study.tookBack(undone.card)
-      else if (undone && changesDecks(undone.what)) await reload()
+      if (undone && changesDecks(undone.what)) await reload()
       else if (undone) study.refresh()
       if (undone?.what === 'edited') desktop.send('library:changed', null)
       return undone

@@ -5,8 +5,8 @@ export function editHandlers({ context, study, desktop }: Room): HandlersOf<'edi
   return {
     'edit:show': (place) => editView(context, place),
     'edit:write': async (writing) => {
-      const { isChanged, gone } = await writeNote(context, writing)
-      study.drop(gone)
+      const isChanged = await writeNote(context, writing)
+      study.refresh()
       if (isChanged) desktop.send('library:changed', null)
       return isChanged
     },

@@ -12,7 +12,7 @@ export function examHandlers(room: Room): HandlersOf<'exam'> {
     'exam:keep': (given) => exams.keep(given),
     'exam:finish': async (attempt) => {
       const result = await exams.finish(attempt)
-      study.refresh()
+      study.renew()
       desktop.send('library:changed', null)
       return result
     },

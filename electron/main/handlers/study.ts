@@ -26,7 +26,7 @@ export function studyHandlers(room: Room): HandlersOf<'today' | 'plan' | 'course
     },
     'marks:set': async (request) => {
       const changed = await setMarks(context, request)
-      if (request.isOn && request.mark !== 'flagged') study.drop(request.cards)
+      study.refresh()
       return changed
     },
     'flip:show': (request) => study.flip(request),

@@ -1,19 +1,10 @@
-import { cardsOf, type Note } from '../../shared/domain/card.ts'
-import { cardKey, type CardKey } from '../../shared/domain/deck.ts'
+import type { Note } from '../../shared/domain/card.ts'
 import { changeEdit, isChangedBeneath, noteKey, textsOf, type NoteTexts } from '../../shared/domain/edit.ts'
 import { faultsOf, rulesFor } from '../../shared/domain/edit-faults.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { EditView, NotePlace, NoteWriting } from '../../shared/views/edit.ts'
 import { domainName } from './card-view.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
-
-/** What writing a note changed. */
-export interface Written {
-  readonly isChanged: boolean
-  /** Cards that are no more: a hole was taken away. Their progress stays, and is theirs again when it comes back. */
-  readonly gone: readonly CardKey[]
-}
 
 /** A note as it is to be edited. Fails with `deck-missing` or `card-missing`. */
 export function editView(context: Context, { deckId, noteId }: NotePlace): EditView {
@@ -36,8 +27,8 @@ export function editView(context: Context, { deckId, noteId }: NotePlace): EditV
   }
 }
 
-/** Writes a note anew, in one step of undo; the deck's own text ends the edit. Fails with the first fault of the texts; nothing is written then. */
-export async function writeNote(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<Written> {
+/** Writes a note anew, in one step of undo; the deck's own text ends the edit. Fails with the first fault of the texts; nothing is written then. Gives whether that changed anything. */
+export async function writeNote(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<boolean> {
   const own = noteOf(context.library.require(deckId).own.notes, noteId)
   if (!isOfSameForm(texts, own)) throw new UserError({ code: 'bad-argument', message: `The texts are not those of ${noteId}.` })
   const [first] = faultsOf(texts, rulesFor(own))
@@ -48,19 +39,14 @@ export async function writeNote(context: Context, { deckId, noteId, texts }: Not
   return change(context, { deckId, noteId, texts })
 }
 
-async function change(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<Written> {
-  const before = context.library.require(deckId)
+async function change(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<boolean> {
+  const { own } = context.library.require(deckId)
   const key = noteKey(deckId, noteId)
-  const edits = changeEdit(progressOf(context).edits, { key, note: noteOf(before.own.notes, noteId), texts })
-  if (!edits) return { isChanged: false, gone: [] }
+  const edits = changeEdit(progressOf(context).edits, { key, note: noteOf(own.notes, noteId), texts })
+  if (!edits) return false
   await record(context, { kind: 'edited', ...stamp(context), ...edits })
   context.library.layOver([key])
-  const now = new Set(keysOf(context.library.require(deckId), noteId))
-  return { isChanged: true, gone: keysOf(before, noteId).filter((card) => !now.has(card)) }
-}
-
-function keysOf({ deck }: LibraryDeck, noteId: string): readonly CardKey[] {
-  return cardsOf(noteOf(deck.notes, noteId)).map(({ id }) => cardKey(deck.head.course, id))
+  return true
 }
 
 function noteOf(notes: readonly Note[], noteId: string): Note {

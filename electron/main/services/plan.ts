@@ -8,7 +8,7 @@ import { readinessOf, type ReadinessReport } from '../../shared/domain/readiness
 import { retentionCosts, type RetentionCost } from '../../shared/domain/retention-cost.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { countCards } from './counts.ts'
-import { courseOf, currentDeck, progressOf, todayOf, type Context } from './context.ts'
+import { courseOf, currentDeck, momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
 import { labelOf } from './library.ts'
 import { lastExamOf } from './exam-result.ts'
@@ -53,7 +53,10 @@ export function todayView(context: Context): TodayView {
   const report = reportOf(course)
   const current = deck.deck.plan.find((row) => weekPhase(datesOf(row, course), today) === 'now')
   const queue = queueFor(context, course)
-  const due = queue.learning.length + queue.reviews.length
+  const { atMs } = momentOf(context)
+  const [first, ...later] = queue.learning.filter(({ dueAtMs }) => dueAtMs > atMs)
+  const waiting = first && { cards: 1 + later.length, dueAtMs: first.dueAtMs }
+  const repeated = queue.learning.length + queue.reviews.length
   const unfinished = unfinishedView(context, deck)
   const lastExam = lastExamOf(context, deck)
   return {
@@ -64,10 +67,13 @@ export function todayView(context: Context): TodayView {
     ...(lastExam ? { lastExam } : {}),
     ...(current ? { week: { number: current.week, topic: current.topic } } : {}),
     weeks: plan.weeks.map((dates, index) => rulerWeek(context, { course, dates, week: index + 1 })),
-    due,
+    left: repeated + queue.fresh.length,
+    due: repeated - (waiting?.cards ?? 0),
     newToday: queue.fresh.length,
+    ...(waiting ? { waiting } : {}),
+    moreNew: queue.moreNew,
     moreReviews: queue.moreReviews,
-    estimateMinutes: minutesFor({ due, fresh: queue.fresh.length }, request),
+    estimateMinutes: minutesFor({ due: repeated, fresh: queue.fresh.length }, request),
     answeredToday: request.doneToday.answers,
     ...(unfinished ? { unfinished } : {}),
     readiness: report.stopped,
@@ -79,7 +85,7 @@ export function todayView(context: Context): TodayView {
 }
 
 function emptyToday(context: Context, today: LocalDate): TodayView {
-  const nothing = { due: 0, newToday: 0, moreReviews: 0, estimateMinutes: 0, answeredToday: 0, readiness: 0 }
+  const nothing = { left: 0, due: 0, newToday: 0, moreNew: 0, moreReviews: 0, estimateMinutes: 0, answeredToday: 0, readiness: 0 }
   return { deck: null, today, weeks: [], ...nothing, domains: [], leftThisWeek: [], counts: countCards(context, []) }
 }
 

@@ -1,27 +1,22 @@
-import type { CardToLookAt, SessionSummary } from '../../shared/contract.ts'
+import type { CardToLookAt, SessionSummary, StudyRequest } from '../../shared/contract.ts'
 import { facesOf } from '../../shared/domain/card.ts'
 import { addDays } from '../../shared/domain/days.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import { isLeech } from '../../shared/domain/leech.ts'
-import type { Rating } from '../../shared/domain/schedule.ts'
 import { isDue } from '../../shared/domain/session.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
-import { courseNow } from './course.ts'
+import { courseNow, queueFor } from './course.ts'
 import type { LibraryDeck } from './library.ts'
+import type { Given } from './session-answers.ts'
 
 /** Cards to look at that are told of. */
 const MOST_TO_LOOK_AT = 6
 
-/** One answer of a session. */
-export interface Given {
-  readonly card: CardKey
-  readonly rating: Rating
-  readonly tookMs: number
-}
-
 /** What a session came to. */
-export function summaryOf(context: Context, deck: LibraryDeck, answers: readonly Given[]): SessionSummary {
-  const { request, plan } = courseNow(context, deck)
+export function summaryOf(context: Context, deck: LibraryDeck, session: { readonly request: StudyRequest; readonly answers: readonly Given[] }): SessionSummary {
+  const course = courseNow(context, deck)
+  const { request, plan } = course
+  const { fresh, moreNew } = queueFor(context, course, session.request)
   const moment = momentOf(context)
   const tomorrow = addDays(todayOf(context), 1)
   const due = request.states.filter((state) => state !== undefined && isDue(state, tomorrow, moment)).length
@@ -29,7 +24,8 @@ export function summaryOf(context: Context, deck: LibraryDeck, answers: readonly
   return {
     dueTomorrow: due,
     newTomorrow: Math.min(unmet, plan.days.find(({ day }) => day === tomorrow)?.newCards ?? 0),
-    toLookAt: toLookAt(context, deck, answers),
+    moreNew: fresh.length + moreNew,
+    toLookAt: toLookAt(context, deck, session.answers),
   }
 }
 

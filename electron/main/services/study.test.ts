@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { snapshotOf } from '../../shared/domain/history.ts'
 import { addDays } from '../../shared/domain/days.ts'
@@ -6,7 +7,7 @@ import type { StudyView } from '../../shared/contract.ts'
 import type { Rating } from '../../shared/domain/schedule.ts'
 import { setMarks } from './marks.ts'
 import { planView, todayView } from './plan.ts'
-import { undo } from './progress.ts'
+import { resetCards, undo } from './progress.ts'
 import { Study } from './study.ts'
 import { addEdition, change, context, open, restart, START, useTestCourse } from './test-course.ts'
 
@@ -40,7 +41,7 @@ describe('marks', () => {
     expect(keysOf(loop.start({}))).toEqual([key(0), key(1)])
     const request = { cards: [key(0)], mark: 'buried', isOn: true } as const
     await setMarks(context(), request)
-    loop.drop(request.cards)
+    loop.refresh()
     expect(keysOf(new Study(context()).start({}))).toEqual([key(1), key(2)])
     open.day = addDays(START, 1)
     expect(keysOf(new Study(context()).start({}))).toContain(key(0))
@@ -62,7 +63,7 @@ describe('cramming a week', () => {
     for (let asked = 0; asked < 9; asked += 1) view = await rate(loop, view, 3)
     expect(keysOf(view)).toEqual([key(0)])
     view = await rate(loop, view, 3)
-    expect([view.cards, view.done, view.summary?.toLookAt.map(({ card, forgotten }) => [card, forgotten])]).toEqual([[], 11, [[key(0), 1]]])
+    expect([view.cards, view.done, view.ratings, view.summary?.toLookAt.map(({ card, forgotten }) => [card, forgotten])]).toEqual([[], 10, [1, 0, 10, 0], [[key(0), 1]]])
     expect(snapshotOf(context().store.progress).cards).toEqual(before)
   })
 })
@@ -75,7 +76,7 @@ describe('a session that was cut off', () => {
     for (const rating of [3, 1, 3] as const) view = await rate(loop, view, rating)
     await restart()
     const again = new Study(context()).start({ week: 1 })
-    expect([again.done, again.ratings, again.tookMs, keysOf(again)]).toEqual([3, [1, 0, 2, 0], 15_000, keysOf(view)])
+    expect([again.done, again.total, again.ratings, again.tookMs, keysOf(again)]).toEqual([view.done, view.total, [1, 0, 2, 0], 15_000, keysOf(view)])
     expect(new Study(context()).start({ week: 2 }).done).toBe(0)
   })
 
@@ -97,6 +98,97 @@ describe('a session that was cut off', () => {
     open.day = addDays(START, 1)
     await restart()
     expect([new Study(context()).start({ week: 1 }).done, todayView(context()).unfinished]).toEqual([0, undefined])
+  })
+})
+
+describe('how far a session is', () => {
+  /** Cards done, the total, and whether what is left makes up the difference. */
+  const far = ({ done, total, left }: StudyView): unknown => [done, total, done + left.learning + left.review + left.fresh === total]
+
+  async function takeBack(loop: Study, { session }: StudyView): Promise<StudyView> {
+    await undo(context())
+    loop.refresh()
+    return loop.show(session)
+  }
+
+  async function suspend(loop: Study, { session }: StudyView, card: CardKey): Promise<StudyView> {
+    await setMarks(context(), { cards: [card], mark: 'suspended', isOn: true })
+    loop.refresh()
+    return loop.show(session)
+  }
+
+  test('counts cards, not answers: one in its steps is still to come', async () => {
+    const loop = new Study(context())
+    const views = [loop.start({ extra: 2 })]
+    for (const rating of [1, 3, 4, 3] as const) views.push(await rate(loop, views.at(-1) ?? loop.start({}), rating))
+    expect(views.map(far)).toEqual([[0, 4, true], [0, 4, true], [0, 4, true], [1, 4, true], [1, 4, true]])
+  })
+
+  test('goes back with an answer that is taken back, which is asked again', async () => {
+    const loop = new Study(context())
+    const started = loop.start({ extra: 2 })
+    const rated = await rate(loop, started, 4)
+    const back = await takeBack(loop, rated)
+    expect([started, rated, back, await rate(loop, back, 3)].map(far)).toEqual([[0, 4, true], [1, 4, true], [0, 4, true], [0, 4, true]])
+    expect(keysOf(back)[0]).toBe(key(0))
+  })
+
+  test('loses a card that is suspended, and has it again when that is taken back', async () => {
+    const loop = new Study(context())
+    const rated = await rate(loop, loop.start({ extra: 2 }), 4)
+    const without = await suspend(loop, rated, key(2))
+    expect([rated, without, await takeBack(loop, without)].map(far)).toEqual([[1, 4, true], [1, 3, true], [1, 4, true]])
+  })
+
+  test('asks an answer of an earlier session again that is taken back', async () => {
+    const loop = new Study(context())
+    await rate(loop, loop.start({ extra: 2 }), 4)
+    const later = loop.start({ extra: 1 })
+    const back = await takeBack(loop, later)
+    expect([far(back), keysOf(back)[0], far(await rate(loop, back, 4))]).toEqual([[0, later.total + 1, true], key(0), [1, later.total + 1, true]])
+  })
+
+  test('does not begin anew when the person does not want to wait', async () => {
+    const loop = new Study(context())
+    let view = await rate(loop, loop.start({}), 4)
+    view = await rate(loop, view, 3)
+    expect([far(view), view.cards.length, view.dueAtMs]).toEqual([[1, 2, true], 0, context().clock.atMs() + 600_000])
+    const ahead = loop.start({ isAhead: true })
+    expect([far(ahead), keysOf(ahead)]).toEqual([[1, 2, true], [key(1)]])
+  })
+
+  test('more cards are as many as were asked for, whatever else changes meanwhile', async () => {
+    const loop = new Study(context())
+    const view = loop.start({ extra: 5 })
+    await rate(loop, view, 4)
+    await rate(loop, loop.show(view.session), 4)
+    await rate(loop, loop.show(view.session), 4)
+    loop.renew()
+    expect(loop.show(view.session).left).toEqual({ learning: 0, review: 0, fresh: view.total - 3 })
+  })
+
+  test('adds up after whatever is done', async () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('rate' as const), rating: fc.constantFrom(1, 2, 3, 4) }) },
+      { weight: 2, arbitrary: fc.constant({ kind: 'undo' as const }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('suspended' as const, 'buried' as const, 'reset' as const), card: fc.nat(5), isOn: fc.boolean() }) },
+    )
+    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+      const loop = new Study(context())
+      let view = loop.start({ week: 1, extra: 4 })
+      for (const one of steps) {
+        if (one.kind === 'rate') view = view.cards.length > 0 ? await rate(loop, view, one.rating) : view
+        else {
+          if (one.kind === 'undo') await undo(context())
+          else if (one.kind === 'reset') await resetCards(context(), [key(one.card)])
+          else await setMarks(context(), { cards: [key(one.card)], mark: one.kind, isOn: one.isOn })
+          loop.refresh()
+          view = loop.show(view.session)
+        }
+        expect(far(view)).toEqual([view.done, view.total, true])
+        expect(view.cards.length).toBeLessThanOrEqual(view.total - view.done)
+      }
+    }), { numRuns: 15 })
   })
 })
 

@@ -2,33 +2,34 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { FlipRequest, FlipView, StudyAnswer, StudyRequest, StudyView } from '../../shared/contract.ts'
 import { facesOf } from '../../shared/domain/card.ts'
-import type { CardKey } from '../../shared/domain/deck.ts'
+import { studyDay } from '../../shared/domain/days.ts'
 import { becomesLeech } from '../../shared/domain/leech.ts'
 import { answer, ENGINE, type Rating } from '../../shared/domain/schedule.ts'
-import { afterAnswer, afterCram, afterUndo, nextCards, waitUntilMs, withoutCards, type Session } from '../../shared/domain/session.ts'
+import type { Queue } from '../../shared/domain/queue.ts'
+import { afterAnswer, afterCram, cardsLeft, nextCards, waitUntilMs, type Session } from '../../shared/domain/session.ts'
 import { shuffled } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
 import { cramCardView, flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
-import { currentDeck, momentOf, progressOf, record, stamp, type Context } from './context.ts'
-import { courseNow, queueFor } from './course.ts'
+import { currentDeck, momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
 import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
-import { summaryOf, type Given } from './session-summary.ts'
-import { answersSince, keepUnfinished, scopeOf, unfinishedOf } from './unfinished.ts'
+import { answersSince, standingAnswers, takenBack, type Given } from './session-answers.ts'
+import { askedNow, kindsLeft, LEARN_AHEAD_MS, sessionOf } from './session-state.ts'
+import { summaryOf } from './session-summary.ts'
+import { keepUnfinished, scopeOf, unfinishedOf } from './unfinished.ts'
 
 /** Cards kept ready in the window, so that neither a flip nor a rating waits. */
 const CARDS_AHEAD = 3
-
-/** How early a learning card is asked when the person does not want to wait: Anki's learn-ahead limit. */
-const LEARN_AHEAD_MS = 20 * 60_000
 
 interface Running {
   readonly id: string
   readonly deckId: string
   readonly request: StudyRequest
   readonly startedAtMs: number
+  /** What it set out to ask. */
+  asked: Queue
   session: Session
   /** Answers of this session that stand, oldest first. */
-  answers: Given[]
+  answers: readonly Given[]
 }
 
 /** The study loop. One session runs at a time; starting another ends it, and nothing is lost by that. */
@@ -44,19 +45,23 @@ export class Study {
   start(request: StudyRequest): StudyView {
     const deck = this.#deck(request.deckId)
     const deckId = deck.deck.head.id
-    const isMore = request.extra !== undefined || request.isAhead !== undefined
-    const cutOff = isMore ? null : unfinishedOf(this.#context, deckId)
+    // Whoever asks for more begins anew; whoever does not want to wait goes on.
+    const cutOff = request.extra === undefined ? unfinishedOf(this.#context, deckId) : null
     const isSame = cutOff !== null && isDeepStrictEqual(cutOff.scope, scopeOf(request))
     const startedAtMs = isSame ? cutOff.startedAtMs : momentOf(this.#context).atMs
     const answers = isSame ? answersSince(this.#context, startedAtMs, deck) : []
-    const session = this.#session(request, deck, answers)
-    this.#running = { id: randomUUID(), deckId, request, startedAtMs, session, answers }
+    const asked = askedNow(this.#context, deck, { request, answers })
+    const session = sessionOf(this.#context, deck, { request, asked, answers })
+    this.#running = { id: randomUUID(), deckId, request, startedAtMs, asked, session, answers }
     if (!isSame) keepUnfinished(this.#context, { deckId, scope: scopeOf(request), startedAtMs })
     return this.#view(this.#running)
   }
 
   show(session: string): StudyView {
-    return this.#view(this.#require(session))
+    const running = this.#require(session)
+    // A session is of one day: the next has other cards, and another number of new ones.
+    if (studyDay(running.startedAtMs, momentOf(this.#context)) !== todayOf(this.#context)) throw sessionGone()
+    return this.#view(running)
   }
 
   /** Writes the answer down, then gives the next cards. */
@@ -69,35 +74,43 @@ export class Study {
     const isCram = running.request.isCram === true
     const before = progressOf(this.#context).cards.get(card) ?? null
     const after = isCram ? before : answer(before, rating, { ...moment, ...scheduleOptions(this.#context, deck, card) })
-    running.session = after === null || isCram ? afterCram(running.session, card, rating) : afterAnswer(running.session, card, after)
-    running.answers.push({ card, rating, tookMs })
     const { rolloverHour } = moment
-    await record(this.#context, { kind: 'review', ...stamp(this.#context), card, rating, mode: isCram ? 'cram' : 'study', tookMs, rolloverHour, engine: ENGINE, before, after })
+    const seq = await record(this.#context, { kind: 'review', ...stamp(this.#context), card, rating, mode: isCram ? 'cram' : 'study', tookMs, rolloverHour, engine: ENGINE, before, after })
+    running.session = after === null || isCram ? afterCram(running.session, card, rating) : afterAnswer(running.session, card, after)
+    running.answers = [...running.answers, { seq, card, rating, tookMs }]
     const isNews = !isCram && after !== null && becomesLeech(before, after)
     return { ...this.#view(running), ...(isNews ? { leech: { card, ask: facesOf(known.card).ask, lapses: after.lapses } } : {}) }
   }
 
-  /** An answer was taken back: if it was this session's, its card is asked again next. */
-  tookBack(card: CardKey): void {
-    const running = this.#running
-    const index = running?.answers.findLastIndex((given) => given.card === card) ?? -1
-    if (!running || index < 0) return
-    running.answers.splice(index, 1)
-    running.session = afterUndo(running.session, card)
-  }
-
-  /** Cards that were suspended, buried or edited away are not asked any more. */
-  drop(cards: readonly CardKey[]): void {
-    if (this.#running) this.#running.session = withoutCards(this.#running.session, new Set(cards))
-  }
-
-  /** Progress or decks changed behind the session: it is built again over what is there now. */
+  /** Something else than an answer changed its cards: marks, a reset, a step back or forth. It asks the same ones as before. */
   refresh(): void {
+    this.#again((running) => running.asked)
+  }
+
+  /** Other cards may be due than before, or other decks there: what is left of the day is asked for anew. */
+  renew(): void {
+    this.#again((running, deck) => {
+      const asked = askedNow(this.#context, deck, running)
+      // Cards that were asked for over the day's number count only once.
+      const answered = new Set(running.answers.map(({ card }) => card))
+      const unmet = running.asked.fresh.filter((card) => !answered.has(card)).length
+      return running.request.extra === undefined ? asked : { ...asked, fresh: asked.fresh.slice(0, unmet) }
+    })
+  }
+
+  #again(askedBy: (running: Running, deck: LibraryDeck) => Queue): void {
     const running = this.#running
     if (!running) return
     const deck = this.#context.library.isDeleted(running.deckId) ? undefined : this.#context.library.find(running.deckId)
-    if (!deck) this.#running = null
-    else running.session = this.#session(running.request, deck, running.answers)
+    if (!deck) {
+      this.#running = null
+      return
+    }
+    const answers = standingAnswers(this.#context, deck, running)
+    const again = takenBack(this.#context, deck, { ...running, standing: answers })
+    running.answers = answers
+    running.asked = askedBy(running, deck)
+    running.session = sessionOf(this.#context, deck, { ...running, again })
   }
 
   /** Cards to leaf through in guide order, or shuffled by a seed. Nothing is written. */
@@ -115,12 +128,6 @@ export class Study {
     }
   }
 
-  #session(request: StudyRequest, deck: LibraryDeck, answers: readonly Given[]): Session {
-    const answered = new Set(answers.map(({ card }) => card))
-    const session = { queue: queueFor(this.#context, courseNow(this.#context, deck), { ...request, answered }), again: [] }
-    return request.isCram ? answers.reduce<Session>((now, { card, rating }) => afterCram(now, card, rating), session) : session
-  }
-
   #view(running: Running): StudyView {
     const context = this.#context
     const deck = this.#deck(running.deckId)
@@ -136,13 +143,13 @@ export class Study {
       isCram: request.isCram ?? false,
       weeks: deck.weeks,
       cards: cards.map((card) => (request.isCram ? cramCardView : studyCardView)(context, deck, card)),
-      done: answers.length,
-      left: { learning: session.queue.learning.length, review: session.queue.reviews.length, fresh: session.queue.fresh.length },
+      done: session.through.length,
+      total: session.through.length + cardsLeft(session),
+      left: kindsLeft(context, session, request),
       ratings: countRatings(answers),
       tookMs: answers.reduce((sum, given) => sum + given.tookMs, 0),
-      ...(wait === undefined ? {} : { waitMs: Math.max(0, wait - atMs) }),
-      ...(cards.length === 0 ? { summary: summaryOf(context, deck, answers) } : {}),
-      moreNew: session.queue.moreNew,
+      ...(wait === undefined ? {} : { dueAtMs: wait }),
+      ...(cards.length === 0 ? { summary: summaryOf(context, deck, { request, answers }) } : {}),
       canUndo: progressOf(context).undoable.length > 0,
     }
   }
@@ -155,9 +162,13 @@ export class Study {
   }
 
   #require(session: string): Running {
-    if (this.#running?.id !== session) throw new UserError({ code: 'session-gone', message: 'This session is over. Start a new one.' })
+    if (this.#running?.id !== session) throw sessionGone()
     return this.#running
   }
+}
+
+function sessionGone(): UserError {
+  return new UserError({ code: 'session-gone', message: 'This session is over. Start a new one.' })
 }
 
 function countRatings(answers: readonly { readonly rating: Rating }[]): StudyView['ratings'] {

@@ -1,12 +1,13 @@
 import { studyDay } from '../../shared/domain/days.ts'
-import type { StudyScope } from '../../shared/domain/session.ts'
+import { nextCards, type StudyScope } from '../../shared/domain/session.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { UnfinishedSession } from '../../shared/settings.ts'
 import type { TodayView } from '../../shared/views/plan.ts'
 import type { StudyRequest } from '../../shared/views/study.ts'
-import { momentOf, progressOf, todayOf, type Context } from './context.ts'
+import { momentOf, todayOf, type Context } from './context.ts'
 import type { LibraryDeck } from './library.ts'
-import type { Given } from './session-summary.ts'
+import { answersSince } from './session-answers.ts'
+import { askedNow, sessionOf } from './session-state.ts'
 
 /** What of a request says which cards are asked. */
 export function scopeOf({ week, topic, isCram }: StudyRequest): StudyScope {
@@ -20,20 +21,15 @@ export function unfinishedOf(context: Context, deckId: string): UnfinishedSessio
   return studyDay(session.startedAtMs, momentOf(context)) === todayOf(context) ? session : null
 }
 
-/** The same as a request, with how many answers it has; undefined when there is nothing to go on with. */
+/** The same as a request, with how many of its cards are done; undefined when it has nothing to ask now. */
 export function unfinishedView(context: Context, deck: LibraryDeck): TodayView['unfinished'] {
   const deckId = deck.deck.head.id
-  const session = unfinishedOf(context, deckId)
-  const done = session ? answersSince(context, session.startedAtMs, deck).length : 0
-  return session && done > 0 ? { request: { deckId, ...session.scope }, done } : undefined
-}
-
-/** The answers since a session began, as far as they can still be taken back. */
-export function answersSince(context: Context, startedAtMs: number, { byKey }: LibraryDeck): Given[] {
-  return progressOf(context).undoable.flatMap((entry) => {
-    const isOfIt = entry.kind === 'review' && entry.atMs >= startedAtMs && byKey.has(entry.card)
-    return isOfIt ? [{ card: entry.card, rating: entry.rating, tookMs: entry.tookMs }] : []
-  })
+  const kept = unfinishedOf(context, deckId)
+  const answers = kept ? answersSince(context, kept.startedAtMs, deck) : []
+  if (!kept || answers.length === 0) return undefined
+  const request = { deckId, ...kept.scope }
+  const session = sessionOf(context, deck, { request, answers, asked: askedNow(context, deck, { request, answers }) })
+  return nextCards(session, momentOf(context).atMs, 1).length > 0 ? { request, done: session.through.length } : undefined
 }
 
 /** Keeps that a session began, or that it is over. A disk that refuses costs only that it is not offered again. */

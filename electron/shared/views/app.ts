@@ -7,6 +7,8 @@ import type { BackupStatus } from './backups.ts'
 
 /** What a window needs before its first screen. */
 export interface AppStart {
+  /** The time by the app's clock: the window goes by it too. */
+  readonly nowMs: number
   readonly settings: Settings
   /** The system's language, for the setting `system`. */
   readonly systemLanguage: 'ko' | 'en'

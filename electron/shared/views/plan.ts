@@ -59,13 +59,19 @@ export interface TodayView {
   readonly lastExam?: AttemptSummary
   readonly week?: { readonly number: number; readonly topic: string }
   readonly weeks: readonly RulerWeek[]
+  /** Cards that today still asks: those that are due now, new ones, and those that are waited for. */
+  readonly left: number
   readonly due: number
   readonly newToday: number
+  /** Cards in their steps that come back later today, and when the first of them does. */
+  readonly waiting?: { readonly cards: number; readonly dueAtMs: number }
+  /** New cards that today's number leaves for later. */
+  readonly moreNew: number
   /** Due reviews that the person's minutes leave no time for today. */
   readonly moreReviews: number
   readonly estimateMinutes: number
   readonly answeredToday: number
-  /** Today's session that was cut off, and how many answers it has. */
+  /** Today's session that was cut off and has something to ask now, and how many of its cards are done. */
   readonly unfinished?: { readonly request: StudyRequest; readonly done: number }
   /** Mean recall on the exam day if studying stopped now, 0–1. */
   readonly readiness: number

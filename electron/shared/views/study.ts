@@ -35,20 +35,21 @@ export interface StudyView {
   readonly weeks: readonly { readonly week: number; readonly topic: string }[]
   /** The card to show and the two after it; empty when the session is over. */
   readonly cards: readonly CardView[]
+  /** Cards that were answered and do not come back in this session; with those that are left they are the total. */
   readonly done: number
+  readonly total: number
+  /** Cards left to ask, by what they are. */
   readonly left: { readonly learning: number; readonly review: number; readonly fresh: number }
   /** Answers of this session by rating, Again first. */
   readonly ratings: readonly [number, number, number, number]
-  /** How long until the next learning card comes back, while nothing else is left. */
-  readonly waitMs?: number
+  /** When the next learning card comes back, while nothing else is left. */
+  readonly dueAtMs?: number
   /** Time the session's answers took. */
   readonly tookMs: number
   /** The card just answered, when it was forgotten so often that the person should hear of it. */
   readonly leech?: LeechView
   /** Told once there is nothing left to ask, because it is counted over all cards. */
   readonly summary?: SessionSummary
-  /** New cards of the week or deck beyond today's number. */
-  readonly moreNew: number
   readonly canUndo: boolean
 }
 
@@ -63,6 +64,8 @@ export interface SessionSummary {
   readonly dueTomorrow: number
   /** New cards the plan has for tomorrow. */
   readonly newTomorrow: number
+  /** New cards of what was studied that today has not asked. */
+  readonly moreNew: number
   /** Cards forgotten in this session, the most often forgotten first; a few at most. */
   readonly toLookAt: readonly CardToLookAt[]
 }

@@ -15,7 +15,7 @@ export function useLastStudied(): (atMs: number | undefined) => string {
   return (atMs) => {
     if (atMs === undefined) return t('decks.never')
     const day = dayOf(atMs)
-    const ago = daysBetween(day, dayOf(Date.now()))
+    const ago = daysBetween(day, dayOf(app.nowMs()))
     if (ago > 1 || ago < 0) return dates.short(day)
     return new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }).format(-ago, 'day')
   }

@@ -29,13 +29,13 @@ export const nav = {
   statistics: 'Statistics',
   settings: 'Settings',
   import: 'Import',
-  due: '{count} due',
 }
 
 export const states = { fresh: 'New', learning: 'Learning', known: 'Known', due: 'Due', suspended: 'Suspended', flagged: 'Flagged' }
 
 export const counts = {
   cards: '{count} card | {count} cards',
+  left: '{count} card left today | {count} cards left today',
   reviews: '{count} review | {count} reviews',
 }
 

@@ -7,6 +7,7 @@ export const study = {
   close: 'Finish',
   progress: 'Cards of today',
   progressNow: '{done} of {total}',
+  comingBack: 'Coming back',
   onlyWeek: 'Week {week} only',
   everyWeek: 'Study every week',
   tabs: 'Weeks',

@@ -31,7 +31,6 @@ export const nav = {
   statistics: '통계',
   settings: '설정',
   import: '가져오기',
-  due: '복습 예정 {count}장',
 }
 
 /** What a card can be, the same words on every screen. */
@@ -41,6 +40,7 @@ export const states = {
 
 export const counts = {
   cards: '{count}장',
+  left: '오늘 남은 카드 {count}장',
   reviews: '복습 {count}회',
 }
 

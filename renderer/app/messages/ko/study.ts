@@ -7,6 +7,7 @@ export const study = {
   close: '끝내기',
   progress: '오늘 할 카드',
   progressNow: '{total}장 가운데 {done}장',
+  comingBack: '곧 돌아옴',
   onlyWeek: '{week}주차만',
   everyWeek: '모든 주차 학습',
   tabs: '주차',

@@ -14,6 +14,14 @@ export const common = {
   clearDate: 'Clear date',
   notBefore: 'Choose {date} or later.',
   notAfter: 'Choose {date} or earlier.',
+  dateDoubt: {
+    ahead: '{date}: in {years} year? | {date}: in {years} years?',
+    ago: '{date}: {years} year ago? | {date}: {years} years ago?',
+    past: '{date} has passed. Is it meant?',
+    taken: '{date} it is.',
+    take: 'Yes, I mean it',
+    leave: 'No',
+  },
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
 }

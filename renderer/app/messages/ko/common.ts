@@ -16,6 +16,14 @@ export const common = {
   clearDate: '날짜 지우기',
   notBefore: '{date}부터 고를 수 있습니다.',
   notAfter: '{date}까지 고를 수 있습니다.',
+  dateDoubt: {
+    ahead: '{date}, {years}년 뒤가 맞나요?',
+    ago: '{date}, {years}년 전이 맞나요?',
+    past: '{date}, 이미 지난 날이 맞나요?',
+    taken: '{date}로 정했습니다.',
+    take: '네, 맞습니다',
+    leave: '아니요',
+  },
   previousMonth: '이전 달',
   nextMonth: '다음 달',
 }

@@ -15,7 +15,7 @@ import { readDeckFolder } from '../storage/deck-files.ts'
 import type { NoteFace } from '../shared/views/decks.ts'
 import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
 import {
-  SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ReaderRequest,
+  SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ImportRequest,
 } from './reader-messages.ts'
 
 /** Cards that a preview shows, and letters of each face: more is not read there, and would only hold the window up. */
@@ -36,7 +36,7 @@ export class ImportSession {
     this.#onShare = onShare
   }
 
-  async answer(request: Exclude<ReaderRequest, { readonly kind: 'write' }>): Promise<ReaderAnswers[keyof ReaderAnswers]> {
+  async answer(request: ImportRequest): Promise<ReaderAnswers[keyof ReaderAnswers]> {
     switch (request.kind) {
       case 'read':
         this.#files = request.files ?? this.#files

@@ -6,7 +6,8 @@ import { READER_ARGUMENTS, type ReaderAnswers, type ReaderMessage, type ReaderRe
 
 const MEGABYTE = 1024 ** 2
 
-const BUDGET = { ...READING_BUDGET, timeMsToWrite: 120_000 }
+/** Of a profile most is media, which are only copied; the person sees how far it is, and can call it off. */
+const BUDGET = { ...READING_BUDGET, timeMsToWrite: 120_000, timeMsToRestore: 1_800_000 }
 
 /** The question that waits for its answer. */
 interface Asked {
@@ -56,7 +57,7 @@ export class Reader {
     await this.#begun.promise
     if (this.#end) throw this.#end
     if (request.kind === 'read' && 'files' in request) this.#megabytes = request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) / MEGABYTE
-    const timeMs = request.kind === 'write' ? BUDGET.timeMsToWrite : BUDGET.timeMs + this.#megabytes * BUDGET.timeMsPerMegabyte
+    const timeMs = this.#timeMs(request.kind)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#stop(new UserError({ code: 'reader-too-slow', message: 'Reading the file took too long and was stopped.' }))
@@ -65,6 +66,11 @@ export class Reader {
       this.#asked = { resolve, reject, end: () => { clearTimeout(timer); clearInterval(watch) } }
       this.#child.postMessage(request)
     })
+  }
+
+  #timeMs(kind: ReaderRequest['kind']): number {
+    if (kind === 'write') return BUDGET.timeMsToWrite
+    return kind === 'restore' ? BUDGET.timeMsToRestore : BUDGET.timeMs + this.#megabytes * BUDGET.timeMsPerMegabyte
   }
 
   /** Ends the process, whatever it is doing. */

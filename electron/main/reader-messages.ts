@@ -6,6 +6,7 @@ import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import type { ReadChoice } from '../shared/domain/reading.ts'
 import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
 import type { Loss, WriteFormat } from '../shared/domain/writing.ts'
+import type { PreparedRestore } from '../storage/restore.ts'
 import type { Result } from '../shared/errors.ts'
 import type { EditionChange, EditionView } from '../shared/views/decks.ts'
 import type { ImportFacts } from '../shared/views/imports.ts'
@@ -26,6 +27,11 @@ export type ReaderRequest =
   | { readonly kind: 'outlook'; readonly goal: ImportGoal }
   | { readonly kind: 'finish'; readonly goal: ImportGoal }
   | { readonly kind: 'write'; readonly writing: DeckWriting }
+  /** Unpacks and reads a backup or a profile; what is unpacked lies in the folder until somebody removes it. */
+  | { readonly kind: 'restore'; readonly path: string; readonly dataFolder: string; readonly folder: string }
+
+/** Those that are about one import. */
+export type ImportRequest = Extract<ReaderRequest, { readonly kind: 'read' | 'outlook' | 'finish' }>
 
 /** Where the cards are to go, and which of them. */
 export interface ImportGoal extends IncomingChoice {
@@ -47,6 +53,7 @@ export interface ReaderAnswers {
   readonly outlook: Outlook
   readonly finish: FinishedDeck
   readonly write: WrittenDeck
+  readonly restore: PreparedRestore
 }
 
 /** A deck of the library that is to go into a file. */

@@ -1,8 +1,10 @@
-/** Runs in a utility process: takes files, answers with what they hold or with why they hold nothing; writes decks out. */
+/** Runs in a utility process: takes files, answers with what they hold or with why they hold nothing; writes decks out; unpacks backups. */
 import { UserError, type Failure } from '../shared/errors.ts'
 import { writeDeckFile } from './deck-writer.ts'
 import { ImportSession } from './import-session.ts'
-import type { ReaderMessage, ReaderRequest } from './reader-messages.ts'
+import { openConfStore } from '../storage/conf-store.ts'
+import { prepareRestore } from '../storage/restore.ts'
+import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
 const session = new ImportSession((share) => { say({ kind: 'share', share }) })
 
@@ -16,9 +18,22 @@ function say(message: ReaderMessage): void {
 
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   try {
-    return { kind: 'answer', result: { ok: true, value: await (request.kind === 'write' ? writeDeckFile(request.writing) : session.answer(request)) } }
+    return { kind: 'answer', result: { ok: true, value: await valueOf(request) } }
   } catch (error) {
     return { kind: 'answer', result: { ok: false, error: failureOf(error) } }
+  }
+}
+
+function valueOf(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequest['kind']]> {
+  switch (request.kind) {
+    case 'write':
+      return writeDeckFile(request.writing)
+    case 'restore':
+      return prepareRestore({ ...request, openStore: openConfStore, onShare: (share) => { say({ kind: 'share', share }) } })
+    case 'read':
+    case 'outlook':
+    case 'finish':
+      return session.answer(request)
   }
 }
 

@@ -33,7 +33,7 @@ export async function checkBackup({ path, sources, signal, onShare }: BackupChec
     take: async (name, content) => {
       const source = missing.get(name)
       missing.delete(name)
-      if (name === HEAD_NAME) hasHead = readHead(await textOf(content)) !== undefined
+      if (name === HEAD_NAME) hasHead = readHead(await headTextOf(content)) !== undefined
       else if (JOURNAL_FILE.test(name)) await checkJournal(name, { content, source, file })
       else for await (const chunk of content) void chunk
     },
@@ -43,12 +43,19 @@ export async function checkBackup({ path, sources, signal, onShare }: BackupChec
   return (await stat(path)).size
 }
 
-/** All of a small file's text. */
-export async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
+/** The text of a head; what is longer than any head is none, and is not held in memory. */
+export async function headTextOf(content: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = []
-  for await (const chunk of content) chunks.push(chunk)
+  let bytes = 0
+  for await (const chunk of content) {
+    bytes += chunk.length
+    if (bytes > MOST_HEAD_BYTES) return ''
+    chunks.push(chunk)
+  }
   return Buffer.concat(chunks).toString()
 }
+
+const MOST_HEAD_BYTES = 1 << 16
 
 interface JournalCheck {
   readonly content: AsyncIterable<Buffer>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { OnShare } from './backup.ts'
-import { textOf } from './backup-check.ts'
+import { headTextOf } from './backup-check.ts'
 import { HEAD_NAME, isContent, readHead, type BackupHead } from './backup-content.ts'
 import { BACKUPS, BESIDE } from './backup-names.ts'
 import { errorCode, makeFolder } from './disk.ts'
@@ -22,19 +22,25 @@ export interface Unpacking {
   /** The zip: a backup or a profile. */
   readonly path: string
   readonly dataFolder: string
+  /** Made by {@link unpackedFolder}: whoever ends a process that unpacks removes it. */
+  readonly folder: string
   readonly signal?: AbortSignal
   readonly onShare?: OnShare
 }
 
+/** A folder to unpack into. Under this name a start removes it, should nobody else. */
+export function unpackedFolder(dataFolder: string): string {
+  return join(dataFolder, BACKUPS, `${BESIDE}${randomUUID()}`)
+}
+
 /**
- * Unpacks a backup or a profile, which a stranger may have made, into a folder of its own under `backups/`. Fails with
+ * Unpacks a backup or a profile, which a stranger may have made, into a folder of its own. Fails with
  * `backup-damaged`, `data-newer-version` or `not-saved`, or with the signal's reason; then nothing of it stays.
  */
-export async function unpackBackup({ path, dataFolder, signal, onShare }: Unpacking): Promise<Unpacked> {
-  const folder = join(dataFolder, BACKUPS, `${BESIDE}${randomUUID()}`)
+export async function unpackBackup({ path, folder, signal, onShare }: Unpacking): Promise<Unpacked> {
   let head: BackupHead | undefined
   const take = async (name: string, content: AsyncIterable<Buffer>): Promise<void> => {
-    if (name === HEAD_NAME) head = readHead(await textOf(content))
+    if (name === HEAD_NAME) head = readHead(await headTextOf(content))
     else await unpackFile(folder, name, content)
   }
   try {

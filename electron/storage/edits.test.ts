@@ -6,6 +6,7 @@ import { mergeChange, replaceChange } from '../shared/domain/restore.ts'
 import { makeBackup } from './backup.ts'
 import { openConfStore } from './conf-store.ts'
 import type { ProgressStore } from './progress-store.ts'
+import { unpackedFolder } from './backup-unpack.ts'
 import { prepareRestore } from './restore.ts'
 import { key, NOW_MS, openIn, storesOf, study, useFolder } from './test-support.ts'
 
@@ -82,7 +83,7 @@ describe('in a backup', () => {
     return join(there(), 'backups', name)
   }
 
-  const prepare = (path: string): ReturnType<typeof prepareRestore> => prepareRestore({ path, dataFolder: here(), openStore: openConfStore })
+  const prepare = (path: string): ReturnType<typeof prepareRestore> => prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })
 
   test('it comes along; where both sides have one, the one that is here stays unless everything is replaced', async () => {
     const path = await backUp(EDIT)

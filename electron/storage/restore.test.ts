@@ -13,6 +13,7 @@ import { writeDeck } from './deck-files.ts'
 import { deviceId } from './journal-files.ts'
 import { encodeLine } from './journal-line.ts'
 import type { ProgressStore } from './progress-store.ts'
+import { unpackedFolder } from './backup-unpack.ts'
 import { bringIn, finishRestore, prepareRestore } from './restore.ts'
 import { codes, journalOf, key, NOW_MS, openIn, plain, reviewOf, study, undo, useFolder } from './test-support.ts'
 
@@ -33,7 +34,7 @@ async function exportFrom(dataFolder: string): Promise<string> {
 }
 
 async function restore(store: ProgressStore, path: string, mode: 'replace' | 'merge' = 'replace'): Promise<void> {
-  const prepared = await prepareRestore({ path, dataFolder: here(), openStore: openConfStore })
+  const prepared = await prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })
   const change = (state = prepared.state): ReturnType<typeof replaceChange> => (mode === 'merge' ? mergeChange(store.progress, state, prepared.added) : replaceChange(store.progress, state, NOW_MS))
   const state = await bringIn(prepared, here(), change().after.decks)
   await store.append({ kind: 'backup-restored', atMs: NOW_MS, offsetMinutes: 540, mode, madeAtMs: NOW_MS, ...change(state) })
@@ -204,7 +205,7 @@ for (const [name, make] of Object.entries(hostile)) {
     const path = join(folder.path, 'hostile.zip')
     writeFileSync(path, await make())
     const before = readdirSync(here(), { recursive: true }).sort()
-    await expect(prepareRestore({ path, dataFolder: here(), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'backup-damaged' } })
+    await expect(prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'backup-damaged' } })
     expect(readdirSync(here(), { recursive: true }).filter((one) => one !== 'backups').sort()).toEqual(before)
     expect([left(), existsSync(join(folder.path, 'out'))]).toEqual([[], false])
   })
@@ -214,11 +215,11 @@ test('a file of a newer build is refused with its version', async () => {
   mkdirSync(here())
   const path = join(folder.path, 'newer.zip')
   writeFileSync(path, await zipOf({ 'weekdeck.json': HEAD.replace('"version":1', '"version":2') }))
-  await expect(prepareRestore({ path, dataFolder: here(), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: '2' } })
+  await expect(prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: '2' } })
   expect(left()).toEqual([])
 })
 
 test('a file that is not there is told', async () => {
   mkdirSync(here())
-  await expect(prepareRestore({ path: join(folder.path, 'none.zip'), dataFolder: here(), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'file-unreadable', found: 'ENOENT' } })
+  await expect(prepareRestore({ path: join(folder.path, 'none.zip'), dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'file-unreadable', found: 'ENOENT' } })
 })

@@ -4,10 +4,11 @@ import type { BackupRestoredEntry } from '../../shared/domain/history.ts'
 import { figuresOf, isEmptyChange, mergeChange, replaceChange, type LearnedState, type RestoreChange } from '../../shared/domain/restore.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { Settings, StudySettings } from '../../shared/settings.ts'
-import { removeUnpacked } from '../../storage/backup-unpack.ts'
-import { openElectronStore } from '../../storage/electron-store.ts'
-import { bringIn, finishRestore, prepareRestore, type PreparedRestore } from '../../storage/restore.ts'
+import { removeUnpacked, unpackedFolder } from '../../storage/backup-unpack.ts'
+import { bringIn, finishRestore, type PreparedRestore } from '../../storage/restore.ts'
+import { Reader } from '../importer.ts'
 import type { Backups } from './backups.ts'
+import type { Progressing } from './long-work.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
 
 interface Pending {
@@ -30,7 +31,7 @@ export class Restores {
   async preview(path: string): Promise<RestorePreview | null> {
     await this.#forget()
     const { dataFolder } = this.#context
-    const prepared = await this.#backups.work.run({ what: 'read', canCancel: true }, (progressing) => prepareRestore({ path, dataFolder, openStore: openElectronStore, ...progressing }))
+    const prepared = await this.#backups.work.run({ what: 'read', canCancel: true }, (progressing) => readApart({ path, dataFolder, folder: unpackedFolder(dataFolder) }, progressing))
     if (!prepared) return null
     this.#pending = { id: randomUUID(), prepared }
     return this.#describe(this.#pending)
@@ -110,6 +111,22 @@ export class Restores {
   #require(preview: string): Pending {
     if (this.#pending?.id !== preview) throw new UserError({ code: 'preview-gone', message: 'This preview is over. Choose the file again.' })
     return this.#pending
+  }
+}
+
+/** Reads what a stranger may have made in a process of its own, which is ended when the person calls it off. */
+async function readApart(file: { readonly path: string; readonly dataFolder: string; readonly folder: string }, { signal, onShare }: Progressing): Promise<PreparedRestore> {
+  const reader = new Reader(onShare)
+  const stop = (): void => { reader.stop() }
+  signal.addEventListener('abort', stop)
+  try {
+    return await reader.ask({ kind: 'restore', ...file })
+  } catch (error) {
+    await removeUnpacked(file.folder)
+    throw error
+  } finally {
+    signal.removeEventListener('abort', stop)
+    stop()
   }
 }
 

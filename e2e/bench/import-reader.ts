@@ -4,7 +4,7 @@ import type { ImportRequest } from '../../electron/main/reader-messages.ts'
 
 const session = new ImportSession()
 
-process.on('message', (request: Exclude<ImportRequest, { kind: 'write' }>) => {
+process.on('message', (request: ImportRequest) => {
   void session.answer(request).then((answer) => process.send?.(answer))
 })
 process.send?.('ready')

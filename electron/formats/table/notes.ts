@@ -18,7 +18,7 @@ export interface TableSource {
 
 const ID = /^[^\s/]{1,120}$/
 
-/** One note a row. A row without a front is left out and told; one without a back is told and kept, as Anki keeps it. */
+/** One note a row. A row without a front is left out and told; so is one with nothing to answer, unless its id says that it was a card before. */
 export function notesOfTable(table: Table, source: TableSource, findings: Findings): readonly Note[] {
   if (table.hasLooseQuotes) findings.warn('quotes-unbalanced', { file: source.file, line: table.rows[0]?.line ?? 1, text: '"' })
   const seen = new Map<string, number>()
@@ -26,17 +26,24 @@ export function notesOfTable(table: Table, source: TableSource, findings: Findin
   return table.rows.flatMap((row) => {
     if (row.cells.length > usual) findings.warn('row-ragged', { ...place(row, source), text: row.cells.join(' | ') })
     const note = noteOf(row, table, source)
-    if (note === null) {
-      findings.reject('side-empty', { ...place(row, source), text: row.cells.join(' | '), reason: 'front-empty' })
+    if (note === null || (isUnanswered(note) && !hasId(row, table))) {
+      findings.reject('side-empty', { ...place(row, source), text: row.cells.join(' | '), reason: note === null ? 'front-empty' : 'back-empty' })
       return []
     }
-    if (note.kind === 'basic' && note.back === '') findings.warn('side-empty', { ...place(row, source), text: note.front })
     const again = seen.get(note.id) ?? 0
     seen.set(note.id, again + 1)
     if (again === 0) return [note]
     findings.warn('id-repeated', { ...place(row, source), text: titleOf(note) })
     return [{ ...note, id: `${note.id}~${String(again + 1)}` }]
   })
+}
+
+function isUnanswered(note: BasicNote | ClozeNote): boolean {
+  return note.kind === 'basic' && note.back === '' && note.explanation === undefined
+}
+
+function hasId({ cells }: TableRow, { roles }: Table): boolean {
+  return (cells[roles.indexOf('id')] ?? '').trim() !== ''
 }
 
 function place({ line }: TableRow, { file }: TableSource): { file: string; line: number } {

@@ -69,8 +69,21 @@ describe('rows', () => {
     expect(notes('front,back\na,"b\nc"\nd,e\n')).toEqual({ notes: [['a', 'b\nc'], ['d', 'e']], warnings: [] })
   })
 
-  test('an empty front is left out and told, an empty back kept and told', () => {
-    expect(notes('front,back\n,b\nc,\nd,e\n')).toEqual({ notes: [['c', ''], ['d', 'e']], warnings: [['side-empty', 2]] })
+  test('a row with an empty front, or nothing behind it, is left out by name', () => {
+    const findings = new Findings()
+    const table = readTable('front,back,explanation\n,b,\nc,,\nd,e,\nf,,g\n{{c1::h}},,\n')
+    const kept = table ? notesOfTable(table, { file: 'a.csv', deck: 'a' }, findings) : []
+    expect([kept.map((note) => (note.kind === 'basic' ? [note.front, note.back, note.explanation] : note.kind)), findings.leftOut()]).toEqual([
+      [['d', 'e', undefined], ['f', '', 'g'], 'cloze'],
+      [
+        { file: 'a.csv', line: 2, text: '| b |', reason: 'front-empty' },
+        { file: 'a.csv', line: 3, text: 'c | |', reason: 'back-empty' },
+      ],
+    ])
+  })
+
+  test('a row with nothing to answer stays where its id says that it was a card before', () => {
+    expect(notes('id,front,back\na1,b,\n,c,\nd1,d,e\n')).toEqual({ notes: [['b', ''], ['d', 'e']], warnings: [['side-empty', 3]] })
   })
 
   test('the same front again gets an id of its own', () => {

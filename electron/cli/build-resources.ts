@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundleFiles } from '../formats/files.ts'
 import { readImport } from '../formats/import.ts'
-import { reportOf } from './build.ts'
+import { filesOf, reportOf } from './build.ts'
 import { failureOf, type CommandResult } from './command.ts'
 import { describeWarnings } from './describe-build.ts'
 import { readInput } from './input.ts'
@@ -42,7 +41,7 @@ function removeOthers(decks: string, names: readonly string[]): void {
 async function buildOne(name: string, resources: string) {
   try {
     const read = await readImport(await readInput(join(resources, 'guide', name)))
-    const files = bundleFiles(read.deck)
+    const files = filesOf(read.deck)
     writeFolder(join(resources, 'decks', name), files)
     const { cards, warnings } = reportOf(read, [...files.keys()])
     return { name, cards, notes: describeWarnings(warnings), error: undefined }

@@ -1,6 +1,7 @@
 import { cardsOf, type NoteKind } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
-import { bundleFiles } from '../formats/files.ts'
+import { UserError } from '../shared/errors.ts'
+import { bundleFiles, deckFromFiles } from '../formats/files.ts'
 import { readImport, type ImportRead } from '../formats/import.ts'
 import type { GuideReport } from '../formats/guide/report.ts'
 import type { CommandResult } from './command.ts'
@@ -37,10 +38,20 @@ export async function build({ guide, out, isStrict }: BuildOptions): Promise<Com
   const read = await readImport(await readInput(guide))
   const refused = isStrict ? refusal(read.report.warnings, guide) : null
   if (refused) return refused
-  const files = bundleFiles(read.deck)
+  const files = filesOf(read.deck)
   writeFolder(out, files)
   const report = reportOf(read, [...files.keys()])
   return { isDone: true, report, text: describeBuild(report, read.deck, out), notes: '' }
+}
+
+/** A deck's files, once it is sure that the deck is all there when they are opened. */
+export function filesOf(deck: Deck): Map<string, string> {
+  const files = bundleFiles(deck)
+  const back = deckFromFiles(files)
+  const [there, wanted] = [back.notes.length, deck.notes.length]
+  if (there === wanted) return files
+  const message = `Of ${String(wanted)} notes only ${String(there)} can be read again. Nothing was written; please report this guide.`
+  throw new UserError({ code: 'not-saved', message, found: String(there), expected: String(wanted) })
 }
 
 /** Counts of a deck that was read, with what was found on the way. */

@@ -25,7 +25,7 @@ test('a table becomes a package whose database is that of schema 11, and nothing
   expect([exitCode, JSON.parse(stdout), readdirSync(folder).sort()]).toEqual([0, {
     ok: true, format: 'apkg', file: out, bytes: bytes.length, notes: 2, cards: 2,
     losses: [{ code: 'markdown-as-html', count: 2, example: '나무' }],
-    warnings: [],
+    leftOut: [], warnings: [],
   }, ['in.csv', 'out.apkg']])
   const archive = await openPackage(bytes, { file: 'out.apkg', limits: PACKAGE_LIMITS })
   const path = join(folder, 'collection.anki2')
@@ -46,6 +46,26 @@ test('a table converted to itself is the same bytes; a mark is written when aske
   expect(readFileSync(out, 'utf8')).toBe(ROWS)
   await runDeck(['convert', source, out, '--force', '--bom'])
   expect(readFileSync(out, 'utf8')).toBe(`\uFEFF${ROWS}`)
+})
+
+test.each(['json', 'csv', 'txt', 'apkg', 'md'])('what cannot stand in a deck is named, and the .%s that is written opens with the cards that are told', async (format) => {
+  const cards = [
+    { id: 'a', kind: 'basic', front: 'q', back: 'answer' }, { id: 'a', kind: 'basic', front: 'r', back: 'answer' },
+    { id: 'b', kind: 'basic', front: '', back: 'lost' }, { id: 'c', kind: 'cloze', text: '{{c1::}}' }, { id: '', kind: 'basic', front: 's', back: 'answer', week: 9999 },
+  ]
+  const deck = { id: 'd', course: 'd', title: 'D', language: 'en' }
+  const out = join(folder, `out.${format}`)
+  const { stdout } = await runDeck(['convert', write('in.json', JSON.stringify({ format: 'weekdeck', version: 1, deck, cards })), out, '--json'])
+  const { stdout: inspected } = await runDeck(['inspect', out, '--json'])
+  const told = JSON.parse(stdout) as { leftOut: { reason: string }[] }
+  expect([told, told.leftOut.map(({ reason }) => reason), JSON.parse(inspected)]).toMatchObject([{ ok: true, cards: 3 }, ['front-empty', 'cloze-needs-hole'], { cards: 3 }])
+})
+
+test('notes that do not come back from what is written are named, and are not counted', async () => {
+  const deck = { id: 'd', course: 'd', title: 'D', language: 'en' }
+  const cards = [{ id: 'a', kind: 'basic', front: 'one', back: '' }, { id: 'b', kind: 'basic', front: 'two', back: 'answer' }]
+  const { stdout } = await runDeck(['convert', write('in.json', JSON.stringify({ format: 'weekdeck', version: 1, deck, cards })), join(folder, 'out.md'), '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({ notes: 1, cards: 1, losses: [{ code: 'changed-in-markdown' }, { code: 'not-read-back', count: 1, example: 'one' }] })
 })
 
 test('a file that is there stays', async () => {

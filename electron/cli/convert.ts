@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { extname } from 'node:path'
-import { cardsOf } from '../shared/domain/card.ts'
+import { basename, extname } from 'node:path'
+import { cardsOf, titleOf } from '../shared/domain/card.ts'
+import type { Deck } from '../shared/domain/deck.ts'
 import { TEXT_ENCODINGS, type TextEncoding } from '../shared/domain/reading.ts'
 import { WRITE_FORMATS, type Loss, type LossCode } from '../shared/domain/writing.ts'
 import { UserError } from '../shared/errors.ts'
@@ -9,7 +10,7 @@ import { readImport } from '../formats/import.ts'
 import { writeDeck } from '../formats/write/write.ts'
 import { table } from './columns.ts'
 import type { CommandResult } from './command.ts'
-import { describeWarnings } from './describe-build.ts'
+import { describeLeftOut, describeWarnings } from './describe-build.ts'
 import { readInput } from './input.ts'
 
 /** What `convert` is asked for. */
@@ -35,9 +36,13 @@ const WORDS: Readonly<Record<LossCode, string>> = {
   'reverse-left-out': 'reverse cards are left out',
   'other-cards-left-out': 'further cards of a note are left out',
   'changed-in-markdown': 'notes come back from Markdown otherwise',
+  'not-read-back': 'notes are not there when the file is read again',
 }
 
-/** Reads a file and writes it in the format its new name ends with; a sentence where the words are wrong. */
+/**
+ * Reads a file and writes it in the format its new name ends with, once it is sure that the new file opens again; the
+ * counts are what it gives then. A sentence where the words are wrong.
+ */
 export async function convert({ from, to, encoding, isForced, hasMark, nowMs }: ConvertOptions): Promise<CommandResult | string> {
   const format = WRITE_FORMATS.find((one) => `.${one}` === extname(to).toLowerCase())
   if (!format) return `OUT must end with ${WRITE_FORMATS.map((one) => `.${one}`).join(', ')}`
@@ -45,15 +50,25 @@ export async function convert({ from, to, encoding, isForced, hasMark, nowMs }: 
   if (existsSync(to) && !isForced) throw new UserError({ code: 'not-saved', message: `${to} is there already. Choose another name, or add --force.`, file: to })
   const { deck, media, report } = await readImport(await readInput(from), encoding === undefined ? {} : { encoding })
   const { bytes, losses } = await writeDeck({ deck, media, nowMs, hasMark }, format)
+  const { deck: back } = await readImport([{ name: basename(to), bytes }], { isLarge: true })
   saveFile(to, bytes)
-  const notes = deck.notes.length
-  const cards = deck.notes.flatMap(cardsOf).length
+  const { leftOut, warnings } = report
+  const told = { notes: back.notes.length, cards: back.notes.flatMap(cardsOf).length, losses: [...losses, ...notReadBack(deck, back)] }
   return {
     isDone: true,
-    report: { ok: true, format, file: to, bytes: bytes.length, notes, cards, losses, warnings: report.warnings },
-    text: describe({ to, notes, cards, losses }) + describeWarnings(report.warnings),
+    report: { ok: true, format, file: to, bytes: bytes.length, ...told, leftOut, warnings },
+    text: describe({ to, ...told }) + describeLeftOut(leftOut) + describeWarnings(warnings),
     notes: '',
   }
+}
+
+/** Notes that were written and do not come back. */
+function notReadBack(deck: Deck, back: Deck): readonly Loss[] {
+  const count = deck.notes.length - back.notes.length
+  if (count <= 0) return []
+  const there = new Set(back.notes.map(({ id }) => id))
+  const lost = deck.notes.find(({ id }) => !there.has(id))
+  return [{ code: 'not-read-back', count, example: lost ? titleOf(lost) : deck.head.title }]
 }
 
 function isEncoding(word: string): word is TextEncoding {

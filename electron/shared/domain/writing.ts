@@ -16,6 +16,7 @@ export type LossCode =
   | 'reverse-left-out'
   | 'other-cards-left-out'
   | 'changed-in-markdown'
+  | 'not-read-back'
 
 /** One kind of loss: how often, and the first thing it happened to. */
 export interface Loss {

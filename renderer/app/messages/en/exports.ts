@@ -27,5 +27,6 @@ export const exporting = {
     'reverse-left-out': 'Reverse cards are left out.',
     'other-cards-left-out': 'Further cards of an entry are left out.',
     'changed-in-markdown': 'These come back from Markdown otherwise.',
+    'not-read-back': 'These are not there when the file is read again.',
   },
 }

@@ -13,6 +13,7 @@ import type { Context } from './services/context.ts'
 import { Exams } from './services/exams.ts'
 import { Imports } from './services/imports.ts'
 import { Restores } from './services/restores.ts'
+import { stepsView } from './services/steps.ts'
 import { Study } from './services/study.ts'
 
 export function createServices(context: Context): Services {
@@ -28,9 +29,16 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
     study.renew()
     desktop.send('library:changed', null)
   }
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn: Room['inTurn'] = (work) => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+  context.store.onEntry(() => { desktop.send('history:changed', stepsView(context)) })
   context.store.onStatus((status) => { desktop.send('storage:changed', status) })
   services.imports.onShare((share) => { desktop.send('import:share', share) })
   backups.onStatus((status) => { desktop.send('backup:changed', status) })
-  const room: Room = { ...services, desktop, reload }
+  const room: Room = { ...services, desktop, inTurn, reload }
   return { ...appHandlers(room), ...studyHandlers(room), ...editHandlers(room), ...examHandlers(room), ...browseHandlers(room), ...statisticsHandlers(room), ...decksHandlers(room), ...backupsHandlers(room) }
 }

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { join } from 'node:path'
-import type { EventName, Events } from '../shared/contract.ts'
+import type { EventName, Events, StepsView } from '../shared/contract.ts'
 import type { Language } from '../shared/settings.ts'
 import { filesInArguments } from './arguments.ts'
 import { createClock } from './clock.ts'
@@ -13,6 +13,7 @@ import { remindDaily } from './remind.ts'
 import { cutNetworkOff, denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
 import { openContext, openData, rememberPlace } from './start.ts'
 import type { Imports } from './services/imports.ts'
+import { stepsView } from './services/steps.ts'
 import { tidyLater } from './tidy.ts'
 import { languageOf, startFailureIn, systemLanguage, textsIn } from './texts.ts'
 import { focusWindow, openWindow } from './window.ts'
@@ -59,17 +60,27 @@ function run(): void {
   const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
   const { lock, settings } = openData(dataFolder)
   const system = systemLanguageNow()
-  const followSettings = (): void => {
-    nativeTheme.themeSource = settings.value.theme
-    setMenu(languageOf(settings.value, system), {
+  let steps: StepsView = { undo: null, redo: null }
+  const showMenu = (): void => {
+    setMenu({ language: languageOf(settings.value, system), steps }, {
       command: (command) => { send('menu:command', command) },
       openDataFolder: () => { void shell.openPath(dataFolder) },
     })
+  }
+  const followSettings = (): void => {
+    nativeTheme.themeSource = settings.value.theme
+    showMenu()
   }
   followSettings()
   const services = openContext({ dataFolder, clock, lock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
   void services.then((opened) => { imports = opened.imports }, () => undefined)
   void services.then(({ context }) => {
+    const followSteps = (): void => {
+      steps = stepsView(context)
+      showMenu()
+    }
+    followSteps()
+    context.store.onEntry(followSteps)
     tidyLater(context)
     remindDaily({ context, texts: () => textsIn(languageOf(settings.value, system)), window: () => window, show: () => { focusWindow(window) } })
   }, () => undefined)

@@ -1,6 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '../shared/contract.ts'
+import type { MenuCommand, StepsView } from '../shared/contract.ts'
 import type { Language } from '../shared/settings.ts'
+import { wordsOfStep } from '../shared/step-words.ts'
 import { textsIn } from './texts.ts'
 
 export interface MenuActions {
@@ -8,14 +9,38 @@ export interface MenuActions {
   readonly openDataFolder: () => void
 }
 
-/** Sets the native menu, in the person's language. */
-export function setMenu(language: Language, actions: MenuActions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, actions)))
+interface MenuState {
+  readonly language: Language
+  /** What undo and redo would do, by which they are called. */
+  readonly steps: StepsView
 }
 
-function menuTemplate(language: Language, actions: MenuActions): MenuItemConstructorOptions[] {
+let shown = ''
+
+/** Sets the native menu, in the person's language; nothing happens when it says all that already. */
+export function setMenu({ language, steps }: MenuState, actions: MenuActions): void {
+  const named = namesOf(language, steps)
+  const next = JSON.stringify([language, named])
+  if (next === shown) return
+  shown = next
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ language, named }, actions)))
+}
+
+type Named = Readonly<Record<keyof StepsView, string>>
+
+function namesOf(language: Language, steps: StepsView): Named {
+  const texts = textsIn(language)
+  const nameOf = (way: keyof StepsView): string => {
+    const step = steps[way]
+    // An ampersand would underline the letter after it.
+    return step ? `${texts[way]}: ${wordsOfStep(step, language).replaceAll('&', '&&')}` : texts[way]
+  }
+  return { undo: nameOf('undo'), redo: nameOf('redo') }
+}
+
+function menuTemplate({ language, named }: { readonly language: Language; readonly named: Named }, actions: MenuActions): MenuItemConstructorOptions[] {
   const isMac = process.platform === 'darwin'
-  return [...(isMac ? [{ role: 'appMenu' } as const] : []), fileMenu(language, actions), editMenu(language, actions), viewMenu(language, actions), helpMenu(language, actions)]
+  return [...(isMac ? [{ role: 'appMenu' } as const] : []), fileMenu(language, actions), editMenu({ language, named }, actions), viewMenu(language, actions), helpMenu(language, actions)]
 }
 
 function fileMenu(language: Language, actions: MenuActions): MenuItemConstructorOptions {
@@ -31,14 +56,15 @@ function fileMenu(language: Language, actions: MenuActions): MenuItemConstructor
   }
 }
 
-function editMenu(language: Language, actions: MenuActions): MenuItemConstructorOptions {
+function editMenu({ language, named }: { readonly language: Language; readonly named: Named }, actions: MenuActions): MenuItemConstructorOptions {
   const texts = textsIn(language)
   return {
     label: texts.edit,
     submenu: [
       // One undo for text and for study: the page decides by where the focus is. Outside macOS the page also gets the
       // keys itself, and a registered accelerator would undo twice inside a text field.
-      { id: 'undo', label: texts.undo, accelerator: 'CmdOrCtrl+Z', registerAccelerator: process.platform === 'darwin', click: () => { actions.command('undo') } },
+      { id: 'undo', label: named.undo, accelerator: 'CmdOrCtrl+Z', registerAccelerator: process.platform === 'darwin', click: () => { actions.command('undo') } },
+      { id: 'redo', label: named.redo, accelerator: 'Shift+CmdOrCtrl+Z', registerAccelerator: process.platform === 'darwin', click: () => { actions.command('redo') } },
       { type: 'separator' },
       { role: 'cut', label: texts.cut },
       { role: 'copy', label: texts.copy },

@@ -11,6 +11,7 @@ import { isLocalDate } from '../shared/domain/days.ts'
 const id = z.string().min(1).max(200)
 const week = z.number().int().min(0).max(999)
 const nothing = z.undefined()
+const step = z.number().int().min(0).optional()
 const KEY = /^[^/]+\/.+$/s
 const key = z.string().max(700).regex(KEY).transform((value) => value as CardKey)
 const date = z.string().refine(isLocalDate, 'not a calendar day')
@@ -105,7 +106,8 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
   'decks:restore': id,
   'progress:count': scope,
   'progress:reset': scope,
-  'progress:undo': nothing,
+  'progress:undo': step,
+  'progress:redo': step,
   'backup:list': nothing,
   'backup:make': nothing,
   'backup:cancel': nothing,

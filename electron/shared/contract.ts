@@ -8,7 +8,7 @@ import type { RetentionCost } from './domain/retention-cost.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 import type { BackupStatus, BackupsView, ProfileExported, RestoreChoice, RestoreDone, RestorePreview } from './views/backups.ts'
-import type { AppStart, StorageStatus, Undone } from './views/app.ts'
+import type { AppStart, Changed, StepOutcome, StepsView, StorageStatus } from './views/app.ts'
 import type { BrowseActRequest, BrowseCardRequest, BrowseCardView, BrowseResult, BrowseRow, BrowseRowsRequest, BrowseSearchRequest, PastReview } from './views/browse.ts'
 import type { DataCheck } from './views/check.ts'
 import type { DecksView } from './views/decks.ts'
@@ -51,11 +51,10 @@ export interface Contract {
   'study:start': (request: StudyRequest) => StudyView
   'study:show': (session: string) => StudyView
   'study:rate': (answer: StudyAnswer) => StudyView
-  /** How many cards that changed. */
-  'marks:set': (request: MarksRequest) => number
+  'marks:set': (request: MarksRequest) => Changed
   'edit:show': (place: NotePlace) => EditView
-  /** Whether that changed anything. Writing the deck's own text ends the edit. */
-  'edit:write': (writing: NoteWriting) => boolean
+  /** Writing the deck's own text ends the edit. */
+  'edit:write': (writing: NoteWriting) => Changed
   'exam:home': () => ExamHome
   'exam:begin': (request: PaperRequest) => SittingView
   /** Goes on with a paper; its time runs from then on. */
@@ -70,8 +69,7 @@ export interface Contract {
   'browse:rows': (request: BrowseRowsRequest) => readonly BrowseRow[]
   'browse:card': (request: BrowseCardRequest) => BrowseCardView
   'browse:history': (card: CardKey) => readonly PastReview[]
-  /** How many cards that changed. */
-  'browse:act': (request: BrowseActRequest) => number
+  'browse:act': (request: BrowseActRequest) => Changed
   'statistics:show': (scope: StatisticsScope) => StatisticsView
   'guide:section': (place: SectionRequest) => SectionView
   'decks:list': () => DecksView
@@ -86,13 +84,16 @@ export interface Contract {
   'decks:discard': (queue: string) => null
   /** Null when the person thought better of it. */
   'decks:export': (request: ExportRequest) => ExportDone | null
-  'decks:delete': (deckId: string) => DecksView
+  'decks:delete': (deckId: string) => Changed
   /** All suspended cards of the deck. */
-  'decks:bring-back': (deckId: string) => DecksView
-  'decks:restore': (deckId: string) => DecksView
+  'decks:bring-back': (deckId: string) => Changed
+  'decks:restore': (deckId: string) => Changed
   'progress:count': (scope: ResetScope) => number
-  'progress:reset': (scope: ResetScope) => number
-  'progress:undo': () => Undone | null
+  'progress:reset': (scope: ResetScope) => Changed
+  /** Takes the last step back, or the one that is named if it is the last. */
+  'progress:undo': (step?: number) => StepOutcome
+  /** Does the step once more that was taken back last, or the one that is named if it was. */
+  'progress:redo': (step?: number) => StepOutcome
   'backup:list': () => BackupsView
   'backup:make': () => BackupsView | null
   'backup:cancel': () => null
@@ -120,6 +121,8 @@ export interface Events {
   'storage:changed': StorageStatus
   /** A backup began, came further, ended or failed. */
   'backup:changed': BackupStatus
+  /** Something was done, taken back or done once more. */
+  'history:changed': StepsView
   /** Decks or progress changed outside the screen that shows them. */
   'library:changed': null
   /** The system asked the app to open files. */
@@ -129,7 +132,7 @@ export interface Events {
 }
 
 export type EventName = keyof Events
-export type MenuCommand = 'undo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'browse' | 'statistics' | 'settings'
+export type MenuCommand = 'undo' | 'redo' | 'palette' | 'shortcuts' | 'import' | 'today' | 'study' | 'plan' | 'exam' | 'decks' | 'browse' | 'statistics' | 'settings'
 
 /** Methods the preload exposes as `window.api`. */
 export type Api = {
@@ -183,6 +186,7 @@ const channels: Record<Channel, true> = {
   'progress:count': true,
   'progress:reset': true,
   'progress:undo': true,
+  'progress:redo': true,
   'backup:list': true,
   'backup:make': true,
   'backup:cancel': true,
@@ -201,7 +205,7 @@ const channels: Record<Channel, true> = {
 /** All channel names, for the preload and the handlers. */
 export const CHANNELS = Object.keys(channels) as readonly Channel[]
 
-const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'library:changed': true, 'file:opened': true, 'import:share': true }
+const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'history:changed': true, 'library:changed': true, 'file:opened': true, 'import:share': true }
 
 /** All event names. */
 export const EVENTS = Object.keys(events) as readonly EventName[]

@@ -29,7 +29,7 @@ export interface CollectPlace {
 export async function collectOrphans({ dataFolder, progress, now }: CollectPlace): Promise<Collected> {
   const root = join(dataFolder, 'decks')
   const reachable = reachableFolders(progress)
-  const known = new Set([...reachable].map(deckOf))
+  const known = new Set([...reachable, ...[...progress.decks.values()].flatMap(({ folder }) => folder ?? [])].map(deckOf))
   const orphans = (await listFolders(root)).filter((name) => !reachable.has(name) && known.has(deckOf(name)))
   const decks = await removeOld(orphans.map((name) => join(root, name)), now)
   const shown = await shownMedia(root)
@@ -40,7 +40,7 @@ export async function collectOrphans({ dataFolder, progress, now }: CollectPlace
 
 /** Folders that a deck has, or would have after any number of steps back or forth. */
 function reachableFolders({ decks, undoable, redoable }: Progress): ReadonlySet<string> {
-  const records = [...decks.values(), ...[...undoable, ...redoable].flatMap(recordsIn)]
+  const records = [...[...decks.values()].filter(({ isTakenBack }) => !isTakenBack), ...[...undoable, ...redoable].flatMap(recordsIn)]
   return new Set(records.flatMap((record) => record?.folder ?? []))
 }
 

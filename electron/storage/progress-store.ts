@@ -74,6 +74,7 @@ export class ProgressStore {
   readonly #writer: JournalWriter
   readonly #now: () => number
   readonly #listeners = new Set<(status: StorageStatus) => void>()
+  readonly #followers = new Set<(entry: Numbered) => void>()
   #waiting: Waiting[] = []
   /** The journal lost what it had and has to begin with everything that is in memory. */
   #isJournalLost = false
@@ -104,6 +105,7 @@ export class ProgressStore {
   append(entry: HistoryEntry): Promise<Appended> {
     const numbered: Numbered = { ...entry, seq: this.#nextSeq() }
     applyEntry(this.progress, numbered)
+    for (const follow of this.#followers) follow(numbered)
     return new Promise((resolve) => {
       this.#waiting.push({ entry: numbered, done: (isSaved) => { resolve({ seq: numbered.seq, isSaved }) } })
       void this.#write()
@@ -123,6 +125,11 @@ export class ProgressStore {
   onStatus(listener: (status: StorageStatus) => void): () => void {
     this.#listeners.add(listener)
     return () => { this.#listeners.delete(listener) }
+  }
+
+  /** Calls the follower with every entry, in the turn in which it takes effect. */
+  onEntry(follower: (entry: Numbered) => void): void {
+    this.#followers.add(follower)
   }
 
   /** How far the journal is that the live progress stands for. */

@@ -103,7 +103,7 @@ test('a deck that is gone or differs gets a folder of its own, and one that is h
 
   await undo(store)
   expect(Object.fromEntries(store.progress.decks)).toEqual({
-    same: record('같은 덱', 'same'), guide: record('이쪽 가이드', 'guide'), new: { ...record('새 덱', 'new'), isDeleted: true, deletedAtMs: NOW_MS },
+    same: record('같은 덱', 'same'), guide: record('이쪽 가이드', 'guide'), new: { title: '새 덱', folder: 'new', isDeleted: true, isTakenBack: true },
   })
   await store.close()
 })

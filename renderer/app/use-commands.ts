@@ -4,6 +4,7 @@ import { useRouter } from 'vue-router'
 import type { MenuCommand } from '../../electron/shared/contract.ts'
 import { onEvent } from '../api/api.ts'
 import { useIncomingStore, type Incoming } from '../stores/incoming.ts'
+import { isMac } from './platform.ts'
 import { SCREENS, type ScreenName } from './router.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useUndo } from './use-undo.ts'
@@ -33,7 +34,8 @@ export function useCommands({ showPalette, showShortcuts }: Layers): void {
   function run(command: MenuCommand): void {
     switch (command) {
       case 'undo':
-        undo.command()
+      case 'redo':
+        undo.command(command)
         return
       case 'palette':
         showPalette()
@@ -49,6 +51,10 @@ export function useCommands({ showPalette, showShortcuts }: Layers): void {
     }
   }
 
+  function redo(): void {
+    void undo.step('redo')
+  }
+
   const stops = [
     onEvent('menu:command', run),
     onEvent('file:opened', (opened) => { receive({ kind: 'opened', opened }) }),
@@ -58,7 +64,10 @@ export function useCommands({ showPalette, showShortcuts }: Layers): void {
 
   useShortcuts([
     // In a field the key keeps its own meaning: the text is taken back there.
-    { code: 'KeyZ', withCommand: true, label: () => t('common.undo'), run: () => { void undo.undo() } },
+    { code: 'KeyZ', withCommand: true, label: () => undo.names.value.undo, run: () => { void undo.step('undo') } },
+    { code: 'KeyZ', withCommand: true, withShift: true, label: () => undo.names.value.redo, run: redo },
+    // Windows' own key; on a Mac it means something else.
+    ...(isMac ? [] : [{ code: 'KeyY', withCommand: true, label: () => undo.names.value.redo, run: redo }]),
     { code: 'KeyK', withCommand: true, label: () => t('palette.title'), run: showPalette },
     { code: 'Slash', withShift: true, label: () => t('shortcuts.title'), run: showShortcuts },
     { code: 'KeyO', withCommand: true, label: () => t('nav.import'), run: () => { run('import') } },

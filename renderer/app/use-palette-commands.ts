@@ -8,7 +8,7 @@ import { useLibraryStore } from '../stores/library.ts'
 import { SCREENS, screenKeys } from './router.ts'
 import { studyLink } from './study-link.ts'
 import { useOutside } from './use-outside.ts'
-import { useUndo } from './use-undo.ts'
+import { STEP_KEYS, useUndo } from './use-undo.ts'
 import { useWeekName } from './use-week-name.ts'
 
 /** One thing the palette can do. */
@@ -48,7 +48,7 @@ export function usePaletteCommands(showShortcuts: () => void): ComputedRef<reado
   function actions(): readonly PaletteCommand[] {
     const group = t('palette.do')
     return [
-      { id: 'undo', name: t('common.undo'), group, icon: 'undo', keys: ['mod', 'Z'], run: () => { void undo.undo() } },
+      ...(['undo', 'redo'] as const).map((way): PaletteCommand => ({ id: way, name: undo.names.value[way], group, icon: way, keys: STEP_KEYS[way], run: () => { void undo.step(way) } })),
       { id: 'import', name: t('nav.import'), group, icon: 'plus', keys: ['mod', 'O'], run: importDeck },
       { id: 'folder', name: t('settings.data.open'), group, icon: 'folder', run: () => { void openDataFolder() } },
       { id: 'shortcuts', name: t('shortcuts.title'), group, icon: 'more', keys: ['?'], run: showShortcuts },

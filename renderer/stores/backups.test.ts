@@ -42,13 +42,13 @@ test('a preview is shown until it is brought in or thrown away', async () => {
   expect([shown, backups.preview, main['backup:discard'].mock.calls]).toEqual([{ preview: '1' }, null, [['1']]])
 
   main['profile:preview'].mockResolvedValue(good({ preview: '2' }))
-  main['backup:restore'].mockResolvedValueOnce(failed).mockResolvedValueOnce(good({ isUnchanged: false }))
+  main['backup:restore'].mockResolvedValueOnce(failed).mockResolvedValueOnce(good({ isUnchanged: false, step: 7 }))
   main['app:start'].mockResolvedValue(failed)
   await backups.look()
   const refused = await backups.restore('merge')
   const kept = backups.preview
   const done = await backups.restore('merge')
   expect([refused, kept, done, backups.preview, main['backup:restore'].mock.calls]).toEqual([
-    failed, { preview: '2' }, good({ isUnchanged: false }), null, [[{ preview: '2', mode: 'merge' }], [{ preview: '2', mode: 'merge' }]],
+    failed, { preview: '2' }, good({ isUnchanged: false, step: 7 }), null, [[{ preview: '2', mode: 'merge' }], [{ preview: '2', mode: 'merge' }]],
   ])
 })

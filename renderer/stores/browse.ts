@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef, triggerRef, watch } from 'vue'
-import type { BrowseAct, BrowseCardView, BrowseFilter, BrowseResult, BrowseRow, PastReview } from '../../electron/shared/contract.ts'
+import type { BrowseAct, BrowseCardView, BrowseFilter, BrowseResult, BrowseRow, PastReview, Changed } from '../../electron/shared/contract.ts'
 import type { CardKey } from '../../electron/shared/domain/deck.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api, onEvent } from '../api/api.ts'
@@ -80,8 +80,8 @@ export const useBrowseStore = defineStore('browse', () => {
     return rows.value.has(page * PAGE) && rows.value.has(Math.min(count, (page + 1) * PAGE) - 1)
   }
 
-  /** Does something with the chosen cards; gives how many it changed. */
-  async function act(what: BrowseAct): Promise<Result<number>> {
+  /** Does something with the chosen cards; tells how many it changed. */
+  async function act(what: BrowseAct): Promise<Result<Changed>> {
     return api['browse:act']({ search: found.value?.search ?? 0, ranges: rangesOf(selection.value.chosen), act: what })
   }
 

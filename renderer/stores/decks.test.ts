@@ -19,7 +19,7 @@ vi.mock('../api/api.ts', () => ({
 const empty: DecksView = { decks: [], deleted: [] }
 const session = {
   session: 's1', deck: { id: 'd', course: 'c', title: 'Deck', language: 'ko' }, weeks: [], cards: [], done: 0,
-  left: { learning: 0, review: 0, fresh: 0 }, ratings: [0, 0, 0, 0], total: 0, canUndo: false,
+  left: { learning: 0, review: 0, fresh: 0 }, ratings: [0, 0, 0, 0], total: 0,
 }
 const refused = { ok: false, error: { code: 'deck-missing', message: 'x' } }
 
@@ -79,7 +79,7 @@ describe('a reset', () => {
 
   test('shows the session that is open as it is now', async () => {
     const [reset, study] = [useResetStore(), useStudyStore()]
-    main['progress:reset'].mockResolvedValue({ ok: true, value: 4 })
+    main['progress:reset'].mockResolvedValue({ ok: true, value: { count: 4, step: 7 } })
     main['study:show'].mockResolvedValue({ ok: true, value: { ...session, total: 9 } })
     await study.open({})
     await reset.reset(scope)

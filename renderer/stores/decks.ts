@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
-import type { DecksView, ExportDone, ExportRequest } from '../../electron/shared/contract.ts'
+import type { Changed, DecksView, ExportDone, ExportRequest } from '../../electron/shared/contract.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api, onEvent } from '../api/api.ts'
 import { useFlipStore } from './flip.ts'
@@ -21,16 +21,16 @@ export const useDecksStore = defineStore('decks', () => {
   }
 
   /** Puts a deck away; its progress stays. */
-  function remove(deckId: string): Promise<Result<DecksView>> {
+  function remove(deckId: string): Promise<Result<Changed>> {
     return change(api['decks:delete'](deckId))
   }
 
-  function restore(deckId: string): Promise<Result<DecksView>> {
+  function restore(deckId: string): Promise<Result<Changed>> {
     return change(api['decks:restore'](deckId))
   }
 
   /** Brings all suspended cards of a deck back. */
-  function bringBack(deckId: string): Promise<Result<DecksView>> {
+  function bringBack(deckId: string): Promise<Result<Changed>> {
     return change(api['decks:bring-back'](deckId))
   }
 
@@ -39,7 +39,7 @@ export const useDecksStore = defineStore('decks', () => {
     return api['decks:export'](request)
   }
 
-  async function change(changing: Promise<Result<DecksView>>): Promise<Result<DecksView>> {
+  async function change<Value>(changing: Promise<Result<Value>>): Promise<Result<Value>> {
     const changed = await changing
     if (!changed.ok) return changed
     forgetSessions()

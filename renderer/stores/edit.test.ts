@@ -4,7 +4,7 @@ import type { EditView } from '../../electron/shared/contract.ts'
 import { useEditStore } from './edit.ts'
 
 const main = vi.hoisted(() => ({ 'edit:show': vi.fn(), 'edit:write': vi.fn() }))
-vi.mock('../api/api.ts', () => ({ api: main }))
+vi.mock('../api/api.ts', () => ({ api: main, onEvent: () => () => undefined }))
 
 const place = { deckId: 'deck', noteId: 'a' }
 const view: EditView = {
@@ -35,8 +35,8 @@ describe('editing', () => {
   test('saves what stands in the fields, without fields left empty, and closes', async () => {
     const edit = await opened()
     edit.change({ ...mine, explanation: ' ' })
-    main['edit:write'].mockResolvedValueOnce({ ok: true, value: true })
-    expect([edit.isChanged, await edit.save(), main['edit:write'].mock.calls, edit.isOpen]).toEqual([true, { ok: true, value: true }, [[{ ...place, texts: mine }]], false])
+    main['edit:write'].mockResolvedValueOnce({ ok: true, value: { count: 1, step: 7 } })
+    expect([edit.isChanged, await edit.save(), main['edit:write'].mock.calls, edit.isOpen]).toEqual([true, { ok: true, value: { count: 1, step: 7 } }, [[{ ...place, texts: mine }]], false])
   })
 
   test('asks nothing of main while there is a fault', async () => {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { EditView, NotePlace } from '../../electron/shared/contract.ts'
+import type { Changed, EditView, NotePlace } from '../../electron/shared/contract.ts'
 import { isSameText, textsOf, type NoteTexts } from '../../electron/shared/domain/edit.ts'
 import { faultsOf } from '../../electron/shared/domain/edit-faults.ts'
 import type { Failure, Result } from '../../electron/shared/errors.ts'
@@ -52,8 +52,8 @@ export const useEditStore = defineStore('edit', () => {
     if (view.value?.original) texts.value = view.value.original
   }
 
-  /** Whether the note changed; null when there is nothing to save or the texts are no card. What failed leaves the fields as they are. */
-  async function save(): Promise<Result<boolean> | null> {
+  /** What changed; null when there is nothing to save or the texts are no card. What failed leaves the fields as they are. */
+  async function save(): Promise<Result<Changed> | null> {
     if (!view.value || !texts.value || isSaving.value || faults.value.length > 0) return null
     const { deckId, noteId } = view.value
     isSaving.value = true

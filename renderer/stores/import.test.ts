@@ -15,7 +15,7 @@ const preview: ImportPreview = {
   weeks: [], sample: [], warnings: [], leftOut: [], isRenamable: false, targets: [], plan, outlook: { title: 'Guide', notes: 2, cards: 2, duplicates: 0 },
 }
 const second: ImportPreview = { ...preview, preview: 'p2' }
-const done: ImportDone = { deckId: 'guide', title: 'Guide', cards: 2, isUnchanged: false, learnt: 0 }
+const done: ImportDone = { deckId: 'guide', title: 'Guide', cards: 2, isUnchanged: false, learnt: 0, step: 7 }
 const failure: Failure = { code: 'deck-not-json', message: 'x', file: 'a.json' }
 const files = [{ name: 'a.json', bytes: new Uint8Array([1]) }]
 const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value })

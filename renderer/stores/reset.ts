@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { Changed } from '../../electron/shared/contract.ts'
 import type { ResetScope } from '../../electron/shared/domain/history.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api } from '../api/api.ts'
@@ -38,8 +39,8 @@ export const useResetStore = defineStore('reset', () => {
     asked.value = null
   }
 
-  /** Makes the cards new again; gives how many there were. */
-  async function reset(scope: ResetScope): Promise<Result<number>> {
+  /** Makes the cards new again; tells how many there were. */
+  async function reset(scope: ResetScope): Promise<Result<Changed>> {
     const done = await api['progress:reset'](scope)
     if (done.ok) await Promise.all([library.refresh(), study.refresh()])
     return done

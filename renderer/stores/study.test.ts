@@ -24,7 +24,6 @@ function view(ids: string, more: Partial<StudyView> = {}): StudyView {
     ratings: [0, 0, 0, 0],
     isCram: false,
     tookMs: 0,
-    canUndo: false,
     ...more,
   }
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { CardView, LeechView, StudyAnswer, StudyRequest, StudyView } from '../../electron/shared/contract.ts'
+import type { CardView, Changed, LeechView, StudyAnswer, StudyRequest, StudyView } from '../../electron/shared/contract.ts'
 import type { CardKey } from '../../electron/shared/domain/deck.ts'
 import type { Mark } from '../../electron/shared/domain/marks.ts'
 import type { Rating } from '../../electron/shared/domain/schedule.ts'
@@ -129,17 +129,22 @@ export const useStudyStore = defineStore('study', () => {
   }
 
   /** Marks the card that is shown, or takes its mark away. One that is suspended or buried gives way to the next. */
-  async function mark(what: Mark, isOn: boolean): Promise<Result<number> | null> {
+  async function mark(what: Mark, isOn: boolean): Promise<Result<Changed> | null> {
     const { value: marked } = card
     return marked && setMark(marked.key, what, isOn)
   }
 
   /** The same for any card of the session. */
-  async function setMark(key: CardKey, what: Mark, isOn: boolean): Promise<Result<number>> {
+  async function setMark(key: CardKey, what: Mark, isOn: boolean): Promise<Result<Changed>> {
     await sending
     const result = await api['marks:set']({ cards: [key], mark: what, isOn })
     if (result.ok) await refresh()
     return result
+  }
+
+  /** When every answer given so far has been sent. */
+  function settled(): Promise<void> {
+    return sending
   }
 
   async function send(asked: CardView, answer: StudyAnswer): Promise<void> {
@@ -165,7 +170,7 @@ export const useStudyStore = defineStore('study', () => {
     trouble.value = { failure, retry: async () => { await (isOver ? start(request) : give(asked, answer)) } }
   }
 
-  return { view, card, showing, isRevealed, chosen, trouble, leech, stage, progress, open, start, refresh, forget, reveal, choose, rate, mark, setMark }
+  return { view, card, showing, isRevealed, chosen, trouble, leech, stage, progress, open, start, refresh, forget, reveal, choose, rate, mark, setMark, settled }
 })
 
 /** What of a request a session is known by. */

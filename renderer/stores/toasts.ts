@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 
 /** A short message that goes by itself. */
 export interface Toast {
@@ -8,6 +8,8 @@ export interface Toast {
   /** A failure stays longer and is told at once. */
   readonly kind: 'done' | 'failed'
   readonly action?: ToastAction
+  /** The number of the step it tells of: with that it goes. */
+  readonly step?: number
 }
 
 export interface ToastAction {
@@ -15,6 +17,8 @@ export interface ToastAction {
   /** Keys that do the same, shown beside it. */
   readonly keys?: readonly string[]
   readonly run: () => void
+  /** Whether it still does what it says. It is only offered as long as it does. */
+  readonly isLive?: () => boolean
 }
 
 /** More would hide the screen. */
@@ -24,7 +28,7 @@ export const useToastStore = defineStore('toasts', () => {
   const toasts = shallowRef<readonly Toast[]>([])
   let lastId = 0
 
-  function show(text: string, more: { readonly kind?: Toast['kind']; readonly action?: ToastAction } = {}): void {
+  function show(text: string, more: Pick<Partial<Toast>, 'kind' | 'action' | 'step'> = {}): void {
     lastId += 1
     // The same thing said again is said once.
     const others = toasts.value.filter((toast) => toast.text !== text)
@@ -35,5 +39,16 @@ export const useToastStore = defineStore('toasts', () => {
     toasts.value = toasts.value.filter((toast) => toast.id !== id)
   }
 
-  return { toasts, show, dismiss }
+  /** Takes away what was said of a step. */
+  function takeDown(step: number): void {
+    toasts.value = toasts.value.filter((toast) => toast.step !== step)
+  }
+
+  /** As they are shown: without an action that is over. */
+  const shown = computed(() => toasts.value.map((toast): Toast => {
+    const { action, ...rest } = toast
+    return action?.isLive?.() === false ? rest : toast
+  }))
+
+  return { toasts, shown, show, dismiss, takeDown }
 })

@@ -5,6 +5,7 @@ import { UserError } from '../../shared/errors.ts'
 import { checkData } from '../../storage/check.ts'
 import { openElectronStore } from '../../storage/electron-store.ts'
 import { changeSettings } from '../services/decks.ts'
+import { stepsView } from '../services/steps.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
 export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' | 'data'> {
@@ -40,6 +41,7 @@ function appStart({ context, desktop, backups }: Room): AppStart {
     dataFolder: context.dataFolder,
     storage: context.store.status(),
     backup: backups.status,
+    steps: stepsView(context),
     notices: [...context.lock.notices, ...context.settings.notices, ...context.store.notices, ...context.library.notices],
   }
 }

@@ -1,4 +1,4 @@
-import type { BrowseActRequest } from '../../shared/contract.ts'
+import type { BrowseActRequest, Changed } from '../../shared/contract.ts'
 import { Browse } from '../services/browse.ts'
 import { reviewsOf } from '../services/card-history.ts'
 import { setMarks } from '../services/marks.ts'
@@ -16,15 +16,15 @@ export function browseHandlers(room: Room): HandlersOf<'browse'> {
   }
 }
 
-/** Does something with chosen cards, as one step of undo; gives how many it changed. */
-async function act({ context, study, desktop }: Room, browse: Browse, request: BrowseActRequest): Promise<number> {
+/** Does something with chosen cards, as one step of undo. */
+async function act({ context, study, desktop, inTurn }: Room, browse: Browse, request: BrowseActRequest): Promise<Changed> {
   const cards = browse.keysAt(request)
-  const changed = await change()
+  const changed = await inTurn(change)
   study.refresh()
-  if (changed > 0) desktop.send('library:changed', null)
+  if (changed.count > 0) desktop.send('library:changed', null)
   return changed
 
-  function change(): Promise<number> {
+  function change(): Promise<Changed> {
     switch (request.act) {
       case 'suspend':
       case 'bring-back':

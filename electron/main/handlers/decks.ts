@@ -1,6 +1,8 @@
+import type { StepOutcome } from '../../shared/contract.ts'
 import { bringBack, chooseDeck, decksView, deleteDeck, restoreDeck } from '../services/decks.ts'
 import { chooseFiles, jobsOf, jobsOfPaths } from '../services/import-files.ts'
-import { changesDecks, countReset, reset, undo } from '../services/progress.ts'
+import { countReset, reset } from '../services/progress.ts'
+import { changesDecks, takeStep } from '../services/steps.ts'
 import { exportTo } from './exports.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
 
@@ -27,29 +29,34 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
     'decks:export': (request) => exportTo(room, request),
     'decks:delete': async (deckId) => {
       await backups.before('delete')
-      const view = await deleteDeck(context, deckId)
+      const done = await deleteDeck(context, deckId)
       study.refresh()
-      return view
+      return done
     },
     'decks:bring-back': async (deckId) => {
-      const view = await bringBack(context, deckId)
+      const done = await bringBack(context, deckId)
       study.refresh()
-      return view
+      return done
     },
     'decks:restore': (deckId) => restoreDeck(context, deckId),
     'progress:count': (scope) => countReset(context, scope),
-    'progress:reset': async (scope) => {
+    'progress:reset': (scope) => room.inTurn(async () => {
       if (countReset(context, scope) > 0) await backups.before('reset')
-      const cards = await reset(context, scope)
+      const done = await reset(context, scope)
       study.refresh()
-      return cards
-    },
-    'progress:undo': async () => {
-      const undone = await undo(context)
-      if (undone && changesDecks(undone.what)) await reload()
-      else if (undone) study.refresh()
-      if (undone?.what === 'edited') desktop.send('library:changed', null)
-      return undone
-    },
+      return done
+    }),
+    'progress:undo': (step) => room.inTurn(() => stepBack(room, 'undo', step)),
+    'progress:redo': (step) => room.inTurn(() => stepBack(room, 'redo', step)),
   }
+}
+
+async function stepBack({ context, study, desktop, reload }: Room, way: 'undo' | 'redo', step: number | undefined): Promise<StepOutcome> {
+  const outcome = await takeStep(context, way, step)
+  if (outcome.kind !== 'done') return outcome
+  const { what } = outcome.step
+  if (changesDecks(what)) await reload()
+  else study.refresh()
+  if (what === 'edited') desktop.send('library:changed', null)
+  return outcome
 }

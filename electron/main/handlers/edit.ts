@@ -5,10 +5,10 @@ export function editHandlers({ context, study, desktop }: Room): HandlersOf<'edi
   return {
     'edit:show': (place) => editView(context, place),
     'edit:write': async (writing) => {
-      const isChanged = await writeNote(context, writing)
+      const step = await writeNote(context, writing)
       study.refresh()
-      if (isChanged) desktop.send('library:changed', null)
-      return isChanged
+      if (step !== null) desktop.send('library:changed', null)
+      return { count: step === null ? 0 : 1, step }
     },
   }
 }

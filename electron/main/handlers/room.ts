@@ -32,6 +32,8 @@ export interface Services {
 /** What the handlers of one room of channels work with. */
 export interface Room extends Services {
   readonly desktop: Desktop
+  /** One after the other: a long reset is done before it is taken back. */
+  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Reads the library again after its decks changed, and tells the window. */
   readonly reload: () => Promise<void>
 }

@@ -4,9 +4,9 @@ import type { CardKey } from '../../shared/domain/deck.ts'
 import { Browse } from './browse.ts'
 import { reviewsOf } from './card-history.ts'
 import { setMarks } from './marks.ts'
-import { resetCards, undo } from './progress.ts'
+import { resetCards } from './progress.ts'
 import { Study } from './study.ts'
-import { addEdition, context, open, useTestCourse } from './test-course.ts'
+import { addEdition, context, open, step, useTestCourse } from './test-course.ts'
 
 useTestCourse()
 
@@ -108,15 +108,15 @@ test('a card tells what is known of it, and its answers but those taken back', a
   expect({ ask: card.ask, reps: card.reps, lapses, hasSection, lastDay }).toEqual({ ask: 'Question 0', reps: 1, lapses: 0, hasSection: true, lastDay: '2026-11-23' })
   const reviews = await reviewsOf(open.dataFolder, first)
   expect(reviews.map(({ rating, tookMs, mode }) => ({ rating, tookMs, mode }))).toEqual([{ rating: 4, tookMs: 3000, mode: 'study' }])
-  await undo(context())
-  await undo(context())
+  await step('undo')
+  await step('undo')
   expect(await reviewsOf(open.dataFolder, first)).toEqual([])
 })
 
 test('chosen cards become new in one step, and come back in one', async () => {
   const [first = keyOf(0), second = keyOf(1)] = await answer(2)
-  expect(await resetCards(context(), [first, keyOf(39)])).toBe(1)
+  expect((await resetCards(context(), [first, keyOf(39)])).count).toBe(1)
   expect([...context().store.progress.cards.keys()]).toEqual([second])
-  expect(await undo(context())).toEqual({ what: 'reset', cards: 1 })
+  expect(await step('undo')).toEqual({ what: 'reset', cards: 1, scope: 'cards' })
   expect(new Set(context().store.progress.cards.keys())).toEqual(new Set([first, second]))
 })

@@ -2,10 +2,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../shared/domain/days.ts'
 import type { StudyRequest } from '../../shared/contract.ts'
 import { Library } from './library.ts'
-import { undo } from './progress.ts'
 import { planView, retentionView, todayView } from './plan.ts'
 import { Study } from './study.ts'
-import { change, context, EXAM, open, START, useTestCourse } from './test-course.ts'
+import { change, context, open, step, useTestCourse, EXAM, START } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -106,6 +105,6 @@ test('without a start date the first day studied is week one, unless it was take
   await loop.rate({ session, card: card.key, rating: 3, tookMs: 1000 })
   open.day = addDays(START, 3)
   const studied = planView(context()).startDate
-  await undo(context())
+  await step('undo')
   expect([studied, planView(context()).startDate]).toEqual([START, addDays(START, 3)])
 })

@@ -1,4 +1,4 @@
-import type { DeckRow, DecksView } from '../../shared/contract.ts'
+import type { Changed, DeckRow, DecksView } from '../../shared/contract.ts'
 import type { SettingsPatch } from '../../shared/settings.ts'
 import { countCards } from './counts.ts'
 import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
@@ -14,7 +14,7 @@ export function decksView(context: Context): DecksView {
   return {
     decks: library.decks().toSorted((a, b) => isForeign(a) - isForeign(b)).map((deck) => rowOf(context, deck)),
     deleted: [...progressOf(context).decks]
-      .filter(([id, known]) => known.isDeleted && library.find(id))
+      .filter(([id, known]) => known.isDeleted && !known.isTakenBack && library.find(id))
       .map(([id, known]) => ({ id, title: known.title, deletedAtMs: known.deletedAtMs ?? 0 })),
     ...(current ? { currentDeck: current.deck.head.id } : {}),
   }
@@ -44,25 +44,23 @@ export function changeSettings(context: Context, patch: SettingsPatch): boolean 
 }
 
 /** Puts a deck away. Its files and its progress stay, so it can be brought back at any time. */
-export async function deleteDeck(context: Context, deckId: string): Promise<DecksView> {
+export async function deleteDeck(context: Context, deckId: string): Promise<Changed> {
   const { title } = context.library.require(deckId).deck.head
-  await record(context, { kind: 'deck-deleted', ...stamp(context), deckId, title })
-  return decksView(context)
+  const before = progressOf(context).decks.get(deckId) ?? null
+  return { count: 1, step: await record(context, { kind: 'deck-deleted', ...stamp(context), deckId, title, before }) }
 }
 
 /** Brings a deleted deck back; nothing happens when it was not deleted. */
-export async function restoreDeck(context: Context, deckId: string): Promise<DecksView> {
+export async function restoreDeck(context: Context, deckId: string): Promise<Changed> {
   const title = context.library.find(deckId)?.deck.head.title
-  if (title !== undefined && context.library.isDeleted(deckId)) {
-    await record(context, { kind: 'deck-restored', ...stamp(context), deckId, title })
-  }
-  return decksView(context)
+  const before = progressOf(context).decks.get(deckId)
+  if (title === undefined || !before?.isDeleted) return { count: 0, step: null }
+  return { count: 1, step: await record(context, { kind: 'deck-restored', ...stamp(context), deckId, title, before }) }
 }
 
 /** Takes the suspension of all cards of a deck away; one step of undo. */
-export async function bringBack(context: Context, deckId: string): Promise<DecksView> {
-  await setMarks(context, { cards: context.library.require(deckId).cards.map(({ key }) => key), mark: 'suspended', isOn: false })
-  return decksView(context)
+export function bringBack(context: Context, deckId: string): Promise<Changed> {
+  return setMarks(context, { cards: context.library.require(deckId).cards.map(({ key }) => key), mark: 'suspended', isOn: false })
 }
 
 function rowOf(context: Context, deck: LibraryDeck): DeckRow {

@@ -4,9 +4,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { cardKey } from '../../shared/domain/deck.ts'
 import { noteKey } from '../../shared/domain/edit.ts'
 import { editView, writeNote } from './edits.ts'
-import { undo } from './progress.ts'
 import { Study } from './study.ts'
-import { context, open, restart, useTestCourse } from './test-course.ts'
+import { context, open, restart, step, useTestCourse } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -32,11 +31,11 @@ function backOf(): string | undefined {
 
 describe('writing a note anew', () => {
   test('is laid over the deck, over a restart too, and taken back in one step', async () => {
-    expect(await writeNote(context(), { ...place, texts: mine })).toBe(true)
+    expect(await writeNote(context(), { ...place, texts: mine })).toBe(context().store.seq)
     expect([backOf(), context().library.require('guide').own.notes[3]?.id, written()]).toEqual(['내가 쓴 답', 'n3', ['edited']])
     await restart()
     expect([backOf(), [...context().store.progress.edits]]).toEqual(['내가 쓴 답', [[noteKey('guide', 'n3'), { texts: mine, original: own }]]])
-    expect(await undo(context())).toEqual({ what: 'edited' })
+    expect(await step('undo')).toEqual({ what: 'edited' })
     expect([backOf(), written()]).toEqual(['Answer', ['edited', 'undo']])
     await restart()
     expect([backOf(), context().store.progress.edits.size]).toEqual(['Answer', 0])
@@ -63,7 +62,7 @@ describe('writing a note anew', () => {
   })
 
   test('writes nothing when nothing differs, and nothing that is no card', async () => {
-    expect(await writeNote(context(), { ...place, texts: own })).toBe(false)
+    expect(await writeNote(context(), { ...place, texts: own })).toBeNull()
     await expect(writeNote(context(), { ...place, texts: { ...own, back: ' ' } })).rejects.toMatchObject({ failure: { code: 'edit-back-empty', at: 'back' } })
     await expect(writeNote(context(), { ...place, texts: { kind: 'cloze', text: '{{c1::a}}' } })).rejects.toMatchObject({ failure: { code: 'bad-argument' } })
     await expect(writeNote(context(), { deckId: 'guide', noteId: 'gone', texts: mine })).rejects.toMatchObject({ failure: { code: 'card-missing' } })
@@ -75,7 +74,7 @@ test('the sheet is told what the deck says, and goes back to it', async () => {
   const before = editView(context(), place)
   await writeNote(context(), { ...place, texts: mine })
   expect(editView(context(), place)).toEqual({ ...before, note: { ...before.note, back: '내가 쓴 답' }, original: own })
-  expect(await writeNote(context(), { ...place, texts: own })).toBe(true)
+  expect(await writeNote(context(), { ...place, texts: own })).toBe(context().store.seq)
   expect(editView(context(), place)).toEqual({
     ...place,
     note: { id: 'n3', ...own, week: 1, domains: { X: 'b' }, source: { file: 'guide.md', line: 4, headings: ['Guide', 'Section 0'] } },

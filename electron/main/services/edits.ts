@@ -28,7 +28,7 @@ export function editView(context: Context, { deckId, noteId }: NotePlace): EditV
 }
 
 /** Writes a note anew, in one step of undo; the deck's own text ends the edit. Fails with the first fault of the texts; nothing is written then. Gives whether that changed anything. */
-export async function writeNote(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<boolean> {
+export async function writeNote(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<number | null> {
   const own = noteOf(context.library.require(deckId).own.notes, noteId)
   if (!isOfSameForm(texts, own)) throw new UserError({ code: 'bad-argument', message: `The texts are not those of ${noteId}.` })
   const [first] = faultsOf(texts, rulesFor(own))
@@ -39,14 +39,14 @@ export async function writeNote(context: Context, { deckId, noteId, texts }: Not
   return change(context, { deckId, noteId, texts })
 }
 
-async function change(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<boolean> {
+async function change(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<number | null> {
   const { own } = context.library.require(deckId)
   const key = noteKey(deckId, noteId)
   const edits = changeEdit(progressOf(context).edits, { key, note: noteOf(own.notes, noteId), texts })
-  if (!edits) return false
-  await record(context, { kind: 'edited', ...stamp(context), ...edits })
+  if (!edits) return null
+  const step = await record(context, { kind: 'edited', ...stamp(context), ...edits })
   context.library.layOver([key])
-  return true
+  return step
 }
 
 function noteOf(notes: readonly Note[], noteId: string): Note {

@@ -8,8 +8,7 @@ import { writeDeck } from '../../storage/deck-files.ts'
 import { momentOf, progressOf, record, stamp } from './context.ts'
 import { courseNow, queueFor } from './course.ts'
 import { Exams } from './exams.ts'
-import { undo } from './progress.ts'
-import { context, open, restart, START, useTestCourse } from './test-course.ts'
+import { context, open, restart, step, useTestCourse, START } from './test-course.ts'
 
 useTestCourse()
 
@@ -221,7 +220,7 @@ describe('back into study', () => {
     const now = progressOf(context()).cards.get(met)
     expect([now?.stability, now?.difficulty, now?.reps, now?.lastDay, now?.intervalDays]).toEqual([state.stability, state.difficulty, state.reps, START, 2])
     expect(queued().slice(0, 4)).toEqual([met, key, cardKey('guide', 'n1'), cardKey('guide', 'n2')])
-    expect(await undo(context())).toEqual({ what: 'exam-returned', cards: 4 })
+    expect(await step('undo')).toEqual({ what: 'exam-returned', cards: 4 })
     expect([progressOf(context()).cards.get(met), queued().includes(met)]).toEqual([state, false])
   })
 

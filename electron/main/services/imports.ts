@@ -4,7 +4,7 @@ import type {
 } from '../../shared/contract.ts'
 import { cardKey } from '../../shared/domain/deck.ts'
 import { bringProgress, type ProgressChange } from '../../shared/domain/imported-progress.ts'
-import type { DeckAddedEntry } from '../../shared/domain/history.ts'
+import { takenBack, type DeckAddedEntry } from '../../shared/domain/history.ts'
 import { idBeside, withEnding } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
 import { freeFolder, readGuideFolder, removeDeck, writeDeck } from '../../storage/deck-files.ts'
@@ -34,11 +34,6 @@ interface Pending {
 interface Goal {
   readonly goal: ImportGoal
   readonly existing?: LibraryDeck
-}
-
-/** A deck to be written, with what happens to progress. */
-interface Writing extends Goal {
-  readonly change: Change
 }
 
 type Change = ProgressChange & Pick<DeckAddedEntry, 'edits'>
@@ -117,9 +112,9 @@ export class Imports {
     const change = this.#changeOf(finished, goal)
     const { deckId, title } = goal
     const isUnchanged = finished.isUnchanged && Object.keys(change).length === 0
-    if (!isUnchanged) await this.#write(finished, { goal, change, ...(existing ? { existing } : {}) })
+    const step = isUnchanged ? null : await this.#write(finished, { goal, ...(existing ? { existing } : {}) })
     const learnt = [...finished.learnt.keys()].filter((id) => change.cards?.after[cardKey(goal.course, id)]).length
-    return { deckId, title, cards: finished.cards, isUnchanged, learnt }
+    return { deckId, title, cards: finished.cards, isUnchanged, learnt, step }
   }
 
   /** A picture or sound of the cards that are shown now. */
@@ -144,19 +139,23 @@ export class Imports {
     return { ...bringProgress(before, learnt, { course, moment: momentOf(this.#context) }), ...(edits ? { edits } : {}) }
   }
 
-  async #write({ files, guide, media, isUnchanged, inDeck }: FinishedDeck, { goal, existing, change }: Writing): Promise<void> {
+  async #write(finished: FinishedDeck, { goal, existing }: Goal): Promise<number> {
+    const { files, guide, media, isUnchanged, inDeck } = finished
     const { dataFolder, settings } = this.#context
     const { deckId, title } = goal
-    const before = progressOf(this.#context).decks.get(deckId) ?? null
-    const stays = isUnchanged ? before?.folder : undefined
+    const stays = isUnchanged ? progressOf(this.#context).decks.get(deckId)?.folder : undefined
     const folder = stays ?? (await freeFolder(dataFolder, deckId))
     const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
     if (stays === undefined) {
       await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
       await this.#readBack(folder, inDeck)
     }
-    await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, ...change })
+    const before = progressOf(this.#context).decks.get(deckId) ?? takenBack({ title, folder, isDeleted: true })
+    const studiedBefore = settings.value.currentDeck ?? ''
+    // Told of progress as it is now: answers may have come in while it was written.
+    const step = await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, studiedBefore, ...this.#changeOf(finished, goal) })
     settings.change({ currentDeck: deckId })
+    return step
   }
 
   /** What was written counts once the library reads it as it will at the next start; else it goes again. */

@@ -156,8 +156,10 @@ export class Library {
 
   async #imported(): Promise<LibraryDeck[]> {
     const root = join(this.#folders.data, 'decks')
-    const known = [...this.#progress.decks.values()].flatMap((record) => (record.folder === undefined ? [] : [record.folder]))
-    const names = [...known, ...unrecorded(await listFolders(root), known)]
+    const records = [...this.#progress.decks.values()]
+    const known = records.flatMap(({ folder }) => folder ?? [])
+    const shown = records.flatMap(({ folder, isTakenBack }) => (isTakenBack ? [] : (folder ?? [])))
+    const names = [...shown, ...unrecorded(await listFolders(root), known)]
     const read = names.map((name) => this.#read({ folder: join(root, name, 'deck'), guideFolder: join(root, name, 'guide'), isBundled: false }))
     return (await Promise.all(read)).filter((deck) => deck !== null)
   }

@@ -44,17 +44,17 @@ export class Restores {
     const settings = this.#settings(prepared, mode)
     if (isEmptyChange(this.#change(mode, prepared, prepared.state)) && !settings) {
       await this.#forget()
-      return { isUnchanged: true }
+      return { isUnchanged: true, step: null }
     }
     await this.#backups.before('restore')
     const state = await bringIn(prepared, dataFolder, this.#change(mode, prepared, prepared.state).after.decks)
     // In the same turn as it is written down, so that it tells of what is here now.
     const change = this.#change(mode, prepared, state)
     this.#pending = null
-    await record(this.#context, { kind: 'backup-restored', ...stamp(this.#context), mode, madeAtMs: prepared.head.madeAtMs, ...change, ...(settings ? { settings } : {}) })
+    const step = await record(this.#context, { kind: 'backup-restored', ...stamp(this.#context), mode, madeAtMs: prepared.head.madeAtMs, ...change, ...(settings ? { settings } : {}) })
     await finishRestore(prepared, dataFolder)
     if (settings) this.#context.settings.change(settings.after)
-    return { isUnchanged: false }
+    return { isUnchanged: false, step }
   }
 
   async discard(preview: string): Promise<null> {

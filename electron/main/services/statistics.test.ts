@@ -2,10 +2,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../shared/domain/days.ts'
 import type { Rating } from '../../shared/domain/schedule.ts'
 import { setMarks } from './marks.ts'
-import { undo } from './progress.ts'
 import { statisticsView } from './statistics.ts'
 import { Study } from './study.ts'
-import { addEdition, context, EXAM, open, restart, START, useTestCourse } from './test-course.ts'
+import { addEdition, context, open, restart, step, useTestCourse, EXAM, START } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -42,8 +41,8 @@ describe('statistics of the plan', () => {
     await study([1], true)
     const [month, ...more] = statisticsView(context(), 'plan').months
     expect([month, more]).toEqual([{ month: '2026-12', young: { asked: 2, recalled: 1 }, mature: { asked: 0, recalled: 0 } }, []])
-    await undo(context())
-    await undo(context())
+    await step('undo')
+    await step('undo')
     expect(statisticsView(context(), 'plan').months).toEqual([{ month: '2026-12', young: { asked: 1, recalled: 1 }, mature: { asked: 0, recalled: 0 } }])
     await restart()
     expect(statisticsView(context(), 'plan').months).toEqual([{ month: '2026-12', young: { asked: 1, recalled: 1 }, mature: { asked: 0, recalled: 0 } }])

@@ -7,9 +7,9 @@ import type { StudyView } from '../../shared/contract.ts'
 import type { Rating } from '../../shared/domain/schedule.ts'
 import { setMarks } from './marks.ts'
 import { planView, todayView } from './plan.ts'
-import { resetCards, undo } from './progress.ts'
+import { resetCards } from './progress.ts'
 import { Study } from './study.ts'
-import { addEdition, change, context, open, restart, START, useTestCourse } from './test-course.ts'
+import { addEdition, change, context, open, restart, START, step, useTestCourse } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -32,7 +32,7 @@ describe('marks', () => {
     expect([counts?.suspended, counts?.fresh, keysOf(new Study(context()).start({ week: 1 }))]).toEqual([2, 8, [key(2), key(3)]])
     await restart()
     expect(todayView(context()).counts.suspended).toBe(2)
-    expect(await undo(context())).toEqual({ what: 'marked', cards: 2 })
+    expect(await step('undo')).toEqual({ what: 'marked', cards: 2, mark: 'suspended', isOn: true })
     expect(planView(context()).rows[0]).toEqual(before)
   })
 
@@ -106,7 +106,7 @@ describe('how far a session is', () => {
   const far = ({ done, total, left }: StudyView): unknown => [done, total, done + left.learning + left.review + left.fresh === total]
 
   async function takeBack(loop: Study, { session }: StudyView): Promise<StudyView> {
-    await undo(context())
+    await step('undo')
     loop.refresh()
     return loop.show(session)
   }
@@ -168,18 +168,18 @@ describe('how far a session is', () => {
   })
 
   test('adds up after whatever is done', async () => {
-    const step = fc.oneof(
+    const action = fc.oneof(
       { weight: 4, arbitrary: fc.record({ kind: fc.constant('rate' as const), rating: fc.constantFrom(1, 2, 3, 4) }) },
       { weight: 2, arbitrary: fc.constant({ kind: 'undo' as const }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('suspended' as const, 'buried' as const, 'reset' as const), card: fc.nat(5), isOn: fc.boolean() }) },
     )
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+    await fc.assert(fc.asyncProperty(fc.array(action, { maxLength: 14 }), async (steps) => {
       const loop = new Study(context())
       let view = loop.start({ week: 1, extra: 4 })
       for (const one of steps) {
         if (one.kind === 'rate') view = view.cards.length > 0 ? await rate(loop, view, one.rating) : view
         else {
-          if (one.kind === 'undo') await undo(context())
+          if (one.kind === 'undo') await step('undo')
           else if (one.kind === 'reset') await resetCards(context(), [key(one.card)])
           else await setMarks(context(), { cards: [key(one.card)], mark: one.kind, isOn: one.isOn })
           loop.refresh()

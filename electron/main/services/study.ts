@@ -150,7 +150,6 @@ export class Study {
       tookMs: answers.reduce((sum, given) => sum + given.tookMs, 0),
       ...(wait === undefined ? {} : { dueAtMs: wait }),
       ...(cards.length === 0 ? { summary: summaryOf(context, deck, { request, answers }) } : {}),
-      canUndo: progressOf(context).undoable.length > 0,
     }
   }
 

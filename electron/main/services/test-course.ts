@@ -12,8 +12,10 @@ import { writeDeck } from '../../storage/deck-files.ts'
 import { openProgress } from '../../storage/progress-store.ts'
 import { openSettings } from '../../storage/settings-store.ts'
 import type { CourseSettings } from '../../shared/settings.ts'
+import type { StepView } from '../../shared/views/app.ts'
 import type { Context } from './context.ts'
 import { Library } from './library.ts'
+import { takeStep } from './steps.ts'
 
 export const START = '2026-11-23'
 export const EXAM = addDays(START, 28)
@@ -99,6 +101,13 @@ async function close(): Promise<void> {
 export function context(): Context {
   if (!open.context) throw new Error('Nothing is open.')
   return open.context
+}
+
+/** Takes the last step back, or does once more what was taken back last; gives what it was. */
+export async function step(way: 'undo' | 'redo'): Promise<Omit<StepView, 'step'> | 'nothing' | 'passed'> {
+  const outcome = await takeStep(context(), way)
+  if (outcome.kind !== 'done') return outcome.kind
+  return Object.fromEntries(Object.entries(outcome.step).filter(([name]) => name !== 'step')) as Omit<StepView, 'step'>
 }
 
 /** Sets the course's settings. */

@@ -1,7 +1,8 @@
 /** What bringing a backup or another computer's profile in changes: pure, before anything is written. */
+import { isSame } from './carry.ts'
 import type { LocalDate } from './days.ts'
 import type { DayTotals } from './day-totals.ts'
-import { ALWAYS, PARTS, type BackupRestoredEntry, type DeckRecord, type LearnedState, type ProgressPart } from './history.ts'
+import { ALWAYS, PARTS, takenBack, type BackupRestoredEntry, type DeckRecord, type LearnedState, type ProgressPart } from './history.ts'
 
 export type { LearnedState } from './history.ts'
 
@@ -63,7 +64,14 @@ function changeTo(here: LearnedState, target: LearnedState): RestoreChange {
   const changes = PARTS.map((name) => [name, difference<string, unknown>(here[name], target[name])] as const)
     .filter(([name, { after }]) => ALWAYS.has(name) || Object.keys(after).length > 0)
   const side = (of: 'before' | 'after'): ProgressPart => Object.fromEntries(changes.map(([name, change]) => [name, change[of]])) as unknown as ProgressPart
-  return { before: side('before'), after: side('after') }
+  const [before, after] = [side('before'), side('after')]
+  return { before: { ...before, decks: { ...before.decks, ...takenBackOf(here, after) } }, after }
+}
+
+/** Files of decks that come in stay when that is taken back. */
+function takenBackOf({ decks }: LearnedState, after: ProgressPart): ProgressPart['decks'] {
+  const came = Object.entries(after.decks).flatMap(([id, deck]) => (deck?.folder !== undefined && !decks.has(id) ? [[id, takenBack(deck)] as const] : []))
+  return Object.fromEntries(came)
 }
 
 interface Difference<Key extends string, Value> {
@@ -82,14 +90,6 @@ function difference<Key extends string, Value>(here: ReadonlyMap<Key, Value>, ta
   for (const key of target.keys()) if (!here.has(key)) note(key)
   const side = (name: 'was' | 'is'): Record<Key, Value | null> => Object.fromEntries(changed.map((one) => [one.key, one[name]])) as Record<Key, Value | null>
   return { before: side('was'), after: side('is') }
-}
-
-/** Whether two plain values hold the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => isSame(Reflect.get(a, name), Reflect.get(b, name)))
 }
 
 function dayOf(day: LocalDate, { here, there, added }: { here: LearnedState; there: LearnedState; added: ReadonlyMap<LocalDate, DayTotals> }): DayTotals {

@@ -1,6 +1,7 @@
 /** What a window needs to know of the app itself. */
 import type { CardKey } from '../domain/deck.ts'
-import type { UndoableEntry } from '../domain/history.ts'
+import type { ResetEntry, UndoableEntry } from '../domain/history.ts'
+import type { Mark } from '../domain/marks.ts'
 import type { Failure } from '../errors.ts'
 import type { Settings } from '../settings.ts'
 import type { BackupStatus } from './backups.ts'
@@ -17,6 +18,7 @@ export interface AppStart {
   readonly dataFolder: string
   readonly storage: StorageStatus
   readonly backup: BackupStatus
+  readonly steps: StepsView
   /** What happened to the data since the last start that the person should know. */
   readonly notices: readonly Notice[]
 }
@@ -35,11 +37,38 @@ export interface Notice {
   readonly detail?: string
 }
 
-/** What was taken back, for a message. */
-export interface Undone {
+/** What a change did: how much it changed, and the step that takes it back; null when that was nothing. */
+export interface Changed {
+  readonly count: number
+  readonly step: number | null
+}
+
+/** Something that was done and can be taken back, or that was taken back and can be done once more. */
+export interface StepView {
+  /** The number of its entry: the last one's of a reset that was several. */
+  readonly step: number
   readonly what: UndoableEntry['kind']
+  /** The deck it was about. */
   readonly title?: string
   readonly cards?: number
-  /** The card whose answer was taken back. */
+  /** The card that was answered. */
   readonly card?: CardKey
+  /** Of a reset: what was reset. */
+  readonly scope?: ResetEntry['scope']['kind']
+  readonly week?: number
+  /** Of a mark: which, and whether it was set. */
+  readonly mark?: Mark
+  readonly isOn?: boolean
 }
+
+/** The step that undo takes back next, and the one that redo does once more. */
+export interface StepsView {
+  readonly undo: StepView | null
+  readonly redo: StepView | null
+}
+
+/** What came of an undo or a redo. `passed`: the step that was meant is not the next one any more, so nothing was done. */
+export type StepOutcome =
+  | { readonly kind: 'done'; readonly step: StepView }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'passed' }

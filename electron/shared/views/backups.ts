@@ -63,6 +63,8 @@ export interface RestoreChoice {
 export interface RestoreDone {
   /** Nothing differed, so nothing was written. */
   readonly isUnchanged: boolean
+  /** The step that takes it back; null when nothing was written. */
+  readonly step: number | null
 }
 
 export interface ProfileExported {

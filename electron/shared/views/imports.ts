@@ -134,4 +134,6 @@ export interface ImportDone {
   readonly isUnchanged: boolean
   /** Cards that came with a schedule. */
   readonly learnt: number
+  /** The step that takes it back; null when nothing was written. */
+  readonly step: number | null
 }

@@ -50,7 +50,6 @@ export interface StudyView {
   readonly leech?: LeechView
   /** Told once there is nothing left to ask, because it is counted over all cards. */
   readonly summary?: SessionSummary
-  readonly canUndo: boolean
 }
 
 export interface LeechView {

@@ -1,4 +1,4 @@
-import { notices, storage, undone } from './en/app.ts'
+import { notices, redone, storage, undone } from './en/app.ts'
 import { backups, restore } from './en/backups.ts'
 import { browse } from './en/browse.ts'
 import { check } from './en/check.ts'
@@ -53,6 +53,7 @@ export const en: Messages = {
   outlook,
   paste,
   undone,
+  redone,
   week,
   welcome,
 }

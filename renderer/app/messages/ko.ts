@@ -1,4 +1,4 @@
-import { notices, storage, undone } from './ko/app.ts'
+import { notices, redone, storage, undone } from './ko/app.ts'
 import { backups, restore } from './ko/backups.ts'
 import { browse } from './ko/browse.ts'
 import { check } from './ko/check.ts'
@@ -52,6 +52,7 @@ export const ko = {
   outlook,
   paste,
   undone,
+  redone,
   week,
   welcome,
 }

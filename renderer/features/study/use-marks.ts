@@ -25,7 +25,7 @@ export function useMarks(): Marks {
   async function tell(marking: ReturnType<typeof study.mark>, done: string): Promise<void> {
     const result = await marking
     if (result?.ok === false) toasts.show(wordsOf(result.error).what, { kind: 'failed' })
-    else if (result) toasts.show(done, { action: undo.action() })
+    else if (result) toasts.show(done, undo.offer(result.value.step))
   }
 
   function mark(what: Mark): void {

@@ -5,6 +5,7 @@ export const storage = {
 
 export const undone = {
   nothing: 'There is nothing to undo.',
+  passed: 'Something else was done since, so this was not undone.',
   review: 'The last rating was taken back.',
   reset: 'The reset was taken back: {count} card has its progress again. | The reset was taken back: {count} cards have their progress again.',
   marked: 'The mark on {count} card was taken back. | The marks on {count} cards were taken back.',
@@ -14,6 +15,12 @@ export const undone = {
   'deck-restored': 'Restoring “{title}” was taken back.',
   'backup-restored': 'Bringing the backup in was taken back. Everything is as it was before.',
   'exam-returned': 'The {count} card that a mock exam brought forward was put back. | The {count} cards that a mock exam brought forward were put back.',
+}
+
+export const redone = {
+  nothing: 'There is nothing to redo.',
+  passed: 'Something else was done since, so this was not redone.',
+  done: 'Done again: {step}.',
 }
 
 export const notices = {

@@ -1,4 +1,4 @@
-import type { Notice, Undone } from '../../../../electron/shared/contract.ts'
+import type { Notice, StepView } from '../../../../electron/shared/contract.ts'
 
 /** Whether everything is on the disk. */
 export const storage = {
@@ -9,6 +9,7 @@ export const storage = {
 /** Undo, and what it took back. */
 export const undone = {
   nothing: '되돌릴 것이 없습니다.',
+  passed: '그 뒤에 다른 것을 해서 되돌리지 않았습니다.',
   review: '마지막 평가를 되돌렸습니다.',
   reset: '초기화를 되돌렸습니다. 카드 {count}장의 기록이 돌아왔습니다.',
   marked: '카드 {count}장의 표시를 되돌렸습니다.',
@@ -18,7 +19,14 @@ export const undone = {
   'deck-restored': '“{title}” 되살리기를 되돌렸습니다.',
   'backup-restored': '백업에서 되살린 것을 되돌렸습니다. 모두 그 전과 같습니다.',
   'exam-returned': '모의시험으로 앞당긴 카드 {count}장을 되돌렸습니다.',
-} satisfies Record<Undone['what'] | 'nothing', string>
+} satisfies Record<StepView['what'] | 'nothing' | 'passed', string>
+
+/** Redo, and what it did once more. */
+export const redone = {
+  nothing: '다시 실행할 것이 없습니다.',
+  passed: '그 뒤에 다른 것을 해서 다시 실행하지 않았습니다.',
+  done: '다시 실행했습니다: {step}',
+}
 
 /** What happened to stored data since the last start. */
 export const notices = {

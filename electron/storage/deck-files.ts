@@ -47,6 +47,17 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Names of all files in a folder and the folders in it, with `/` between; none when it is not there. */
+export async function listFiles(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
+  } catch (error) {
+    if (isNoFolder(error)) return []
+    throw error
+  }
+}
+
 /** The JSON files of a deck's folder. */
 export async function readDeckFolder(folder: string): Promise<TextFiles> {
   const names = await deckFileNames(folder)

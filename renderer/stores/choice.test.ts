@@ -7,7 +7,7 @@ const one = options(false, true, false)
 const two = options(true, false, true)
 
 function card(shown?: readonly OptionView[]): CardView {
-  const plain = { key: 'c/1', deckId: 'd', noteId: '1', kind: 'basic', markup: 'md', ask: 'a', answer: 'b', headings: [], isDerived: false, reps: 0, isFlagged: false, isLeech: false } as const
+  const plain = { key: 'c/1', deckId: 'd', noteId: '1', kind: 'basic', markup: 'md', ask: 'a', answer: 'b', headings: [], hasSection: false, isDerived: false, reps: 0, isFlagged: false, isLeech: false } as const
   return shown ? { ...plain, kind: 'choice', options: shown } : plain
 }
 

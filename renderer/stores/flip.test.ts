@@ -15,7 +15,7 @@ function show({ from, count, seed }: FlipRequest): Result<FlipView> {
   const name = (index: number): string => String(seed === undefined ? index : TOTAL - 1 - index)
   const cards = Array.from({ length: Math.min(count, TOTAL - from) }, (_unused, index) => ({
     key: `c/${name(from + index)}` as const, deckId: 'd', noteId: 'n', kind: 'basic' as const, markup: 'md' as const,
-    ask: '', answer: '', headings: [], isDerived: false, reps: 0, isFlagged: false, isLeech: false,
+    ask: '', answer: '', headings: [], hasSection: false, isDerived: false, reps: 0, isFlagged: false, isLeech: false,
   }))
   return { ok: true, value: { deck: { id: 'd', course: 'c', title: 'Deck', language: 'ko' }, weeks: [], total: TOTAL, from, cards } }
 }

@@ -9,7 +9,7 @@ const main = vi.hoisted(() => ({ 'study:start': vi.fn(), 'study:show': vi.fn(), 
 vi.mock('../api/api.ts', () => ({ api: main }))
 
 function card(id: string): CardView {
-  return { key: `c/${id}`, deckId: 'd', noteId: id, kind: 'basic', markup: 'md', ask: id, answer: id, headings: [], isDerived: false, reps: 0, isFlagged: false, isLeech: false, intervalsMs: [1, 2, 3, 4] }
+  return { key: `c/${id}`, deckId: 'd', noteId: id, kind: 'basic', markup: 'md', ask: id, answer: id, headings: [], hasSection: false, isDerived: false, reps: 0, isFlagged: false, isLeech: false, intervalsMs: [1, 2, 3, 4] }
 }
 
 function view(ids: string, more: Partial<StudyView> = {}): StudyView {

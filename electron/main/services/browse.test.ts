@@ -104,8 +104,8 @@ test('only the latest search has rows and cards', async () => {
 
 test('a card tells what is known of it, and its answers but those taken back', async () => {
   const [first = keyOf(0)] = await answer(2)
-  const { card, lapses, hasSection, lastDay } = new Browse(context()).card({ deckId: 'guide', card: first })
-  expect({ ask: card.ask, reps: card.reps, lapses, hasSection, lastDay }).toEqual({ ask: 'Question 0', reps: 1, lapses: 0, hasSection: true, lastDay: '2026-11-23' })
+  const { card, lapses, lastDay } = new Browse(context()).card({ deckId: 'guide', card: first })
+  expect({ ask: card.ask, reps: card.reps, lapses, hasSection: card.hasSection, lastDay }).toEqual({ ask: 'Question 0', reps: 1, lapses: 0, hasSection: true, lastDay: '2026-11-23' })
   const reviews = await reviewsOf(open.dataFolder, first)
   expect(reviews.map(({ rating, tookMs, mode }) => ({ rating, tookMs, mode }))).toEqual([{ rating: 4, tookMs: 3000, mode: 'study' }])
   await step('undo')

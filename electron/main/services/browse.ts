@@ -82,7 +82,6 @@ export class Browse {
       card: cramCardView(this.#context, deck, card),
       deck: labelOf(deck),
       tags: note.tags ?? [],
-      hasSection: note.source !== undefined,
       lapses: state?.lapses ?? 0,
       ...(state ? { stabilityDays: state.stability, lastDay: state.lastDay, dueDay: dueDayOf(state) } : {}),
     }

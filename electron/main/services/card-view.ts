@@ -6,7 +6,7 @@ import { studyDay } from '../../shared/domain/days.ts'
 import { answer, RATINGS, retrievability, type CardState, type Moment, type ScheduleOptions } from '../../shared/domain/schedule.ts'
 import { courseOf, momentOf, progressOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
-import type { LibraryCard, LibraryDeck } from './library.ts'
+import { hasSection, type LibraryCard, type LibraryDeck } from './library.ts'
 
 /** What a card of this deck is scheduled with. */
 export function scheduleOptions(context: Context, { deck }: LibraryDeck, card: CardKey): ScheduleOptions {
@@ -51,6 +51,7 @@ export function flipCardView(context: Context, deck: LibraryDeck, { key, card, w
     ...(week === 0 ? {} : { week }),
     ...(domain === undefined ? {} : { domain }),
     headings: note.source?.headings ?? [],
+    hasSection: hasSection(deck, note),
     isDerived: note.derived ?? false,
     reps: 0,
     isFlagged: progressOf(context).marks.get(key)?.isFlagged ?? false,

@@ -4,7 +4,7 @@ import { isRight, type Attempt, type ExamQuestion } from '../../shared/domain/ex
 import { asOption } from '../../shared/domain/exam-made.ts'
 import type { DeckPresence, Explained, ExamQuestionView } from '../../shared/views/exam.ts'
 import type { Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
+import { hasSection, type LibraryDeck } from './library.ts'
 
 /** The deck of an attempt as it is today, with its notes at hand. */
 export interface AttemptDeck {
@@ -70,6 +70,7 @@ export function explain(deck: AttemptDeck, { questions, answers }: Attempt, plac
     deckId: deck.deck?.deck.head.id ?? '',
     noteId: note?.id ?? '',
     headings: note?.source?.headings ?? [],
+    hasSection: deck.deck !== undefined && note !== undefined && hasSection(deck.deck, note),
   }
 }
 

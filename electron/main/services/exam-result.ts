@@ -7,7 +7,7 @@ import { isRightAt, missesOf, scoreAttempt } from '../../shared/domain/exam-scor
 import type { AttemptSummary, LinkedCardView, ResultQuestion, ResultView } from '../../shared/views/exam.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
 import { deckOf, isGone, questionView, type AttemptDeck } from './exam-questions.ts'
-import type { LibraryDeck } from './library.ts'
+import { hasSection, type LibraryDeck } from './library.ts'
 
 const linksOf = new WeakMap<LibraryDeck, CardLinks>()
 
@@ -113,7 +113,7 @@ function linkView({ deck }: AttemptDeck, { key, reason }: LinkedCard, states: St
   const card = deck?.byKey.get(key)
   if (!deck || !card) return []
   const { note } = card.card
-  return [{ key, deckId: deck.deck.head.id, noteId: note.id, ask: facesOf(card.card).ask, markup: note.markup ?? 'md', reason, state: states.get(key) ?? 'already' }]
+  return [{ key, deckId: deck.deck.head.id, noteId: note.id, hasSection: hasSection(deck, note), ask: facesOf(card.card).ask, markup: note.markup ?? 'md', reason, state: states.get(key) ?? 'already' }]
 }
 
 /** Cards of the deck that stand behind one question. */

@@ -15,7 +15,7 @@ const notes: readonly Note[] = [
 const own: Deck = { head: { id: 'deck', course: 'course', title: 'Deck', language: 'en' }, exams: [], resources: [], plan: [], notes }
 
 function libraryDeck(deck: Deck): LibraryDeck {
-  return { deck, own, isBundled: true, guideFolder: '', folder: '', ...keyed(studyCards(deck, new Set([2]))), weeks: [] }
+  return { deck, own, isBundled: true, guideFolder: '', guideFiles: new Set(), folder: '', ...keyed(studyCards(deck, new Set([2]))), weeks: [] }
 }
 
 test.each<readonly [string, string, NoteTexts]>([

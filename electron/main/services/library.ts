@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { BundleReader, bundleOrder } from '../../formats/files.ts'
 import { unreadableParts } from '../../formats/fit/unreadable-parts.ts'
 import { Findings } from '../../formats/guide/report.ts'
-import { cardsOf, type Card } from '../../shared/domain/card.ts'
+import { cardsOf, type Card, type Note } from '../../shared/domain/card.ts'
 import type { CardKey, Deck } from '../../shared/domain/deck.ts'
 import { satPapers } from '../../shared/domain/exam-attempt.ts'
 import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.ts'
 import type { Progress } from '../../shared/domain/history.ts'
 import { UserError } from '../../shared/errors.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
-import { deckFileNames, deckFolderSign, listFolders, readTextInside } from '../../storage/deck-files.ts'
+import { deckFileNames, deckFolderSign, listFiles, listFolders, readTextInside } from '../../storage/deck-files.ts'
 import { keyed, keyedInTurns, laidOver, studyCards } from './library-edits.ts'
 
 /** A card of the library. `order` is its place in the guide. */
@@ -29,8 +29,9 @@ export interface LibraryDeck {
   /** As its files say. */
   readonly own: Deck
   readonly isBundled: boolean
-  /** Where its guide's text lies; absent for a deck that came without one. */
+  /** Where its guide's text lies, and the files of it; none for a deck that came without one. */
   readonly guideFolder: string
+  readonly guideFiles: ReadonlySet<string>
   /** Where the deck's own files are. */
   readonly folder: string
   /** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
@@ -189,7 +190,7 @@ export class Library {
       for (const { file, detail } of unreadable) this.notices.push({ code: 'deck-part-unreadable', file: join(place.folder, file), detail })
       const deck = withEdits(own, this.#progress.edits)
       const keyedCards = await keyedInTurns(deck, this.#sat(deck))
-      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, folder: place.folder, ...keyedCards, weeks: weeksOf(deck, keyedCards.cards) }
+      return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, guideFiles: new Set(await listFiles(place.guideFolder)), folder: place.folder, ...keyedCards, weeks: weeksOf(deck, keyedCards.cards) }
     } catch (error) {
       this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
       return null
@@ -213,6 +214,11 @@ function unrecorded(folders: readonly string[], known: readonly string[]): reado
 /** What screens show of a deck. */
 export function labelOf({ deck: { head } }: LibraryDeck): DeckLabel {
   return { id: head.id, course: head.course, title: head.title, language: head.language }
+}
+
+/** Whether a note stands in a guide that is there to be read. */
+export function hasSection({ guideFiles }: LibraryDeck, { source }: Note): boolean {
+  return source !== undefined && guideFiles.has(source.file)
 }
 
 /** The cards of one week, or all of them. */

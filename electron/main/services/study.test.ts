@@ -9,7 +9,7 @@ import { setMarks } from './marks.ts'
 import { planView, todayView } from './plan.ts'
 import { resetCards } from './progress.ts'
 import { Study } from './study.ts'
-import { addEdition, change, context, open, restart, START, step, useTestCourse } from './test-course.ts'
+import { addEdition, addList, change, context, open, restart, START, step, useTestCourse } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -190,6 +190,16 @@ describe('how far a session is', () => {
       }
     }), { numRuns: 15 })
   })
+})
+
+test('the guide is offered where a card has a section in it, and nowhere else', async () => {
+  const loop = new Study(context())
+  const offered = (): readonly boolean[] => [loop.start({}).cards, loop.start({ isCram: true }).cards, loop.flip({ from: 0, count: 1 }).cards].map(([card]) => card?.hasSection === true)
+  const ofGuide = offered()
+  await addList('words', 3)
+  const ofList = offered()
+  await addList('anki', 3, { file: 'collection', headings: ['Deck', 'Part of it'] })
+  expect([ofGuide, ofList, offered()]).toEqual([[true, true, true], [false, false, false], [false, false, false]])
 })
 
 test('two editions of one guide share progress, each with its own texts', async () => {

@@ -45,7 +45,7 @@ export function useTestCourse(): void {
   beforeEach(async () => {
     open.day = START
     open.dataFolder = mkdtempSync(join(tmpdir(), 'weekdeck-'))
-    await writeDeck({ dataFolder: open.dataFolder, folder: 'guide', deck: bundleFiles(deck()), guide: new Map() })
+    await writeDeck({ dataFolder: open.dataFolder, folder: 'guide', deck: bundleFiles(deck()), guide: new Map([['guide.md', '# Guide\n\nText\n']]) })
     await openAll()
     change({ startDate: START, examDate: EXAM })
   })
@@ -64,10 +64,10 @@ export async function addEdition(id: string, course = 'guide'): Promise<void> {
   await context().library.load()
 }
 
-/** Adds a pasted list: cards with neither weeks nor headings nor an exam; it becomes the current deck. */
-export async function addList(id: string, cards: number): Promise<void> {
+/** Adds a list that came without a guide: cards with neither weeks nor an exam; it becomes the current deck. */
+export async function addList(id: string, cards: number, source = { file: 'pasted', headings: [] as readonly string[] }): Promise<void> {
   const notes = Array.from({ length: cards }, (_unused, index): Note => (
-    { id: `w${String(index)}`, kind: 'basic', front: `word ${String(index)}`, back: 'meaning', source: { file: 'pasted', line: 1 + index, headings: [] } }
+    { id: `w${String(index)}`, kind: 'basic', front: `word ${String(index)}`, back: 'meaning', source: { ...source, line: 1 + index } }
   ))
   const list: Deck = { head: { id, course: id, title: 'Words', language: 'en' }, exams: [], resources: [], plan: [], notes }
   await writeDeck({ dataFolder: open.dataFolder, folder: id, deck: bundleFiles(list), guide: new Map() })

@@ -92,7 +92,6 @@ export interface BrowseCardView {
   readonly card: CardView
   readonly deck: DeckLabel
   readonly tags: readonly string[]
-  readonly hasSection: boolean
   readonly lapses: number
   /** Days until recall falls to 90 %; absent for a new card, like the two days. */
   readonly stabilityDays?: number

@@ -83,6 +83,8 @@ export interface Explained {
   readonly deckId: string
   readonly noteId: string
   readonly headings: readonly string[]
+  /** Whether the guide's section it came from can be shown. */
+  readonly hasSection: boolean
 }
 
 /** Whether the deck a paper was drawn from is still there. */
@@ -126,6 +128,7 @@ export interface LinkedCardView {
   readonly key: CardKey
   readonly deckId: string
   readonly noteId: string
+  readonly hasSection: boolean
   readonly ask: string
   readonly markup: 'md' | 'html'
   readonly reason: LinkReason

@@ -92,6 +92,8 @@ export interface CardView {
   readonly week?: number
   readonly domain?: string
   readonly headings: readonly string[]
+  /** Whether the guide's section it came from can be shown. */
+  readonly hasSection: boolean
   readonly isDerived: boolean
   readonly reps: number
   readonly isFlagged: boolean

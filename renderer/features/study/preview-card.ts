@@ -18,6 +18,7 @@ export function previewCards({ deckId, noteId, note, domain }: Omit<EditView, 'o
     ...(domain === undefined ? {} : { domain }),
     // It leads nowhere from a preview.
     headings: [],
+    hasSection: false,
     isDerived: written.derived ?? false,
     reps: 0,
     isFlagged: false,

@@ -37,8 +37,8 @@ export function useCardLabels(shown: () => Shown): CardLabels {
       return `${t('study.card.recall', { chance: n(card.retrievability, { style: 'percent', maximumFractionDigits: 0 }) })} · ${review}`
     }),
     source: computed(() => {
-      const { headings } = shown().card
-      return headings.length === 0 ? '' : [t('study.guide'), ...headings.slice(-2)].join(' › ')
+      const { headings, hasSection } = shown().card
+      return !hasSection ? '' : [t('study.guide'), ...headings.slice(-2)].join(' › ')
     }),
     verdict: computed(() => {
       const { card, isRevealed, chosen } = shown()

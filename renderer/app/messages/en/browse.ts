@@ -25,7 +25,7 @@ export const browse = {
     'unflag': 'Flag removed from {count} card. | Flags removed from {count} cards.',
     'reset': '{count} card reset. | {count} cards reset.',
   },
-  facts: { deck: 'Deck', place: 'Week · domain', source: 'Guide', tags: 'Tags', due: 'Due', last: 'Last review', reps: 'Reviews', stability: 'Stability' },
+  facts: { deck: 'Deck', place: 'Week · domain', source: 'Guide', path: 'Place', tags: 'Tags', due: 'Due', last: 'Last review', reps: 'Reviews', stability: 'Stability' },
   reps: '{reps}, forgotten {lapses} time | {reps}, forgotten {lapses} times',
   history: { show: 'Show review history', none: 'No review of this card is left in the history.', title: 'Review history', when: 'When', rating: 'Rating', took: 'Time' },
 }

@@ -18,6 +18,7 @@ export const study = {
   check: 'Check answer',
   rate: 'Rate',
   openGuide: 'See in the guide',
+  noSection: 'This card came without a guide: it has no section to show.',
   leaf: 'Flip through',
   reset: 'Reset this card…',
   thisCard: 'this card',

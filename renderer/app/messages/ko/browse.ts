@@ -27,7 +27,7 @@ export const browse = {
     'unflag': '카드 {count}장에서 깃발을 뗐습니다.',
     'reset': '카드 {count}장을 초기화했습니다.',
   } satisfies Record<BrowseAct, string>,
-  facts: { deck: '덱', place: '주차 · 영역', source: '가이드', tags: '태그', due: '복습일', last: '마지막 복습', reps: '복습', stability: '기억 안정도' },
+  facts: { deck: '덱', place: '주차 · 영역', source: '가이드', path: '위치', tags: '태그', due: '복습일', last: '마지막 복습', reps: '복습', stability: '기억 안정도' },
   reps: '{reps}회, 그중 잊음 {lapses}회',
   history: { show: '복습 기록 보기', none: '이 카드의 복습 기록이 남아 있지 않습니다.', title: '복습 기록', when: '언제', rating: '평가', took: '걸린 시간' },
 }

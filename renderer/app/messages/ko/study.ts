@@ -18,6 +18,7 @@ export const study = {
   check: '정답 확인',
   rate: '평가',
   openGuide: '가이드에서 보기',
+  noSection: '이 카드는 가이드 없이 들어와, 보여 드릴 곳이 없습니다.',
   leaf: '넘겨 보기',
   reset: '이 카드 초기화…',
   thisCard: '이 카드',

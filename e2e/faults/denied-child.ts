@@ -5,6 +5,7 @@
 import { chmodSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../electron/shared/errors.ts'
+import { isVerbatim } from '../../electron/shared/facts.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { longestBlock } from './blocking.ts'
 import { seeded } from './random.ts'
@@ -59,13 +60,13 @@ async function studyAndDeny({ code, deny, allow }: Denial): Promise<void> {
 async function answerDenied(student: Student, code: string): Promise<void> {
   for (let count = 0; count < ANSWERS; count += 1) if (await student.review()) problems.push('acknowledged while it was denied')
   const { isSaved, waiting, failure } = student.store.status()
-  if (isSaved || waiting !== ANSWERS || failure?.found !== code) problems.push(`told ${JSON.stringify(student.store.status())}`)
+  if (isSaved || waiting !== ANSWERS || !isVerbatim(failure?.found, code)) problems.push(`told ${JSON.stringify(student.store.status())}`)
   await student.store.flush()
   try {
     student.settings.change({ theme: 'dark' })
     problems.push('a setting was said to be saved')
   } catch (error) {
-    if (!(error instanceof UserError) || error.failure.found !== code) problems.push(`a setting: ${String(error)}`)
+    if (!(error instanceof UserError) || !isVerbatim(error.failure.found, code)) problems.push(`a setting: ${String(error)}`)
   }
 }
 

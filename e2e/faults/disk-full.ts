@@ -1,3 +1,4 @@
+import { isVerbatim } from '../../electron/shared/facts.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { addFindings, notTried, type Findings } from './fault.ts'
 import { examine, examineCopy } from './oracle.ts'
@@ -68,5 +69,5 @@ async function studyUntilRefused(student: Student): Promise<readonly Acknowledge
 /** What the person is told of a full disk, where that is not what they must be told. */
 function unlikeFull({ store }: Student): string[] {
   const { isSaved, failure } = store.status()
-  return !isSaved && failure?.found === 'ENOSPC' ? [] : [`told ${JSON.stringify(store.status())} on a full disk`]
+  return !isSaved && isVerbatim(failure?.found, 'ENOSPC') ? [] : [`told ${JSON.stringify(store.status())} on a full disk`]
 }

@@ -19,6 +19,6 @@ export async function readInput(path: string): Promise<readonly ImportFile[]> {
 }
 
 function tooLarge(file: string): UserError {
-  const most = `${String(LARGEST_BYTES / 1024 ** 2)} MB`
-  return new UserError({ code: 'file-too-large', message: `${file} holds more than ${most}. Choose the folder of the guide itself.`, file, expected: `at most ${most}` })
+  const count = LARGEST_BYTES / 1024 ** 2
+  return new UserError({ code: 'file-too-large', message: `${file} holds more than ${String(count)} MB. Choose the folder of the guide itself.`, file, expected: { fact: 'megabytes-at-most', values: { count } } })
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { deckJsonSchema } from '../formats/deck-schema.ts'
 import type { Failure } from '../shared/errors.ts'
+import { sayFact } from '../shared/facts.ts'
 import { build } from './build.ts'
 import { buildResources } from './build-resources.ts'
 import { failureOf, type CommandResult } from './command.ts'
@@ -112,7 +113,12 @@ function misused(message: string, isJson: boolean): Ended {
 
 /** How a run ends that could not be done. */
 export function failed(error: Failure, isJson: boolean): Ended {
-  return { exitCode: 1, stdout: isJson ? printed({ ok: false, error }) : '', stderr: `${error.message}\n` }
+  return { exitCode: 1, stdout: isJson ? printed({ ok: false, error: inEnglish(error) }) : '', stderr: `${error.message}\n` }
+}
+
+/** A failure whose facts are words, for those who read the JSON. */
+function inEnglish({ found, expected, ...failure }: Failure): object {
+  return { ...failure, ...(found ? { found: sayFact(found) } : {}), ...(expected ? { expected: sayFact(expected) } : {}) }
 }
 
 function printed(report: object): string {

@@ -46,8 +46,8 @@ export async function runWatched(words: readonly string[], budget: Budget = READ
   const watch = setInterval(() => {
     void memoryOf(child.pid).then((bytes) => {
       if (bytes <= budget.bytes) return
-      const [found, most] = [bytes, budget.bytes].map((each) => `${String(Math.round(each / MEGABYTE))} MB`) as [string, string]
-      stop({ code: 'reader-too-much', message: `Reading took ${found} of memory and was stopped. Split the file, or add --unwatched.`, found, expected: `at most ${most}` })
+      const [found, most] = [bytes, budget.bytes].map((each) => Math.round(each / MEGABYTE)) as [number, number]
+      stop({ code: 'reader-too-much', message: `Reading took ${String(found)} MB of memory and was stopped. Split the file, or add --unwatched.`, found: { fact: 'megabytes', values: { count: found } }, expected: { fact: 'megabytes-at-most', values: { count: most } } })
     })
   }, LOOK_EVERY_MS)
   try {

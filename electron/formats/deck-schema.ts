@@ -14,6 +14,9 @@ export const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
 /** Letters of a name at most: a title, a tag, a code. */
 export const LONGEST_NAME = 300
 
+/** A cloze without one would ask for nothing. */
+export const HOLE = /\{\{c0*[1-9]\d*::/
+
 const text = z.string().min(1)
 const name = z.string().min(1).max(LONGEST_NAME)
 const week = z.int().min(0).max(MOST_WEEKS)
@@ -49,7 +52,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('cloze'),
-    text: z.string().regex(/\{\{c0*[1-9]\d*::/, 'a cloze needs a hole such as {{c1::so}}'),
+    text: z.string().regex(HOLE),
   }),
   z.strictObject({ ...common, kind: z.literal('choice'), front: text, options: z.array(option).min(1) }),
 ]) satisfies z.ZodType<Note>
@@ -60,7 +63,7 @@ const deckHead = z.strictObject({ ...head, week: z.exactOptional(week), parts: z
 export const examSchema: z.ZodType<Exam> = z.strictObject({
   code: name,
   name,
-  lastDate: z.exactOptional(z.string().refine(isLocalDate, 'expected a date, YYYY-MM-DD')),
+  lastDate: z.exactOptional(z.string().refine(isLocalDate)),
   minutes: z.exactOptional(amount),
   questions: z.exactOptional(amount),
   pass: z.exactOptional(amount),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError, type Failure } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 import { deckJsonSchema } from './deck-schema.ts'
 import { bundleFiles, deckFromFiles, storedDeck } from './files.ts'
 import { Findings } from './guide/report.ts'
@@ -186,11 +187,11 @@ describe('deckFromFiles', () => {
     ['an empty file', ' \n', { code: 'file-empty', message: 'week-1.json is empty. Choose a file with cards in it.' }],
     ['no JSON', '{\n"a": 1,\n"b" 2}', { code: 'deck-not-json', line: 3 }],
     ['a word in JSON', `{\n"format": "weekdeck",\n"version": one,\n"deck": {}, "cards": []}`, { code: 'deck-not-json', line: 3 }],
-    ['a list', '[]', { code: 'deck-wrong-field', at: '', found: 'a list', expected: 'an object' }],
+    ['a list', '[]', { code: 'deck-wrong-field', at: '', found: { fact: 'list' }, expected: { fact: 'object' } }],
     [
       'no version',
       { format: 'weekdeck' },
-      { code: 'deck-wrong-field', at: 'version', found: 'nothing', expected: 'a number from 1 to 1' },
+      { code: 'deck-wrong-field', at: 'version', found: { fact: 'nothing' }, expected: verbatim(1) },
     ],
     [
       'a newer version',
@@ -198,13 +199,13 @@ describe('deckFromFiles', () => {
       {
         code: 'deck-newer-version',
         message: 'week-1.json is of version 2, and this Weekdeck reads up to 1. Update Weekdeck to open it.',
-        found: '2',
+        found: verbatim(2),
       },
     ],
     [
       'another format',
       { ...file(), format: 'anki' },
-      { code: 'deck-wrong-field', at: 'format', found: '"anki"', expected: '"weekdeck"' },
+      { code: 'deck-wrong-field', at: 'format', found: verbatim('"anki"'), expected: verbatim('"weekdeck"') },
     ],
   ])('refuses %s', (_name, text, expected) => {
     expect(failure(text)).toMatchObject({ file: 'week-1.json', ...expected })

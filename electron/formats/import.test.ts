@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { UserError, type Failure } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 import { bundleFiles } from './files.ts'
 import { readImport, type ImportFile } from './import.ts'
 
@@ -99,9 +100,9 @@ describe('readImport', () => {
           Array.from({ length: 300 }, (_unused, index) => (index * 37) % 256),
         ),
       ],
-      { code: 'format-unknown', found: 'a binary file' },
+      { code: 'format-unknown', kind: 'binary' },
     ],
-    ['text in an encoding that cannot be told', [file('a.txt', [0x63, 0x61, 0x66, 0xe9, 0x20, 0x41])], { code: 'not-text', expected: 'UTF-8' }],
+    ['text in an encoding that cannot be told', [file('a.txt', [0x63, 0x61, 0x66, 0xe9, 0x20, 0x41])], { code: 'not-text', expected: verbatim('UTF-8') }],
     ['broken JSON', [file('a', '{"format": ')], { code: 'deck-not-json', file: 'a' }],
     ['no guide among files', [file('a.png', [1]), file('b.png', [2])], { code: 'file-missing' }],
     ['a guide without cards', [file('a.md', '# Title\n\nProse.\n')], { code: 'guide-no-cards', file: 'a.md' }],

@@ -5,12 +5,14 @@ import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import type { ReadChoice, TableChoice } from '../shared/domain/reading.ts'
 import { hasEnding, isPictureName } from '../shared/endings.ts'
 import { UserError } from '../shared/errors.ts'
+import { FACTS, sayFact, type Fact } from '../shared/facts.ts'
 import type { MediaFile } from './anki/media.ts'
 import { readAnki } from './anki/read.ts'
 import { PACKAGE_LIMITS } from './anki/zip.ts'
 import { deckFromFiles } from './files.ts'
 import { fitDeck } from './fit/fit-deck.ts'
 import { NoteGate } from './fit/note-gate.ts'
+import { foreignBytes, foreignFile, foreignJson, foreignText, isZip } from './foreign.ts'
 import { languageOfText } from './guide/head.ts'
 import { slug } from './guide/identity.ts'
 import { readGuide } from './guide/read.ts'
@@ -19,7 +21,7 @@ import { normaliseText } from './guide/text.ts'
 import { readAnkiHeaders } from './table/anki-headers.ts'
 import { readTable, type Table } from './table/read.ts'
 import { notesOfTable } from './table/notes.ts'
-import { decodeText, READS } from './text-of-bytes.ts'
+import { decodeText } from './text-of-bytes.ts'
 
 /** A file as chosen or dropped; `name` is relative to the folder it was dropped in. */
 export interface ImportFile {
@@ -73,8 +75,8 @@ export async function readImport(files: readonly ImportFile[], choice: ReadChoic
   const times = choice.isLarge ? LARGE : 1
   const chosen = choose(files, { findings, mostBytes: MOST_BYTES * times })
   const [first] = chosen
-  if (chosen.length === 1 && first && isZip(first.bytes)) return fitted(await readAnkiFile(first, { findings, times, onShare }), first.name)
-  const texts = chosen.map(({ name, bytes }) => ({ name, ...decodeText(name, bytes, choice.encoding) }))
+  if (chosen.length === 1 && first && isZip(first.bytes) && foreignBytes(first.bytes) === null) return fitted(await readAnkiFile(first, { findings, times, onShare }), first.name)
+  const texts = textsOf(chosen, { findings, choice })
   onShare(DECODED)
   const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
   const read = readTexts(texts, { findings, choice: choice.table })
@@ -91,36 +93,48 @@ function fitted(read: ImportRead, file: string): ImportRead {
   return { ...read, deck, report: { ...read.report, leftOut: findings.leftOut(), warnings: findings.warnings() } }
 }
 
+/** The texts of what was chosen. Among several of a guide, one that is none costs only itself, and is told. */
+function textsOf(files: readonly ImportFile[], { findings, choice }: { findings: Findings; choice: ReadChoice }): readonly (Text & { readonly encoding: string })[] {
+  let first: unknown
+  const texts = files.flatMap(({ name, bytes }) => {
+    try {
+      const text = { name, ...decodeText(name, bytes, choice.encoding) }
+      if (!choice.table) requireOwn(text)
+      return [text]
+    } catch (error) {
+      first ??= error
+      if (files.length === 1 || hasEnding(name, 'deck')) throw error
+      findings.leaveOut({ file: name, line: 1, text: name, reason: 'not-read' })
+      return []
+    }
+  })
+  if (texts.length === 0) throw first
+  return texts
+}
+
 function readTexts(texts: readonly Text[], { findings, choice }: { findings: Findings; choice: TableChoice | undefined }): Omit<ImportRead, 'encoding'> {
   if (!choice && texts.every(isDeckText)) return readDeck(texts, findings)
   const [only] = texts
   return (only && texts.length === 1 ? readTableFile(only, choice) : null) ?? readMarkdown(texts)
 }
 
-const CARDS_OF_GUIDES =
-  'lines "Q:" and "A:", "front :: back", "C:" with [holes], ==holes==, a line "?" between two sides, tables under {.cards}, ' +
-  'or else headings with text, bold terms with an explanation, and tables of terms'
-const CARDS_OF_TABLES = 'rows that one sign cuts into a front and a back, such as a tab, a comma, a semicolon or a bar'
-const CARDS_OF_PACKAGES = 'notes whose note type is there and whose front shows something'
+const CARDS_OF_GUIDES: Fact = { fact: 'cards-of-guides', values: { attribute: '{.cards}' } }
 
 /** A guide that gives no cards at all fails with `guide-no-cards`, which says what was looked for. */
 export function requireCards(deck: Deck, file: string, expected = CARDS_OF_GUIDES): void {
   if (deck.notes.length > 0) return
-  throw new UserError({
-    code: 'guide-no-cards',
-    message: `${file} gives no cards. Looked for ${expected}. Add some, and choose it again.`,
-    file,
-    expected,
-  })
+  const message = `${file} gives no cards. Looked for ${sayFact(expected)}. Add some, and choose it again.`
+  throw new UserError({ code: 'guide-no-cards', message, file, expected })
 }
 
 /** Of several files those of a guide, else those of a deck; what is left aside is told. */
 function choose(files: readonly ImportFile[], { findings, mostBytes }: { findings: Findings; mostBytes: number }): readonly ImportFile[] {
   const large = files.find((file) => file.bytes.length > mostBytes)
   if (large) {
-    const expected = `at most ${String(mostBytes / MEGABYTE)} MB`
-    const message = `${large.name} is larger than ${String(mostBytes / MEGABYTE)} MB. Split it, and choose the parts.`
-    throw new UserError({ code: 'file-too-large', message, file: large.name, found: `${String(Math.ceil(large.bytes.length / MEGABYTE))} MB`, expected })
+    const most = mostBytes / MEGABYTE
+    const message = `${large.name} is larger than ${String(most)} MB. Split it, and choose the parts.`
+    const found: Fact = { fact: 'megabytes', values: { count: Math.ceil(large.bytes.length / MEGABYTE) } }
+    throw new UserError({ code: 'file-too-large', message, file: large.name, found, expected: { fact: 'megabytes-at-most', values: { count: most } } })
   }
   if (files.length === 1) return files
   const guide = files.filter(({ name }) => hasEnding(name, 'guide', 'text'))
@@ -128,7 +142,8 @@ function choose(files: readonly ImportFile[], { findings, mostBytes }: { finding
   if (chosen.length === 0)
     throw new UserError({
       code: 'file-missing',
-      message: `There is no guide and no deck among ${String(files.length)} files. ${READS}.`,
+      message: `There is no guide and no deck among ${String(files.length)} files. Weekdeck reads ${FACTS['readable-files']}.`,
+      expected: { fact: 'readable-files' },
     })
   for (const { name } of files.filter((file) => !chosen.includes(file))) {
     findings.leaveOut({
@@ -148,13 +163,28 @@ interface Text {
   readonly text: string
 }
 
+/** How our own files begin; they need not be read twice. */
+const OURS = /^\s*\{\s*"format"\s*:\s*"weekdeck(?:-guide|-plan)?"/
+
+/** A text of another program fails with `format-unknown`, which says of which. JSON that is broken is for its reader to tell. */
+function requireOwn({ name, text }: Text): void {
+  const isJson = !OURS.test(text) && (isDeckText({ name, text }) || /^\s*\[\s*[{[]/.test(text))
+  const kind = foreignText(text) ?? (isJson ? foreignJson(valueOf(text)) : null)
+  if (kind) throw foreignFile(name, kind)
+}
+
+/** The value of a JSON text; one of ours, as far as can be told, where it cannot be read. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { format: 'weekdeck' }
+  }
+}
+
 /** A deck begins with a brace and a quoted name, even where its JSON is broken later on. */
 function isDeckText({ name, text }: Text): boolean {
   return /^\s*\{\s*["}]/.test(text) || (hasEnding(name, 'deck') && !/^\s*#\s/.test(text))
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 }
 
 const NO_RULE = { attribute: 0, heading: 0, words: 0, first: 0, none: 0 }
@@ -172,7 +202,7 @@ async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onSh
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))
   const [root = ''] = roots
   const deck = deckOf(roots.size === 1 && root !== '' ? root : titleOfFile(name), notes)
-  requireCards(deck, name, CARDS_OF_PACKAGES)
+  requireCards(deck, name, { fact: 'cards-of-packages' })
   const report = { byRule: NO_RULE, leftOut: findings.leftOut(), warnings: findings.warnings() }
   return { format: 'anki-package', encoding: 'utf-8', deck, guide: new Map(), media, report, learnt: progress }
 }
@@ -220,6 +250,6 @@ function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {
   const guide = new Map(texts.map(({ name, text }) => [name, normaliseText(text)]))
   const { deck, report } = readGuide(texts)
   const [{ name } = { name: '' }] = texts
-  requireCards(deck, name, hasEnding(name, 'table') ? CARDS_OF_TABLES : CARDS_OF_GUIDES)
+  requireCards(deck, name, hasEnding(name, 'table') ? { fact: 'cards-of-tables' } : CARDS_OF_GUIDES)
   return { format: 'guide', deck, report, guide, media: [] }
 }

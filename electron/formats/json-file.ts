@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { UserError } from '../shared/errors.ts'
+import { verbatim, type Fact } from '../shared/facts.ts'
 import { DECK_VERSION } from './deck-schema.ts'
 import type { Findings } from './guide/report.ts'
 import { isRecord, kindOf, placeOf, valueAt, wrongField, wrongValue } from './schema-words.ts'
@@ -40,35 +41,42 @@ function parse({ name, text }: JsonText): Record<string, unknown> {
   try {
     const value: unknown = HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? one.toWellFormed() : one)) : JSON.parse(text)
     if (isRecord(value)) return value
-    throw wrongField({ name, at: '', found: kindOf(value), expected: 'an object' })
+    throw wrongField({ name, at: '', found: kindOf(value), expected: { fact: 'object' } })
   } catch (error) {
     if (error instanceof UserError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    const at = lineOf(text, reason)
-    const place = at === undefined ? name : `${name}, line ${String(at)}`
+    const position = positionOf(text, reason)
+    const line = position === undefined ? undefined : text.slice(0, position).split('\n').length
+    const place = line === undefined ? name : `${name}, line ${String(line)}`
     throw new UserError({
       code: 'deck-not-json',
       message: `${place}: this is no JSON (${reason}). Mend it, or export the deck again.`,
       file: name,
-      found: reason,
-      ...(at === undefined ? {} : { line: at }),
+      ...(position === undefined ? {} : { found: standingAt(text, position) }),
+      ...(line === undefined ? {} : { line }),
     })
   }
 }
 
-/** The line of a JSON error: the engine tells the position, or quotes ten letters on both sides of it. */
-function lineOf(text: string, reason: string): number | undefined {
+/** Where the engine stopped: it tells the position, or quotes ten letters on both sides of it; undefined where neither says. */
+function positionOf(text: string, reason: string): number | undefined {
   const told = /position (\d+)/.exec(reason)?.[1]
+  if (told !== undefined) return Number(told)
+  if (reason.includes('end of JSON')) return text.length
   const around = /\.{3}"([\s\S]*?)"(?:\.{3})? is not valid JSON$/.exec(reason)?.[1]
-  const quoted = around === undefined || text.indexOf(around) !== text.lastIndexOf(around) ? -1 : text.indexOf(around) + 10
-  const position = told === undefined ? quoted : Number(told)
-  return position < 0 ? undefined : text.slice(0, position).split('\n').length
+  return around === undefined || text.indexOf(around) !== text.lastIndexOf(around) ? undefined : text.indexOf(around) + 10
+}
+
+/** The letters of a place, as far as they tell it from others. */
+function standingAt(text: string, position: number): Fact {
+  const [line = ''] = text.slice(position, position + 20).trimStart().split('\n')
+  return line === '' ? { fact: 'file-end' } : verbatim(line)
 }
 
 function migrated(file: Record<string, unknown>, name: string): Record<string, unknown> {
   const { version } = file
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw wrongField({ name, at: 'version', found: kindOf(version), expected: `a number from 1 to ${String(DECK_VERSION)}` })
+    throw wrongField({ name, at: 'version', found: kindOf(version), expected: verbatim(DECK_VERSION) })
   }
   if (version > DECK_VERSION) {
     throw new UserError({
@@ -76,8 +84,8 @@ function migrated(file: Record<string, unknown>, name: string): Record<string, u
       message: `${name} is of version ${String(version)}, and this Weekdeck reads up to ${String(DECK_VERSION)}. Update Weekdeck to open it.`,
       file: name,
       at: 'version',
-      found: String(version),
-      expected: String(DECK_VERSION),
+      found: verbatim(version),
+      expected: verbatim(DECK_VERSION),
     })
   }
   return MIGRATIONS.slice(version - 1).reduce((older, migrate) => migrate(older), file)

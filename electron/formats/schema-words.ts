@@ -1,14 +1,17 @@
 /** What a schema says of a value that does not fit, in words a person can use. */
 import type * as z from 'zod'
+import type { NoteKind } from '../shared/domain/card.ts'
 import { UserError } from '../shared/errors.ts'
+import { sayFact, verbatim, type Fact } from '../shared/facts.ts'
+import { HOLE } from './deck-schema.ts'
 
 export interface WrongField {
   /** The file. */
   readonly name: string
   /** The place inside of it, such as `cards[3].front`. */
   readonly at: string
-  readonly found: string
-  readonly expected: string
+  readonly found: Fact
+  readonly expected: Fact
 }
 
 /** A field that holds something else than it should. */
@@ -16,7 +19,7 @@ export function wrongField({ name, at, found, expected }: WrongField): UserError
   const where = at === '' ? name : `${name}, ${at}`
   return new UserError({
     code: 'deck-wrong-field',
-    message: `${where}: found ${found}, expected ${expected}. Mend this field, or export the deck again.`,
+    message: `${where}: found ${sayFact(found)}, expected ${sayFact(expected)}. Mend this field, or export the deck again.`,
     file: name,
     at,
     found,
@@ -30,16 +33,47 @@ export function wrongValue(value: unknown, issue: z.core.$ZodIssue | undefined, 
   return wrongField({ name, at: placeOf([...above, ...path]), found: kindOf(valueAt(value, path)), expected: expectedBy(issue) })
 }
 
-function expectedBy(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'invalid_type')
-    return issue.expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
-  if (issue?.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(' or ')
-  if (issue?.code === 'invalid_union' && issue.path.at(-1) === 'kind') return '"basic", "cloze" or "choice"'
-  if (issue?.code === 'too_small') return `at least ${String(issue.minimum)}${issue.origin === 'string' ? ' letter' : ''}`
-  if (issue?.code === 'too_big') return `at most ${String(issue.maximum)}${issue.origin === 'string' ? ' letters' : ''}`
-  if (issue?.code === 'invalid_format' && issue.message.startsWith('Invalid'))
-    return `text that matches ${String(issue.pattern ?? issue.format)}`
-  return issue?.message.replace(/^expected /, '') ?? 'something else'
+/** Every kind a note may have. */
+const KINDS: readonly NoteKind[] = ['basic', 'cloze', 'choice']
+
+const TYPES: Readonly<Record<string, Fact['fact']>> = { string: 'text', number: 'number', int: 'whole-number', boolean: 'true-or-false', array: 'list', object: 'object', record: 'object' }
+
+function expectedBy(issue: z.core.$ZodIssue | undefined): Fact {
+  switch (issue?.code) {
+    case 'invalid_type':
+      return { fact: TYPES[issue.expected] ?? 'other-value' }
+    case 'invalid_value':
+      return oneOf(issue.values.map((value) => JSON.stringify(value)))
+    case 'invalid_union':
+      return issue.path.at(-1) === 'kind' ? oneOf(KINDS.map((kind) => JSON.stringify(kind))) : { fact: 'other-value' }
+    case 'too_small':
+      return { fact: `${UNITS[issue.origin] ?? ''}at-least`, values: { least: String(issue.minimum) } }
+    case 'too_big':
+      return { fact: `${UNITS[issue.origin] ?? ''}at-most`, values: { most: String(issue.maximum) } }
+    case 'invalid_format':
+      return issue.pattern === String(HOLE) ? A_HOLE : { fact: 'pattern', values: { pattern: String(issue.pattern ?? issue.format) } }
+    case 'custom':
+      return CUSTOM[String(issue.path.at(-1))] ?? { fact: 'other-value' }
+    default:
+      return { fact: 'other-value' }
+  }
+}
+
+const A_HOLE: Fact = { fact: 'hole', values: { example: '{{c1::so}}' } }
+
+/** What the fields need that are checked by more than their type. */
+const CUSTOM: Readonly<Record<string, Fact>> = {
+  lastDate: { fact: 'date', values: { example: '2026-03-31' } },
+  front: { fact: 'letters-at-least', values: { least: '1' } },
+  text: A_HOLE,
+}
+
+/** What the least and the most of a value count. */
+const UNITS: Readonly<Record<string, 'letters-' | 'items-'>> = { string: 'letters-', array: 'items-' }
+
+function oneOf(options: readonly string[]): Fact {
+  const [only] = options
+  return only !== undefined && options.length === 1 ? verbatim(only) : { fact: 'one-of', values: { options: options.join(', ') } }
 }
 
 /** What stands at a path inside a value. */
@@ -58,11 +92,11 @@ export function placeOf(path: readonly PropertyKey[]): string {
     .replace(/^\./, '')
 }
 
-export function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-  return Array.isArray(value) ? 'a list' : 'an object'
+export function kindOf(value: unknown): Fact {
+  if (value === undefined) return { fact: 'nothing' }
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return verbatim(String(value))
+  if (typeof value === 'string') return verbatim(JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value))
+  return { fact: Array.isArray(value) ? 'list' : 'object' }
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

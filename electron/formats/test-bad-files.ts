@@ -67,7 +67,7 @@ const BAD_TEXTS: readonly BadFile[] = [
   { what: 'a hundred thousand lines that are cards', name: 'a.md', bytes: text('a :: b\n'.repeat(150_000)), gives: { notes: 150_000, warnings: ['id-repeated', 'title-missing'] } },
   { what: 'a hundred thousand sides', name: 'a.md', bytes: text('a\n?\nb\n\n'.repeat(150_000)), gives: { notes: 150_000, warnings: ['id-repeated', 'title-missing'] } },
   { what: 'JSON inside JSON without end', name: 'a.json', bytes: text('{"a":'.repeat(1_000_000)), gives: 'deck-not-json' },
-  { what: 'lists inside lists without end', name: 'a.json', bytes: text(`{"cards":${'['.repeat(500_000)}${']'.repeat(500_000)}}`), gives: 'deck-wrong-field' },
+  { what: 'lists inside lists without end', name: 'a.json', bytes: text(`{"cards":${'['.repeat(500_000)}${']'.repeat(500_000)}}`), gives: 'format-unknown' },
   { what: 'a megabyte of brackets in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'[a]('.repeat(250_000)}\n`), gives: { notes: 1 } },
   { what: 'a megabyte of stars in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'**a '.repeat(250_000)}\n`), gives: { notes: 1 } },
   { what: 'quotes inside quotes in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'> '.repeat(100_000)}a\n`), gives: { notes: 1 } },

@@ -1,25 +1,14 @@
 import iconv from 'iconv-lite'
 import type { TextEncoding } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
+import { foreignBytes, foreignFile } from './foreign.ts'
 
 /** Bytes as text, with how they were written. */
 export interface DecodedText {
   readonly text: string
   readonly encoding: TextEncoding
 }
-
-const MAGIC: readonly { readonly start: readonly number[]; readonly name: string }[] = [
-  { start: [0x50, 0x4b, 0x03, 0x04], name: 'a zip package' },
-  { start: [0x1f, 0x8b], name: 'a gzip package' },
-  { start: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
-  { start: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
-  { start: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
-  { start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], name: 'an SQLite database' },
-  { start: [...Buffer.from('version https://git-lfs.')], name: 'a pointer of Git LFS, and the file itself was not fetched' },
-]
-
-/** What Weekdeck reads, for messages. */
-export const READS = 'Weekdeck reads study guides in Markdown (.md), Anki packages (.apkg), tables (.csv) and its own decks (.json)'
 
 /**
  * Decodes a file: by its byte order mark, else as UTF-8, else as UTF-16 by where its zero bytes stand, else as CP949; or
@@ -29,15 +18,8 @@ export const READS = 'Weekdeck reads study guides in Markdown (.md), Anki packag
 export function decodeText(name: string, bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
   if (bytes.length === 0)
     throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
-  const magic = MAGIC.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
-  if (magic)
-    throw new UserError({
-      code: 'format-unknown',
-      message: `${name} is ${magic.name}. ${READS}.`,
-      file: name,
-      found: magic.name,
-      expected: READS,
-    })
+  const kind = foreignBytes(bytes)
+  if (kind) throw foreignFile(name, kind)
   if (chosen) return { text: iconv.decode(bufferOf(bytes), chosen).replaceAll('\0', '\uFFFD'), encoding: chosen }
   const utf16 = utf16Of(bytes)
   const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8')
@@ -88,14 +70,8 @@ function decode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'):
 function notText(name: string, bytes: Uint8Array): UserError {
   const controls = bytes.subarray(0, 4096).filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
   if (controls * 100 > Math.min(bytes.length, 4096)) {
-    return new UserError({
-      code: 'format-unknown',
-      message: `${name} is a file of a kind Weekdeck does not read. ${READS}.`,
-      file: name,
-      found: 'a binary file',
-      expected: READS,
-    })
+    return foreignFile(name, 'binary')
   }
   const message = `${name} is not written in UTF-8. Open it in an editor, save it with the encoding UTF-8, and choose it again.`
-  return new UserError({ code: 'not-text', message, file: name, found: 'text in another encoding', expected: 'UTF-8' })
+  return new UserError({ code: 'not-text', message, file: name, found: { fact: 'other-encoding' }, expected: verbatim('UTF-8') })
 }

@@ -71,7 +71,7 @@ describe('a deck of the library goes out', () => {
 
   test('and where it cannot be written nothing is left behind', async () => {
     const error: unknown = await saved('json', { name: 'not-there/trees.json' }).catch((thrown: unknown) => thrown)
-    expect([error instanceof UserError && [error.failure.code, error.failure.found], readdirSync(dataFolder).sort()]).toEqual([['not-saved', 'ENOENT'], ['decks', 'media']])
+    expect([error instanceof UserError && [error.failure.code, error.failure.found?.values], readdirSync(dataFolder).sort()]).toEqual([['not-saved', { text: 'ENOENT' }], ['decks', 'media']])
   })
 
   test('over a file that is there, whole or not at all', async () => {

@@ -94,10 +94,10 @@ export class Reader {
     const { pid } = this.#child
     const bytes = (app.getAppMetrics().find((metric) => metric.pid === pid)?.memory.workingSetSize ?? 0) * 1024
     if (bytes <= BUDGET.bytes) return
-    const found = `${String(Math.round(bytes / MEGABYTE))} MB`
-    const expected = `${String(BUDGET.bytes / MEGABYTE)} MB`
-    const message = `Reading the file took ${found} of memory and was stopped.`
-    this.#stop(new UserError({ code: 'reader-too-much', message, found, expected: `at most ${expected}` }))
+    const count = Math.round(bytes / MEGABYTE)
+    const message = `Reading the file took ${String(count)} MB of memory and was stopped.`
+    const expected = { fact: 'megabytes-at-most', values: { count: BUDGET.bytes / MEGABYTE } } as const
+    this.#stop(new UserError({ code: 'reader-too-much', message, found: { fact: 'megabytes', values: { count } }, expected }))
   }
 
   #stop(reason: Error): void {

@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure } from '../shared/errors.ts'
+import { sayFact, type Fact } from '../shared/facts.ts'
 import type { Language, Settings } from '../shared/settings.ts'
 
 /** The few words main shows itself: the native menu and the system's dialogs. */
@@ -62,6 +63,7 @@ const KO = {
   dataInUse: '다른 Weekdeck이 이 데이터를 열고 있습니다. 그 창을 닫고 다시 시작하십시오.',
   dataNewer: '더 새로운 Weekdeck이 만든 데이터입니다. 앱을 새 버전으로 올리십시오. 아무것도 바꾸지 않았습니다.',
   migrationFailed: '데이터를 이 버전에 맞게 바꾸지 못했습니다. 데이터는 원래대로입니다. 디스크에 자리를 만들고 다시 시작하십시오.',
+  holder: '{host}, 프로세스 {pid}, {since}부터',
   unreadable: '데이터 폴더를 읽을 수 없습니다. 읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 확인하고 다시 시작하십시오.',
 } as const
 
@@ -127,6 +129,7 @@ const EN: Texts = {
   dataInUse: 'Another Weekdeck has this data open. Close its window and start again.',
   dataNewer: 'A newer Weekdeck made this data. Update the app; nothing was changed.',
   migrationFailed: 'The data could not be brought to this version. It is as it was before. Make room on the disk and start again.',
+  holder: '{host}, process {pid}, since {since}',
   unreadable: 'The data folder cannot be read. Check that you may read it and that no other program holds it, and start again.',
 }
 
@@ -145,7 +148,12 @@ const START_FAILURES: Readonly<Partial<Record<ErrorCode, keyof Texts>>> = {
 /** Why the app cannot start, with what was found; in English where it is nothing a person can act on. */
 export function startFailureIn(language: Language, { code, message, found }: Failure): string {
   const name = START_FAILURES[code]
-  return name === undefined ? message : [textsIn(language)[name], found].filter(Boolean).join('\n\n')
+  const texts = textsIn(language)
+  return name === undefined ? message : [texts[name], found && said(found, texts)].filter(Boolean).join('\n\n')
+}
+
+function said(found: Fact, { holder }: Texts): string {
+  return found.fact === 'holder' ? Object.entries(found.values ?? {}).reduce((text: string, [name, value]) => text.replace(`{${name}}`, String(value)), holder) : sayFact(found)
 }
 
 /** The language a person reads: the chosen one, else the system's. */

@@ -1,3 +1,6 @@
+import type { Fact } from './facts.ts'
+import type { ForeignKind } from './foreign.ts'
+
 /**
  * Everything that can go wrong for a reason a person can act on. The renderer words it by `code` in the person's
  * language; `message` is the same in English, for the command line and logs.
@@ -14,6 +17,7 @@ export type ErrorCode =
   | 'guide-no-cards'
   | 'deck-not-json'
   | 'deck-newer-version'
+  | 'package-newer-version'
   | 'deck-damaged'
   | 'deck-wrong-field'
   | 'deck-part-unreadable'
@@ -55,8 +59,10 @@ export interface Failure {
   readonly line?: number
   /** Place inside a structured file, such as `cards[3].front`. */
   readonly at?: string
-  readonly found?: string
-  readonly expected?: string
+  readonly found?: Fact
+  readonly expected?: Fact
+  /** The program a file of another kind is of, for `format-unknown`. */
+  readonly kind?: ForeignKind
 }
 
 export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure }

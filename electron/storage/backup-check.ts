@@ -39,7 +39,7 @@ export async function checkBackup({ path, sources, signal, onShare }: BackupChec
     },
   })
   const [gone] = missing.keys()
-  if (!hasHead || gone !== undefined) throw damagedZip(file, 'a file that is missing', gone ?? HEAD_NAME)
+  if (!hasHead || gone !== undefined) throw damagedZip(file, { fact: 'missing-file' }, gone ?? HEAD_NAME)
   return (await stat(path)).size
 }
 
@@ -67,7 +67,7 @@ interface JournalCheck {
 async function checkJournal(name: string, { content, source, file }: JournalCheck): Promise<void> {
   const damaged = await countDamaged(linesOf(content))
   if (damaged === 0 || source === undefined) return
-  if (damaged > (await countDamaged(readLines(source)))) throw damagedZip(file, 'a damaged line', name)
+  if (damaged > (await countDamaged(readLines(source)))) throw damagedZip(file, { fact: 'damaged-line' }, name)
 }
 
 async function countDamaged(batches: AsyncIterable<readonly RawLine[]>): Promise<number> {

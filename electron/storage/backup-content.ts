@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
 import { isMediaName } from '../formats/media.ts'
+import { verbatim } from '../shared/facts.ts'
 import { BACKUP_REASONS } from './backup-names.ts'
 import { isNoFolder } from './disk.ts'
 import { JOURNAL } from './journal-files.ts'
@@ -49,8 +50,8 @@ export function readHead(text: string): BackupHead | undefined {
   }
   const newer = versionShape.safeParse(value)
   if (newer.success) {
-    const found = String(newer.data.version)
-    throw new UserError({ code: 'data-newer-version', message: 'A newer Weekdeck made this file. Update the app; nothing was changed.', found, expected: String(VERSION) })
+    const found = verbatim(newer.data.version)
+    throw new UserError({ code: 'data-newer-version', message: 'A newer Weekdeck made this file. Update the app; nothing was changed.', found, expected: verbatim(VERSION) })
   }
   return headShape.safeParse(value).data
 }

@@ -67,7 +67,7 @@ export async function readState(folder: string, openStore: OpenStore): Promise<L
     await loadProgress({ dataFolder: folder, snapshots, stored, progress, track: new JournalTrack(progress), notices: [] })
   } catch (error) {
     // An entry of another shape than ours breaks what applies it.
-    throw error instanceof TypeError || error instanceof RangeError ? damagedZip(PROFILE, error.message) : error
+    throw error instanceof TypeError || error instanceof RangeError ? damagedZip(PROFILE, { fact: 'senseless-value' }) : error
   }
   await check(progress.cards, { key: cardKeyShape, value: cardShape })
   await check(progress.days, { key: date, value: dayShape })
@@ -87,7 +87,7 @@ export function readSettings(folder: string, openStore: OpenStore): Settings {
 async function check<Key, Value>(map: ReadonlyMap<Key, Value>, shape: { readonly key: z.ZodType; readonly value: z.ZodType<Value> }): Promise<void> {
   let seen = 0
   for (const [key, value] of map) {
-    if (!shape.key.safeParse(key).success || !shape.value.safeParse(value).success) throw damagedZip(PROFILE, 'a value that makes no sense', String(key).slice(0, 200))
+    if (!shape.key.safeParse(key).success || !shape.value.safeParse(value).success) throw damagedZip(PROFILE, { fact: 'senseless-value' }, String(key).slice(0, 200))
     seen += 1
     if (seen % TURN === 0) await nextTurn()
   }

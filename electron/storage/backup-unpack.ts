@@ -46,7 +46,7 @@ export async function unpackBackup({ path, folder, signal, onShare }: Unpacking)
   try {
     makeFolder(folder)
     await readZip({ path, isAllowed: isContent, take, signal, onRead: (bytes, all) => { onShare?.(bytes / Math.max(1, all)) } })
-    if (!head) throw damagedZip(basename(path), 'no head', HEAD_NAME)
+    if (!head) throw damagedZip(basename(path), { fact: 'missing-file' }, HEAD_NAME)
     return { head, folder }
   } catch (error) {
     await removeUnpacked(folder)
@@ -62,7 +62,7 @@ export async function removeUnpacked(folder: string): Promise<void> {
 /** Synced, because it may be moved into its place as it is. */
 async function unpackFile(folder: string, name: string, content: AsyncIterable<Buffer>): Promise<void> {
   const path = join(folder, name)
-  if (!isInside(folder, path)) throw damagedZip(basename(folder), 'a name that leads out', name)
+  if (!isInside(folder, path)) throw damagedZip(basename(folder), { fact: 'name-leads-out' }, name)
   makeFolder(dirname(path))
   const handle = await open(path, 'wx')
   try {

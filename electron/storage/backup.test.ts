@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, tr
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BackupReason } from '../shared/contract.ts'
+import { verbatim } from '../shared/facts.ts'
 import { copyBackup, makeBackup } from './backup.ts'
 import { checkBackup } from './backup-check.ts'
 import { listBackups, removeHalfBackups } from './backup-names.ts'
@@ -128,7 +129,7 @@ test('what a killed run left is not in the list, and is removed', async () => {
 
 test('a data folder that is gone is told, and not made anew', async () => {
   rmSync(folder.path, { recursive: true })
-  await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: 'ENOENT' } })
+  await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: verbatim('ENOENT') } })
   expect(existsSync(folder.path)).toBe(false)
   mkdirSync(folder.path)
 })
@@ -149,7 +150,7 @@ test('a second folder that is gone is told', async () => {
   await fill()
   const backup = await make()
   const copy = { dataFolder: folder.path, backup, folder: join(folder.path, 'unplugged'), offsetMinutes: 540 }
-  await expect(copyBackup(copy)).rejects.toMatchObject({ failure: { code: 'backup-failed', found: 'ENOENT' } })
+  await expect(copyBackup(copy)).rejects.toMatchObject({ failure: { code: 'backup-failed', found: verbatim('ENOENT') } })
 })
 
 test('a folder that may not be written to is told', async ({ skip }) => {
@@ -157,6 +158,6 @@ test('a folder that may not be written to is told', async ({ skip }) => {
   await fill()
   mkdirSync(backups())
   chmodSync(backups(), 0o500)
-  await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: 'EACCES' } })
+  await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: verbatim('EACCES') } })
   chmodSync(backups(), 0o700)
 })

@@ -7,6 +7,7 @@ import { unreadableParts } from '../formats/fit/unreadable-parts.ts'
 import { Findings } from '../formats/guide/report.ts'
 import type { DataCheck, Finding } from '../shared/contract.ts'
 import type { Progress } from '../shared/domain/history.ts'
+import { sayFact } from '../shared/facts.ts'
 import { checkJournal } from './check-journal.ts'
 import { listFolders, readDeckFolder } from './deck-files.ts'
 import { errorCode, quarantine } from './disk.ts'
@@ -45,7 +46,7 @@ export async function checkData(place: CheckPlace): Promise<DataCheck> {
 
 function unsaved({ dataFolder, store }: CheckPlace): readonly Finding[] {
   const { isSaved, failure } = store.status()
-  const detail = failure?.found
+  const detail = failure?.found && sayFact(failure.found)
   return isSaved ? [] : [{ code: 'not-saved', file: dataFolder, isRepaired: false, ...(detail === undefined ? {} : { detail }) }]
 }
 

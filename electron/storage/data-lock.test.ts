@@ -33,8 +33,8 @@ test('says who has the folder open, and goes when it is let go', () => {
 
 test('a second process of this computer is refused with a sentence', () => {
   leave({})
-  const found = `desk, process ${String(other.pid)}, since 2026-11-23T02:59:59.000Z`
-  const message = `Another Weekdeck has this data open (${found}). Close its window and start again.`
+  const found = { fact: 'holder', values: { host: 'desk', pid: other.pid, since: '2026-11-23T02:59:59.000Z' } }
+  const message = `Another Weekdeck has this data open (desk, process ${String(other.pid)}, since 2026-11-23T02:59:59.000Z). Close its window and start again.`
   expect(() => lock()).toThrow(expect.objectContaining({ failure: { code: 'data-in-use', message, found } }))
   expect(holderIn(own())).toMatchObject({ pid: other.pid })
 })

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
+import { sayFact, type Fact } from '../shared/facts.ts'
 import { errorCode, quarantine } from './disk.ts'
 import { deviceId } from './journal-files.ts'
 import { readPlainSync, readPlainText } from './plain-file.ts'
@@ -192,7 +193,7 @@ function isRunning(pid: number): boolean {
 }
 
 function inUse({ host, pid, openedAtMs }: Holder): UserError {
-  const found = `${host}, process ${String(pid)}, since ${new Date(openedAtMs).toISOString()}`
-  const message = `Another Weekdeck has this data open (${found}). Close its window and start again.`
+  const found: Fact = { fact: 'holder', values: { host, pid, since: new Date(openedAtMs).toISOString() } }
+  const message = `Another Weekdeck has this data open (${sayFact(found)}). Close its window and start again.`
   return new UserError({ code: 'data-in-use', message, found })
 }

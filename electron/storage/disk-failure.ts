@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 import { errorCode } from './disk.ts'
 
 type Situation = 'answers' | 'settings' | 'deck' | 'backup' | 'restore' | 'export'
@@ -25,8 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What the person is told when the disk refuses a write: nothing is lost as long as the app runs. */
 export function failureOfDisk(situation: Situation, error: unknown): Failure {
-  const found = errorCode(error) ?? 'unknown'
+  const found = errorCode(error)
   const { what, then, code = 'not-saved' } = SITUATIONS[situation]
-  const reason = REASONS[found] ?? `The data folder cannot be written (${found}).`
-  return { code, message: `${what} ${reason} ${then}`, found }
+  const reason = REASONS[found ?? ''] ?? `The data folder cannot be written (${found ?? 'unknown'}).`
+  return { code, message: `${what} ${reason} ${then}`, ...(found === undefined ? {} : { found: verbatim(found) }) }
 }

@@ -3,6 +3,7 @@ import { closeSync, cpSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CardKey } from '../shared/domain/deck.ts'
+import { verbatim } from '../shared/facts.ts'
 import { makeBackup } from './backup.ts'
 import { listBackups } from './backup-names.ts'
 import { writeDeck } from './deck-files.ts'
@@ -67,7 +68,7 @@ test('a disk that is full at any moment loses nothing acknowledged', async ({ sk
       else refused += 1
       await store.flush()
     }
-    expect(store.status()).toMatchObject({ isSaved: false, waiting: 3, failure: { code: 'not-saved', found: 'ENOSPC' } })
+    expect(store.status()).toMatchObject({ isSaved: false, waiting: 3, failure: { code: 'not-saved', found: verbatim('ENOSPC') } })
     expect(await cardsAfterKill()).toEqual(expect.arrayContaining(saved.map(key)))
     rmSync(filler)
     await store.flush()
@@ -103,7 +104,7 @@ test('a deck that does not fit leaves nothing', async ({ skip }) => {
   leaveFree(8192)
   const deck = new Map([['deck.json', 'x'.repeat(100_000)]])
   const write = writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })
-  await expect(write).rejects.toMatchObject({ failure: { code: 'not-saved', found: 'ENOSPC' } })
+  await expect(write).rejects.toMatchObject({ failure: { code: 'not-saved', found: verbatim('ENOSPC') } })
   rmSync(filler)
   await writeDeck({ dataFolder: data, folder: 'big', deck, guide: new Map() })
 })
@@ -115,7 +116,7 @@ test('a backup that does not fit leaves nothing, and the ones before stay', asyn
   const before = await make()
   for (const room of [0, 4096]) {
     leaveFree(room)
-    await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: 'ENOSPC' } })
+    await expect(make()).rejects.toMatchObject({ failure: { code: 'backup-failed', found: verbatim('ENOSPC') } })
     expect([await listBackups(folder), readdirSync(folder)]).toEqual([[before], [before.name]])
     rmSync(filler)
   }

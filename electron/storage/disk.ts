@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, sta
 import { basename, dirname, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 
 /** Name of the folder under the data folder that keeps what is damaged, for whoever may want to look. */
 export const QUARANTINE = 'quarantine'
@@ -20,7 +21,7 @@ export function unreadable(path: string, error: unknown): unknown {
   if (found === undefined) return error
   const file = basename(path)
   const message = `${file} cannot be read (${found}). Allow it, or close the program that holds it, and start again.`
-  return new UserError({ code: 'file-unreadable', message, file, found })
+  return new UserError({ code: 'file-unreadable', message, file, found: verbatim(found) })
 }
 
 /** Makes what was created, renamed or removed in a folder last over a power cut, where the system can do that. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { verbatim } from '../shared/facts.ts'
 import { openConfStore } from './conf-store.ts'
 import { sealGeneration } from './generation.ts'
 import { KeyedStore, removeStrayFiles, type OpenStore } from './keyed-store.ts'
@@ -98,7 +99,7 @@ describe('damage', () => {
   test.each(newer)('%s is of a newer version: refused and not touched', (content) => {
     written([{ n: 1 }, { n: 2 }])
     writeFileSync(path('a'), content)
-    const failure = expect.objectContaining({ code: 'data-newer-version', expected: '1' }) as unknown
+    const failure = expect.objectContaining({ code: 'data-newer-version', expected: verbatim(1) }) as unknown
     expect(() => open().read()).toThrow(expect.objectContaining({ failure }))
     expect(() => { open().write({ n: 3 }) }).toThrow('newer Weekdeck')
     expect([readFileSync(path('a'), 'utf8'), storesOf(folder.path).length]).toEqual([content, 2])

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { verbatim } from '../shared/facts.ts'
 import { openConfStore } from './conf-store.ts'
 import { KeyedStore } from './keyed-store.ts'
 import { migrateStores } from './migrate.ts'
@@ -52,7 +53,7 @@ test('a step that fails leaves everything as it was, for the build before', () =
   writeFirst()
   const before = files()
   const failing = versionsOf([{ ...toTwo, store: (name, value) => { if (name === 'things') throw new Error('no count'); return value } }])
-  const failure = expect.objectContaining({ code: 'migration-failed', found: 'no count' }) as unknown
+  const failure = expect.objectContaining({ code: 'migration-failed', message: expect.stringContaining('(Error: no count)') as unknown }) as unknown
   expect(() => { migrate(failing) }).toThrow(expect.objectContaining({ failure }))
   expect([files(), store('things').read(), readdirSync(folder.path)]).toEqual([before, { count: 3 }, ['backups', 'stores']])
 })
@@ -70,7 +71,7 @@ test('a later version is refused by the build before, and nothing is touched', (
   migrate()
   const before = files()
   expect(() => { migrate(one) }).not.toThrow()
-  const failure = { code: 'data-newer-version', found: '3', expected: '1' }
+  const failure = { code: 'data-newer-version', found: verbatim(3), expected: verbatim(1) }
   expect(() => store('things').read()).toThrow(expect.objectContaining({ failure: expect.objectContaining(failure) as unknown }))
   expect(files()).toEqual(before)
 })

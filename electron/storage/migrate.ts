@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 import { errorCode, makeFolder, syncFile, syncFolder } from './disk.ts'
 import { readHead, type Head } from './generation.ts'
 import { KeyedStore, storeFiles, STORES, type OpenStore } from './keyed-store.ts'
@@ -98,7 +99,7 @@ function putCopy({ from, folder, name }: { readonly from: string; readonly folde
 
 function failed(error: unknown): unknown {
   if (error instanceof UserError) return error
-  const found = errorCode(error) ?? (error instanceof Error ? error.message : String(error))
-  const message = `The data could not be brought to this version (${found}); it is as it was before. Make room on the disk, or go on with the version before.`
-  return new UserError({ code: 'migration-failed', message, found })
+  const found = errorCode(error)
+  const message = `The data could not be brought to this version (${found ?? String(error)}); it is as it was before. Make room on the disk, or go on with the version before.`
+  return new UserError({ code: 'migration-failed', message, ...(found === undefined ? {} : { found: verbatim(found) }) })
 }

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { snapshotOf as state, type Progress } from '../shared/domain/history.ts'
+import { verbatim } from '../shared/facts.ts'
 import { encodeLine } from './journal-line.ts'
 import type { ProgressStore } from './progress-store.ts'
 import { codes, entriesIn, journalOf, key, NOW_MS, openIn, plain, reviewOf, storesOf, study, useFolder } from './test-support.ts'
@@ -148,7 +149,7 @@ describe('what is lost', () => {
     writeFileSync(join(folder.path, 'stores', name), '{"version":99,"value":{}}')
     const files = (): readonly string[] => [...journalOf(folder.path), ...storesOf(folder.path)].map((path) => readFileSync(path, 'utf8'))
     const before = files()
-    await expect(open()).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: '99', expected: '1' } })
+    await expect(open()).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: verbatim(99), expected: verbatim(1) } })
     expect(files()).toEqual(before)
   })
 

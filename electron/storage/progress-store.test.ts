@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { StorageStatus } from '../shared/contract.ts'
 import { cardKey } from '../shared/domain/deck.ts'
 import { snapshotOf, type DeckAddedEntry, type ResetEntry } from '../shared/domain/history.ts'
+import { verbatim } from '../shared/facts.ts'
 import { codes, entriesIn, journalOf, key, NOW_MS, openIn, plain, reviewOf, storesOf, study, undo, useFolder } from './test-support.ts'
 import type { ProgressStore } from './progress-store.ts'
 
@@ -249,7 +250,7 @@ describe('a disk that refuses', () => {
     renameSync(folder.path, `${folder.path}-away`)
     expect(await store.append(reviewOf(store.progress, key(2)))).toEqual({ seq: 2, isSaved: false })
     const message = 'The last answers are not saved yet. The data folder is gone. Bring it back. It is tried again every few seconds.'
-    expect(store.status()).toEqual({ isSaved: false, waiting: 1, failure: { code: 'not-saved', message, found: 'ENOENT' } })
+    expect(store.status()).toEqual({ isSaved: false, waiting: 1, failure: { code: 'not-saved', message, found: verbatim('ENOENT') } })
     renameSync(`${folder.path}-away`, folder.path)
     await store.close()
     const after = await open()

@@ -219,7 +219,7 @@ export class ProgressStore {
   #setStatus(status: StorageStatus): void {
     const { isSaved, waiting, failure } = this.#status
     this.#status = status
-    const isSame = status.isSaved === isSaved && status.waiting === waiting && status.failure?.found === failure?.found
+    const isSame = status.isSaved === isSaved && status.waiting === waiting && status.failure?.message === failure?.message
     if (!isSame) for (const listener of this.#listeners) listener(status)
   }
 

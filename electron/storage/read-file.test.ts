@@ -46,12 +46,12 @@ describe('what never ends is not read', () => {
   test('devices and pipes', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe.csv')])
     symlinkSync('/dev/zero', join(folder, 'zero.csv'))
-    for (const name of ['pipe.csv', 'zero.csv']) expect(await read(join(folder, name))).toEqual({ code: 'file-unreadable', file: name, found: 'a device' })
+    for (const name of ['pipe.csv', 'zero.csv']) expect(await read(join(folder, name))).toEqual({ code: 'file-unreadable', file: name, found: { fact: 'device' } })
   })
 
   test('a window into the system that says it is a plain file', async (context) => {
     context.skip(process.platform !== 'linux', 'only Linux has /proc')
-    for (const name of ['pagemap', 'maps']) expect(await read(`/proc/self/${name}`, 2 ** 30)).toEqual({ code: 'file-unreadable', file: name, found: 'a device' })
+    for (const name of ['pagemap', 'maps']) expect(await read(`/proc/self/${name}`, 2 ** 30)).toEqual({ code: 'file-unreadable', file: name, found: { fact: 'device' } })
   })
 })
 

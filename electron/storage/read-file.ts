@@ -3,6 +3,7 @@ import { open, readdir, stat, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { FOLDER_LIMITS } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
+import { FACTS, verbatim } from '../shared/facts.ts'
 import { errorCode } from './disk.ts'
 
 /** A file to read, by where it is, what it is called in messages, and how large anybody may want it. */
@@ -41,7 +42,7 @@ async function readWhole(file: FileHandle, { name, mostBytes }: { name: string; 
   requirePlain(found, name)
   if (found.size > mostBytes) {
     const most = `${String(Math.round(mostBytes / MEGABYTE))} MB`
-    throw new UserError({ code: 'file-too-large', message: `${name} is larger than ${most}. Split it, and choose the parts.`, file: name, expected: `at most ${most}` })
+    throw new UserError({ code: 'file-too-large', message: `${name} is larger than ${most}. Split it, and choose the parts.`, file: name, expected: { fact: 'megabytes-at-most', values: { count: Math.round(mostBytes / MEGABYTE) } } })
   }
   // More than there should be: what goes on behind its own end is a window into the system, or is being written.
   const bytes = Buffer.alloc(found.size + BEHIND)
@@ -50,18 +51,18 @@ async function readWhole(file: FileHandle, { name, mostBytes }: { name: string; 
     const { bytesRead } = await file.read(bytes, length, bytes.length - length)
     length += bytesRead
     if (bytesRead === 0) return bytes.subarray(0, length)
-    if (length > found.size) throw notPlain(name, found.size === 0 ? 'a device' : 'a file that grows')
+    if (length > found.size) throw notPlain(name, found.size === 0 ? 'device' : 'growing-file')
   }
 }
 
 function requirePlain(found: { isDirectory: () => boolean; isFile: () => boolean }, name: string): void {
   if (found.isDirectory()) throw new UserError({ code: 'file-is-folder', message: `${name} is a folder. Drop the folder on the window instead.`, file: name })
-  if (!found.isFile()) throw notPlain(name, 'a device')
+  if (!found.isFile()) throw notPlain(name, 'device')
 }
 
-function notPlain(name: string, found: 'a device' | 'a file that grows'): UserError {
-  const message = `${name} is no plain file (found ${found}). Save it as a file of its own, and choose that.`
-  return new UserError({ code: 'file-unreadable', message, file: name, found })
+function notPlain(name: string, fact: 'device' | 'growing-file'): UserError {
+  const message = `${name} is no plain file (found ${FACTS[fact]}). Save it as a file of its own, and choose that.`
+  return new UserError({ code: 'file-unreadable', message, file: name, found: { fact } })
 }
 
 /** What the system says of a file or folder a person named, with its name. */
@@ -69,7 +70,7 @@ function unreadableFile(error: unknown, file: string): unknown {
   const found = errorCode(error)
   if (error instanceof UserError || found === undefined) return error
   if (found === 'ENOENT') return new UserError({ code: 'file-missing', message: `${file} is not there. Check its name.`, file })
-  return new UserError({ code: 'file-unreadable', message: `${file} cannot be read (${found}). Check that you may read it.`, file, found })
+  return new UserError({ code: 'file-unreadable', message: `${file} cannot be read (${found}). Check that you may read it.`, file, found: verbatim(found) })
 }
 
 /**
@@ -101,11 +102,11 @@ async function collect({ folder, inside, found }: Collecting): Promise<void> {
 }
 
 function folderTooDeep(file: string): UserError {
-  const most = String(FOLDER_LIMITS.depth)
-  return new UserError({ code: 'folder-too-deep', message: `${file} holds folders more than ${most} deep. Choose the folder of the guide itself.`, file, expected: `at most ${most}` })
+  const count = FOLDER_LIMITS.depth
+  return new UserError({ code: 'folder-too-deep', message: `${file} holds folders more than ${String(count)} deep. Choose the folder of the guide itself.`, file, expected: { fact: 'deep-at-most', values: { count } } })
 }
 
 function tooManyFiles(file: string): UserError {
-  const most = String(FOLDER_LIMITS.seen)
-  return new UserError({ code: 'file-too-large', message: `${file} holds more than ${most} files. Choose the folder of the guide itself.`, file, expected: `at most ${most} files` })
+  const count = FOLDER_LIMITS.seen
+  return new UserError({ code: 'file-too-large', message: `${file} holds more than ${String(count)} files. Choose the folder of the guide itself.`, file, expected: { fact: 'files-at-most', values: { count } } })
 }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { DeckRecord } from '../shared/domain/history.ts'
 import { mergeChange, replaceChange } from '../shared/domain/restore.ts'
+import { verbatim } from '../shared/facts.ts'
 import { exportProfile, makeBackup } from './backup.ts'
 import { openConfStore } from './conf-store.ts'
 import { writeDeck } from './deck-files.ts'
@@ -215,11 +216,11 @@ test('a file of a newer build is refused with its version', async () => {
   mkdirSync(here())
   const path = join(folder.path, 'newer.zip')
   writeFileSync(path, await zipOf({ 'weekdeck.json': HEAD.replace('"version":1', '"version":2') }))
-  await expect(prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: '2' } })
+  await expect(prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'data-newer-version', found: verbatim(2) } })
   expect(left()).toEqual([])
 })
 
 test('a file that is not there is told', async () => {
   mkdirSync(here())
-  await expect(prepareRestore({ path: join(folder.path, 'none.zip'), dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'file-unreadable', found: 'ENOENT' } })
+  await expect(prepareRestore({ path: join(folder.path, 'none.zip'), dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'file-unreadable', found: verbatim('ENOENT') } })
 })

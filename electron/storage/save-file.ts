@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 import { errorCode } from './disk.ts'
 
 /**
@@ -13,7 +14,7 @@ export function saveFile(path: string, bytes: Uint8Array): void {
   } catch (error) {
     const found = errorCode(error)
     if (found === undefined) throw error
-    throw new UserError({ code: 'not-saved', message: `${path} could not be written (${found}). Choose another place.`, file: path, found })
+    throw new UserError({ code: 'not-saved', message: `${path} could not be written (${found}). Choose another place.`, file: path, found: verbatim(found) })
   }
 }
 

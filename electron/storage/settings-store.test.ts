@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../shared/settings.ts'
+import { verbatim } from '../shared/facts.ts'
 import { openConfStore } from './conf-store.ts'
 import { openSettings, type SettingsStore } from './settings-store.ts'
 import { storesOf, useFolder } from './test-support.ts'
@@ -56,7 +57,7 @@ test('a refused change holds while the app runs, and fails with a sentence', () 
   const settings = open()
   rmSync(folder.path, { recursive: true })
   const message = 'The change is not saved. The data folder is gone. Bring it back. Then change it again.'
-  const failure = { code: 'not-saved', message, found: 'ENOENT' }
+  const failure = { code: 'not-saved', message, found: verbatim('ENOENT') }
   expect(() => settings.change({ newPerDay: 7 })).toThrow(expect.objectContaining({ failure }))
   expect(settings.value.newPerDay).toBe(7)
   mkdirSync(folder.path)

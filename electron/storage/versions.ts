@@ -1,4 +1,5 @@
 import { UserError } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 
 /**
  * How data of one version becomes that of the next. A step is frozen once it was released: people's data goes through
@@ -50,7 +51,7 @@ export function newerVersion(found: number, expected: number): UserError {
   return new UserError({
     code: 'data-newer-version',
     message: 'This data was written by a newer Weekdeck. Update the app; nothing was changed.',
-    found: String(found),
-    expected: String(expected),
+    found: verbatim(found),
+    expected: verbatim(expected),
   })
 }

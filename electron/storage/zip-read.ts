@@ -3,6 +3,8 @@ import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { UserError } from '../shared/errors.ts'
+import { sayFact, type Fact } from '../shared/facts.ts'
+import { zipFault } from '../formats/zip-fault.ts'
 import { unreadable } from './disk.ts'
 
 export interface ZipReading {
@@ -43,8 +45,8 @@ export async function readZip(reading: ZipReading): Promise<void> {
 }
 
 /** The error for a zip that is not what it should be; `at` names the file in it. */
-export function damagedZip(file: string, found: string, at?: string): UserError {
-  const message = `${file} is not a whole Weekdeck backup (${found}). Nothing was changed. Choose another one.`
+export function damagedZip(file: string, found: Fact, at?: string): UserError {
+  const message = `${file} is not a whole Weekdeck backup (${sayFact(found)}). Nothing was changed. Choose another one.`
   return new UserError({ code: 'backup-damaged', message, file, found, ...(at === undefined ? {} : { at }) })
 }
 
@@ -54,25 +56,25 @@ async function openZip(path: string): Promise<ZipFile> {
     return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true })
   } catch (error) {
     const said = unreadable(path, error)
-    throw said === error ? damagedZip(basename(path), messageOf(error)) : said
+    throw said === error ? damagedZip(basename(path), zipFault(error)) : said
   }
 }
 
 async function checkedEntries(zip: ZipFile, { path, isAllowed }: ZipReading): Promise<readonly Entry[]> {
-  const refuse = (found: string, at?: string): never => { throw damagedZip(basename(path), found, at) }
-  if (zip.entryCount > MOST_FILES) refuse(`${String(zip.entryCount)} files`)
+  const refuse = (found: Fact, at?: string): never => { throw damagedZip(basename(path), found, at) }
+  if (zip.entryCount > MOST_FILES) refuse({ fact: 'files', values: { count: zip.entryCount } })
   const entries: Entry[] = []
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry)
   } catch (error) {
-    refuse(messageOf(error))
+    refuse(zipFault(error))
   }
   const strange = entries.find((entry) => !isAllowed(entry.fileName) || !entry.canDecodeFileData())
-  if (strange) refuse('a file that does not belong here', strange.fileName)
-  if (new Set(entries.map((entry) => entry.fileName.toLowerCase())).size < entries.length) refuse('a name that stands there twice')
+  if (strange) refuse({ fact: 'strange-file' }, strange.fileName)
+  if (new Set(entries.map((entry) => entry.fileName.toLowerCase())).size < entries.length) refuse({ fact: 'name-twice' })
   const sum = (sizeOf: (entry: Entry) => number): number => entries.reduce((total, entry) => total + sizeOf(entry), 0)
   const isBomb = sum((entry) => entry.uncompressedSize) > ALWAYS_ALLOWED_BYTES + zip.fileSize * MOST_GROWTH
-  if (isBomb || sum((entry) => entry.compressedSize) > zip.fileSize) refuse('more in it than its size can hold')
+  if (isBomb || sum((entry) => entry.compressedSize) > zip.fileSize) refuse({ fact: 'more-than-size' })
   return entries
 }
 
@@ -85,12 +87,12 @@ interface Reading {
 
 /** A file's bytes; fails at their end when they are not those that were written. */
 async function* contentOf({ zip, entry, file, count }: Reading): AsyncGenerator<Buffer> {
-  const chunks = await zip.openReadStreamPromise(entry).catch((error: unknown) => { throw damagedZip(file, messageOf(error), entry.fileName) })
+  const chunks = await zip.openReadStreamPromise(entry).catch((error: unknown) => { throw damagedZip(file, zipFault(error), entry.fileName) })
   const reader = chunks[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>
   let checksum = 0
   try {
     for (;;) {
-      const { value, done } = await reader.next().catch((error: unknown) => { throw damagedZip(file, messageOf(error), entry.fileName) })
+      const { value, done } = await reader.next().catch((error: unknown) => { throw damagedZip(file, zipFault(error), entry.fileName) })
       if (done) break
       checksum = crc32(value, checksum)
       count(value.length)
@@ -99,9 +101,5 @@ async function* contentOf({ zip, entry, file, count }: Reading): AsyncGenerator<
   } finally {
     chunks.destroy()
   }
-  if (checksum !== entry.crc32) throw damagedZip(file, 'wrong checksum', entry.fileName)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (checksum !== entry.crc32) throw damagedZip(file, { fact: 'wrong-checksum', values: { name: entry.fileName } }, entry.fileName)
 }

@@ -1,5 +1,6 @@
 import type { Database, SqlValue } from 'sql.js'
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js'
+import { UserError } from '../../shared/errors.ts'
 import { damaged } from './zip.ts'
 
 /** A note as the collection keeps it. Ids are text: some are above 2^53. */
@@ -57,11 +58,11 @@ export async function openCollection(bytes: Uint8Array, file: string): Promise<C
   let database: Database | undefined
   try {
     database = new Database(prepared(bytes))
-    refuseHostile(database)
-    return collectionOf(database)
+    refuseHostile(database, file)
+    return collectionOf(database, file)
   } catch (error) {
     database?.close()
-    throw damaged(file, error instanceof Error ? error.message : String(error))
+    throw error instanceof UserError ? error : damaged(file, { fact: 'unreadable-collection' })
   }
 }
 
@@ -81,20 +82,20 @@ function prepared(bytes: Uint8Array): Uint8Array {
 const COLLATIONS = [['COLLATE unicase', 'COLLATE nocase '], ['COLLATE "unicase"', 'COLLATE "nocase" '], ['collate unicase', 'collate nocase ']] as const
 
 /** A view stands in for a table and may never end; no collection of Anki's has one. */
-function refuseHostile(database: Database): void {
+function refuseHostile(database: Database, file: string): void {
   const [found] = query(database, "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'")
-  if (found) throw new Error(`a ${String(found[0])} named ${String(found[1])}`)
+  if (found) throw damaged(file, { fact: 'foreign-part', values: { name: String(found[1]).slice(0, 80) } })
 }
 
 function query(database: Database, sql: string): readonly (readonly SqlValue[])[] {
   return database.exec(sql)[0]?.values ?? []
 }
 
-function collectionOf(database: Database): Collection {
+function collectionOf(database: Database, file: string): Collection {
   const rows = (sql: string): readonly (readonly SqlValue[])[] => query(database, sql)
   const [[schema, created] = []] = rows('SELECT ver, crt FROM col LIMIT 1')
-  if (typeof schema !== 'number') throw new Error('no collection in it')
-  if (schema < OLDEST_SCHEMA || schema > NEWEST_SCHEMA) throw new Error(`a collection of version ${String(schema)}`)
+  if (typeof schema !== 'number') throw damaged(file, { fact: 'unreadable-collection' })
+  if (schema < OLDEST_SCHEMA || schema > NEWEST_SCHEMA) throw damaged(file, { fact: 'collection-version', values: { version: schema } })
   return {
     schema,
     createdAtSeconds: Number(created),

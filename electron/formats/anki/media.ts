@@ -24,7 +24,7 @@ export async function mediaEntries(archive: Package, { file, isLatest, limit }: 
     return new Map([...listed].map(([name, entry]) => [nameOf(name, file), entry]))
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw damaged(file, error instanceof Error ? error.message : String(error))
+    throw damaged(file, { fact: 'unreadable-packing', values: { name: 'media' } })
   }
 }
 
@@ -50,6 +50,6 @@ function fromJson(bytes: Uint8Array): ReadonlyMap<string, string> {
 
 /** Anki's rule: a media name is one plain name. A package with another one was not made by Anki. */
 function nameOf(name: string, file: string): string {
-  if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name)) throw damaged(file, `a media file named ${JSON.stringify(name.slice(0, 80))}`)
+  if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name)) throw damaged(file, { fact: 'name-leads-out' })
   return name.normalize('NFC')
 }

@@ -1,6 +1,7 @@
 import { holesOf, type Note } from '../../shared/domain/card.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import { NoteIds } from '../fit/note-ids.ts'
 import type { Findings } from '../guide/report.ts'
 import { openCollection, type AnkiCard, type AnkiReview, type Collection } from './collection.ts'
@@ -36,7 +37,7 @@ export interface AnkiFile {
 
 /**
  * Reads an .apkg or .colpkg of any version: legacy 1 and 2, and the one of zstd and protobuf. Fails with
- * `deck-damaged`, `file-too-large` or `deck-newer-version`; a note that shows nothing is told and left out.
+ * `deck-damaged`, `file-too-large` or `package-newer-version`; a note that shows nothing is told and left out.
  */
 export async function readAnki({ name, bytes, limits = PACKAGE_LIMITS, onShare = () => undefined }: AnkiFile, findings: Findings): Promise<AnkiRead> {
   const archive = await openPackage(bytes, { file: name, limits })
@@ -52,7 +53,7 @@ export async function readAnki({ name, bytes, limits = PACKAGE_LIMITS, onShare =
     const notes = read.notes.map((note) => placeMedia(note, { media, file: name, findings }))
     return { ...read, notes, media: [...new Map([...media.values()].map((one) => [one.hash, one])).values()] }
   } catch (error) {
-    throw error instanceof UserError ? error : damaged(name, error instanceof Error ? error.message : String(error))
+    throw error instanceof UserError ? error : damaged(name, { fact: 'endless-card' })
   } finally {
     collection.close()
   }
@@ -64,19 +65,19 @@ async function versionOf(archive: Package, file: string): Promise<1 | 2 | 3> {
   const version = numberOf(readProtoOf(await archive.read('meta'), file), 1)
   if (version === 1 || version === 2 || version === 3) return version
   throw new UserError({
-    code: 'deck-newer-version',
+    code: 'package-newer-version',
     message: `${file} was written by a newer Anki. Export it there with "support older Anki versions", and choose the new file.`,
     file,
-    found: String(version),
-    expected: '1 to 3',
+    found: verbatim(version),
+    expected: { fact: 'at-most', values: { most: 3 } },
   })
 }
 
 function readProtoOf(bytes: Uint8Array, file: string): ReturnType<typeof readProto> {
   try {
     return readProto(bytes)
-  } catch (error) {
-    throw damaged(file, error instanceof Error ? error.message : String(error))
+  } catch {
+    throw damaged(file, { fact: 'unreadable-packing', values: { name: 'meta' } })
   }
 }
 
@@ -87,8 +88,8 @@ async function collectionBytes(archive: Package, { version, file, limits }: { ve
   if (version < 3) return packed
   try {
     return unpackZstd(packed, limits.bytes)
-  } catch (error) {
-    throw damaged(file, error instanceof Error ? error.message : String(error))
+  } catch {
+    throw damaged(file, { fact: 'unreadable-packing', values: { name: COLLECTIONS[version] } })
   }
 }
 

@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { UserError } from '../../shared/errors.ts'
+import { sayFact, type Fact } from '../../shared/facts.ts'
+import { zipFault } from '../zip-fault.ts'
 
 /** Bytes a package may unpack to, and files it may hold, unless a person allows more. */
 export interface PackageLimits {
@@ -28,13 +30,13 @@ export async function openPackage(bytes: Uint8Array, { file, limits }: { file: s
   return { names: new Set(entries.keys()), read: (name) => readEntry(zip, { entry: entries.get(name), name, file }) }
 }
 
-export function damaged(file: string, found: string): UserError {
+export function damaged(file: string, found: Fact): UserError {
   return new UserError({
     code: 'deck-damaged',
-    message: `${file} is damaged (${found}). Export it again, and choose the new file.`,
+    message: `${file} is damaged (${sayFact(found)}). Export it again, and choose the new file.`,
     file,
     found,
-    expected: 'a whole Anki package',
+    expected: { fact: 'whole-package' },
   })
 }
 
@@ -42,13 +44,13 @@ async function open(bytes: Uint8Array, file: string): Promise<ZipFile> {
   try {
     return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, strictFileNames: false })
   } catch (error) {
-    throw damaged(file, messageOf(error))
+    throw damaged(file, zipFault(error))
   }
 }
 
 async function entriesOf(zip: ZipFile, { file, limits, size }: { file: string; limits: PackageLimits; size: number }): Promise<ReadonlyMap<string, Entry>> {
-  const tooLarge = (found: string): UserError => new UserError({ code: 'file-too-large', message: `${file} holds ${found}, more than a deck does.`, file, found })
-  if (zip.entryCount > limits.files) throw tooLarge(`${String(zip.entryCount)} files`)
+  const tooLarge = (found: Fact): UserError => new UserError({ code: 'file-too-large', message: `${file} holds ${sayFact(found)}, more than a deck does.`, file, found })
+  if (zip.entryCount > limits.files) throw tooLarge({ fact: 'files', values: { count: zip.entryCount } })
   const entries = new Map<string, Entry>()
   let packed = 0
   let unpacked = 0
@@ -59,26 +61,22 @@ async function entriesOf(zip: ZipFile, { file, limits, size }: { file: string; l
       if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry)
     }
   } catch (error) {
-    throw damaged(file, messageOf(error))
+    throw damaged(file, zipFault(error))
   }
-  if (packed > size) throw damaged(file, 'entries that overlap')
-  if (unpacked > limits.bytes) throw tooLarge(`${String(Math.round(unpacked / 1024 / 1024))} MB`)
+  if (packed > size) throw damaged(file, { fact: 'overlapping-entries' })
+  if (unpacked > limits.bytes) throw tooLarge({ fact: 'megabytes', values: { count: Math.round(unpacked / 1024 / 1024) } })
   return entries
 }
 
 async function readEntry(zip: ZipFile, { entry, name, file }: { entry: Entry | undefined; name: string; file: string }): Promise<Uint8Array> {
-  if (!entry) throw damaged(file, `${name} is missing`)
+  if (!entry) throw damaged(file, { fact: 'missing-entry', values: { name } })
   try {
     const chunks: Buffer[] = []
     for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
     const content = Buffer.concat(chunks)
-    if (crc32(content) !== entry.crc32) throw new Error(`wrong checksum of ${name}`)
+    if (crc32(content) !== entry.crc32) throw damaged(file, { fact: 'wrong-checksum', values: { name } })
     return content
   } catch (error) {
-    throw damaged(file, messageOf(error))
+    throw error instanceof UserError ? error : damaged(file, zipFault(error))
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

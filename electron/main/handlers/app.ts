@@ -2,6 +2,7 @@ import { app, dialog, shell } from 'electron'
 import type { AppStart } from '../../shared/contract.ts'
 import { outsideLink, type OutsideLink } from '../link.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import { checkData } from '../../storage/check.ts'
 import { openElectronStore } from '../../storage/electron-store.ts'
 import { changeSettings } from '../services/decks.ts'
@@ -49,7 +50,7 @@ function appStart({ context, desktop, backups }: Room): AppStart {
 /** A link of a card leaves the app only as https, and only after the person said yes to the very address. One is asked about at a time. */
 async function openLink(address: string, room: Room): Promise<boolean> {
   const link = outsideLink(address)
-  if (!link) throw new UserError({ code: 'link-not-https', message: 'Only https links are opened.', found: address })
+  if (!link) throw new UserError({ code: 'link-not-https', message: 'Only https links are opened.', found: verbatim(address) })
   if (asking.has(room.desktop)) return false
   asking.add(room.desktop)
   try {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BackupStatus } from '../../shared/contract.ts'
+import { verbatim } from '../../shared/facts.ts'
 import { openConfStore } from '../../storage/conf-store.ts'
 import { DataLock } from '../../storage/data-lock.ts'
 import { openProgress } from '../../storage/progress-store.ts'
@@ -103,7 +104,7 @@ test('the second folder gets what is made; when it is gone the backup still coun
   const without = backups.status
   await backups.clearFolder()
   expect([copied, without.secondFailure?.found, without.failure, backups.status, (await backups.list()).secondFolder]).toEqual([
-    ['2026-11-23T03-00-00-000Z-manual.zip'], 'ENOENT', undefined, {}, '',
+    ['2026-11-23T03-00-00-000Z-manual.zip'], verbatim('ENOENT'), undefined, {}, '',
   ])
 })
 

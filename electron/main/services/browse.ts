@@ -7,6 +7,7 @@ import { isOutOn, type CardMarks } from '../../shared/domain/marks.ts'
 import type { CardState, Moment } from '../../shared/domain/schedule.ts'
 import { isDue, knowledgeOf } from '../../shared/domain/session.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import { BrowseIndex, type IndexedCard } from './browse-index.ts'
 import { cramCardView } from './card-view.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
@@ -75,7 +76,7 @@ export class Browse {
   card({ deckId, card: key }: BrowseCardRequest): BrowseCardView {
     const deck = this.#context.library.require(deckId)
     const card = deck.byKey.get(key)
-    if (!card) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: key })
+    if (!card) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: verbatim(key) })
     const state = progressOf(this.#context).cards.get(key)
     const { note } = card.card
     return {

@@ -2,6 +2,7 @@ import type { Note } from '../../shared/domain/card.ts'
 import { changeEdit, isChangedBeneath, noteKey, textsOf, type NoteTexts } from '../../shared/domain/edit.ts'
 import { faultsOf, rulesFor } from '../../shared/domain/edit-faults.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import type { EditView, NotePlace, NoteWriting } from '../../shared/views/edit.ts'
 import { domainName } from './card-view.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
@@ -51,7 +52,7 @@ async function change(context: Context, { deckId, noteId, texts }: NoteWriting):
 
 function noteOf(notes: readonly Note[], noteId: string): Note {
   const note = notes.find(({ id }) => id === noteId)
-  if (!note) throw new UserError({ code: 'card-missing', message: 'This card is not in the deck any more.', found: noteId })
+  if (!note) throw new UserError({ code: 'card-missing', message: 'This card is not in the deck any more.', found: verbatim(noteId) })
   return note
 }
 

@@ -7,6 +7,7 @@ import { drawPaper, optionOrder, type Shortfall } from '../../shared/domain/exam
 import { isRightAt } from '../../shared/domain/exam-score.ts'
 import { mulberry32 } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import type { PaperRequest } from '../../shared/views/exam.ts'
 import { momentOf, progressOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
@@ -133,7 +134,7 @@ export function drawAttempt(context: Context, deck: LibraryDeck, { paper, mode, 
 }
 
 function tooFew(found: number): UserError {
-  return new UserError({ code: 'exam-too-few', message: 'This deck has too few questions for that paper.', found: String(found), expected: '1' })
+  return new UserError({ code: 'exam-too-few', message: 'This deck has too few questions for that paper.', found: verbatim(found), expected: { fact: 'at-least', values: { least: 1 } } })
 }
 
 function examPart({ code, name, pass, domains }: Exam): NonNullable<Attempt['exam']> {

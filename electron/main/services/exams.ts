@@ -3,6 +3,7 @@ import { leftMs, type Attempt, type ExamEnd } from '../../shared/domain/exam-att
 import { BEAT_MS, ExamClock } from '../../shared/domain/exam-clock.ts'
 import type { Shortfall } from '../../shared/domain/exam-paper.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import type { AnswerGiven, AnswerKept, ExamHome, PaperOffer, PaperRequest, ResultView, SittingView } from '../../shared/views/exam.ts'
 import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
 import { examOf } from './course.ts'
@@ -68,7 +69,7 @@ export class Exams {
   /** Keeps an answer; it counts only once this returns. An answer that comes when the time is up ends the paper instead. */
   async keep({ attempt: id, place, answer }: AnswerGiven): Promise<AnswerKept> {
     const attempt = this.#require(id)
-    if (place >= attempt.questions.length) throw new UserError({ code: 'bad-argument', message: 'The paper has no such question.', found: String(place) })
+    if (place >= attempt.questions.length) throw new UserError({ code: 'bad-argument', message: 'The paper has no such question.', found: verbatim(place) })
     if (attempt.endedAtMs !== undefined || (await this.#endIfOver(id))) return this.#kept(id, place)
     const standing = attempt.answers[place]
     const isFixed = attempt.mode === 'practice' && standing?.isChecked === true
@@ -87,7 +88,7 @@ export class Exams {
   /** Fails with `exam-over` for a paper that is still being sat. */
   result(id: string): ResultView {
     const attempt = this.#require(id)
-    if (attempt.endedAtMs === undefined) throw new UserError({ code: 'exam-over', message: 'This paper is still being sat.', found: id })
+    if (attempt.endedAtMs === undefined) throw new UserError({ code: 'exam-over', message: 'This paper is still being sat.', found: verbatim(id) })
     return resultView(this.#context, attempt)
   }
 
@@ -156,7 +157,7 @@ export class Exams {
 
   #require(id: string): Attempt {
     const attempt = progressOf(this.#context).attempts.get(id)
-    if (!attempt) throw new UserError({ code: 'exam-missing', message: 'There is no such mock exam any more.', found: id })
+    if (!attempt) throw new UserError({ code: 'exam-missing', message: 'There is no such mock exam any more.', found: verbatim(id) })
     return attempt
   }
 

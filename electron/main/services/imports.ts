@@ -168,8 +168,8 @@ export class Imports {
       code: 'not-saved',
       message: `The deck was written to ${folder}, but does not read back. Nothing was changed; check the disk and import it again.`,
       file: folder,
-      found: found === null ? 'damaged files' : `${String(found)} cards`,
-      expected: `${String(cards)} cards`,
+      found: found === null ? { fact: 'damaged-files' } : { fact: 'cards', values: { count: found } },
+      expected: { fact: 'cards', values: { count: cards } },
     })
   }
 

@@ -8,6 +8,7 @@ import { satPapers } from '../../shared/domain/exam-attempt.ts'
 import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.ts'
 import type { Progress } from '../../shared/domain/history.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
 import { deckFileNames, deckFolderSign, listFiles, listFolders, readTextInside } from '../../storage/deck-files.ts'
 import { keyed, keyedInTurns, laidOver, studyCards } from './library-edits.ts'
@@ -122,7 +123,7 @@ export class Library {
 
   require(deckId: string): LibraryDeck {
     const deck = this.#decks.get(deckId)
-    if (!deck || this.isDeleted(deckId)) throw new UserError({ code: 'deck-missing', message: `There is no deck ${deckId} any more.`, found: deckId })
+    if (!deck || this.isDeleted(deckId)) throw new UserError({ code: 'deck-missing', message: `There is no deck ${deckId} any more.`, found: verbatim(deckId) })
     return deck
   }
 

@@ -9,6 +9,7 @@ import type { Queue } from '../../shared/domain/queue.ts'
 import { afterAnswer, afterCram, cardsLeft, nextCards, waitUntilMs, type Session } from '../../shared/domain/session.ts'
 import { shuffled } from '../../shared/domain/shuffle.ts'
 import { UserError } from '../../shared/errors.ts'
+import { verbatim } from '../../shared/facts.ts'
 import { cramCardView, flipCardView, scheduleOptions, studyCardView } from './card-view.ts'
 import { currentDeck, momentOf, progressOf, record, stamp, todayOf, type Context } from './context.ts'
 import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
@@ -69,7 +70,7 @@ export class Study {
     const running = this.#require(session)
     const deck = this.#deck(running.deckId)
     const known = deck.byKey.get(card)
-    if (!known) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: card })
+    if (!known) throw new UserError({ code: 'card-missing', message: 'This card is not in the library any more.', found: verbatim(card) })
     const moment = momentOf(this.#context)
     const isCram = running.request.isCram === true
     const before = progressOf(this.#context).cards.get(card) ?? null

@@ -8,6 +8,8 @@ import { edit } from './en/edit.ts'
 import { errors, failure } from './en/errors.ts'
 import { exam } from './en/exam.ts'
 import { exporting } from './en/exports.ts'
+import { facts } from './en/facts.ts'
+import { foreign } from './en/foreign.ts'
 import { plan } from './en/plan.ts'
 import { reasons } from './en/reasons.ts'
 import { settings } from './en/settings.ts'
@@ -29,8 +31,10 @@ export const en: Messages = {
   errors,
   exam,
   exporting,
+  facts,
   failure,
   flip,
+  foreign,
   edition,
   imports,
   nav,

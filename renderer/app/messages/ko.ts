@@ -8,6 +8,8 @@ import { edit } from './ko/edit.ts'
 import { errors, failure } from './ko/errors.ts'
 import { exam } from './ko/exam.ts'
 import { exporting } from './ko/exports.ts'
+import { facts } from './ko/facts.ts'
+import { foreign } from './ko/foreign.ts'
 import { plan } from './ko/plan.ts'
 import { reasons } from './ko/reasons.ts'
 import { settings } from './ko/settings.ts'
@@ -28,8 +30,10 @@ export const ko = {
   errors,
   exam,
   exporting,
+  facts,
   failure,
   flip,
+  foreign,
   edition,
   imports,
   nav,

@@ -46,7 +46,7 @@ describe('what was dropped', () => {
     expect(await read(folderEntry('/photos', [fileEntry('/photos/a.png', 'x')]))).toEqual({
       code: 'format-unknown',
       message: 'Nothing here can be read: drop a Markdown guide, an Anki package, a table or a Weekdeck deck.',
-      expected: '.md, .apkg, .csv, .json',
+      expected: { fact: 'readable-files' },
       file: 'photos',
     })
   })
@@ -56,8 +56,8 @@ describe('what was dropped', () => {
     expect(await read(folderEntry('/big', many))).toEqual({
       code: 'file-too-large',
       message: 'This is too much to read at once: drop the guide or the deck alone.',
-      found: 'more than 1000 files',
-      expected: 'at most 1000 files, 64 MB',
+      found: { fact: 'more-files', values: { count: 1000 } },
+      expected: { fact: 'files-and-megabytes-at-most', values: { count: 1000, megabytes: 64 } },
       file: 'big',
     })
   })
@@ -68,14 +68,14 @@ describe('what was dropped', () => {
     expect(await read(folder)).toEqual({
       code: 'folder-too-deep',
       message: 'Folders are nested more than 32 deep: drop only the folder of the guide.',
-      expected: 'at most 32',
+      expected: { fact: 'deep-at-most', values: { count: 32 } },
       file: 'd',
     })
   })
 
   test('a folder that is too large to be searched is refused, though little in it can be read', async () => {
     const many = Array.from({ length: 20_001 }, (_unused, index) => fileEntry(`/photos/${String(index)}.raw`, ''))
-    expect(await read(folderEntry('/photos', many))).toMatchObject({ code: 'file-too-large', found: 'more than 20000 files', file: 'photos' })
+    expect(await read(folderEntry('/photos', many))).toMatchObject({ code: 'file-too-large', found: { fact: 'more-files', values: { count: 20_000 } }, file: 'photos' })
   })
 
   test('a folder is searched for everything that can be read', async () => {

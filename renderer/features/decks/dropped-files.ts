@@ -2,6 +2,7 @@
 import { FOLDER_LIMITS } from '../../../electron/shared/domain/reading.ts'
 import { hasEnding } from '../../../electron/shared/endings.ts'
 import type { Failure, Result } from '../../../electron/shared/errors.ts'
+import type { Fact } from '../../../electron/shared/facts.ts'
 
 export interface DroppedFile {
   readonly name: string
@@ -10,7 +11,8 @@ export interface DroppedFile {
   readonly folder?: string
 }
 
-const MOST_BYTES = 64 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+const MOST_BYTES = 64 * MEGABYTE
 
 /** How much more a person may allow. */
 const LARGE = 8
@@ -99,21 +101,21 @@ function placeOf(entry: FileSystemFileEntry | undefined): Omit<DroppedFile, 'byt
 }
 
 function tooLarge(files: number, bytes: number): Failure {
-  const found = files > FOLDER_LIMITS.files ? `more than ${String(FOLDER_LIMITS.files)} files` : `${String(Math.ceil(bytes / 1024 / 1024))} MB`
-  const expected = `at most ${String(FOLDER_LIMITS.files)} files, ${String(MOST_BYTES / 1024 / 1024)} MB`
+  const found: Fact = files > FOLDER_LIMITS.files ? { fact: 'more-files', values: { count: FOLDER_LIMITS.files } } : { fact: 'megabytes', values: { count: Math.ceil(bytes / MEGABYTE) } }
+  const expected: Fact = { fact: 'files-and-megabytes-at-most', values: { count: FOLDER_LIMITS.files, megabytes: MOST_BYTES / MEGABYTE } }
   return { code: 'file-too-large', message: 'This is too much to read at once: drop the guide or the deck alone.', found, expected }
 }
 
 function tooMuch(code: TooMuch['code']): Failure {
   const { depth, seen } = FOLDER_LIMITS
   return code === 'folder-too-deep'
-    ? { code, message: `Folders are nested more than ${String(depth)} deep: drop only the folder of the guide.`, expected: `at most ${String(depth)}` }
-    : { ...tooLarge(seen + 1, 0), found: `more than ${String(seen)} files` }
+    ? { code, message: `Folders are nested more than ${String(depth)} deep: drop only the folder of the guide.`, expected: { fact: 'deep-at-most', values: { count: depth } } }
+    : { ...tooLarge(seen + 1, 0), found: { fact: 'more-files', values: { count: seen } } }
 }
 
 function nothingReadable(dropped: readonly FileSystemEntry[]): Failure {
   const message = 'Nothing here can be read: drop a Markdown guide, an Anki package, a table or a Weekdeck deck.'
-  return { code: 'format-unknown', message, expected: '.md, .apkg, .csv, .json', ...nameOf(dropped) }
+  return { code: 'format-unknown', message, expected: { fact: 'readable-files' }, ...nameOf(dropped) }
 }
 
 function nameOf(entries: readonly FileSystemEntry[]): { readonly file?: string } {

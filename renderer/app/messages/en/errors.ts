@@ -10,6 +10,7 @@ export const errors = {
   'guide-no-cards': { what: 'No card was found in the guide.', remedy: 'Add Q: and A: paragraphs or “term :: meaning” lines, and import it again.' },
   'deck-not-json': { what: 'This is not valid JSON.', remedy: 'Correct the place below, or export the deck again.' },
   'deck-newer-version': { what: 'A newer Weekdeck made this deck.', remedy: 'Update Weekdeck, then open it.' },
+  'package-newer-version': { what: 'A newer Anki made this package.', remedy: 'Export it there with "support older Anki versions", and choose the new file.' },
   'deck-wrong-field': { what: 'A field of the deck is wrong.', remedy: 'Correct the field below and import it again.' },
   'deck-part-unreadable': { what: 'Part of this deck cannot be read, so nothing was added to it.', remedy: 'Mend its file, or import the cards as a separate deck.' },
   'reader-failed': { what: 'Reading the file stopped half way.', remedy: 'Check that the file is not damaged, and try again.' },

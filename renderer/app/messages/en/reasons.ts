@@ -32,6 +32,7 @@ export const reasons = {
   'plan-headline': 'a headline inside the plan, not a week',
   'plan-no-week': 'a plan row of no week: other weeks of this table are written out',
   'picture': 'a picture: only text is read',
+  'not-read': 'cannot be read; choose it alone to see why',
   'beside-guide': 'not read beside a guide',
   'other-plan': 'can be read as a plan too (weeks: {weeks}); the plan is at {file}:{line}, which reads better',
   'answer-too-long': 'too long to recall (letters: {letters}, at most {most})',

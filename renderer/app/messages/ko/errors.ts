@@ -13,6 +13,7 @@ export const errors = {
   'guide-no-cards': { what: '가이드에서 카드를 하나도 찾지 못했습니다.', remedy: 'Q:와 A: 문단이나 “용어 :: 뜻” 줄을 넣고 다시 가져오십시오.' },
   'deck-not-json': { what: '올바른 JSON이 아닙니다.', remedy: '아래 자리를 고치거나 덱을 다시 내보내십시오.' },
   'deck-newer-version': { what: '더 새로운 Weekdeck에서 만든 덱입니다.', remedy: 'Weekdeck을 새 버전으로 올린 다음 여십시오.' },
+  'package-newer-version': { what: '더 새로운 Anki에서 만든 패키지입니다.', remedy: 'Anki에서 “이전 버전의 Anki 지원”을 켜고 다시 내보낸 다음 그 파일을 고르십시오.' },
   'deck-wrong-field': { what: '덱의 한 항목이 잘못되었습니다.', remedy: '아래 항목을 고치고 다시 가져오십시오.' },
   'deck-part-unreadable': { what: '이 덱의 일부를 읽을 수 없어 카드를 더하지 않았습니다.', remedy: '덱 파일을 고치거나 따로 새 덱으로 가져오십시오.' },
   'reader-failed': { what: '파일을 읽다가 멈췄습니다.', remedy: '파일이 상하지 않았는지 확인하고 다시 시도하십시오.' },

@@ -34,6 +34,7 @@ export const reasons = {
   'plan-headline': '플랜 안의 제목이고 주차가 아닙니다',
   'plan-no-week': '주차가 비어 있습니다. 이 표의 다른 줄에는 주차가 적혀 있습니다',
   'picture': '그림입니다. 글만 읽습니다',
+  'not-read': '읽을 수 없습니다. 이 파일만 따로 고르면 까닭을 알려 드립니다',
   'beside-guide': '가이드 옆에서는 읽지 않습니다',
   'other-plan': '{weeks}주로도 읽히지만, 더 잘 읽히는 {file}:{line}의 것을 플랜으로 삼았습니다',
   'answer-too-long': '떠올리기에 깁니다({letters}자, 많아야 {most}자)',

@@ -34,9 +34,8 @@ export const FACTS = {
   'deep-at-most': 'folders at most {count} deep',
   'cards': '{count} cards',
   'damaged-files': 'damaged files',
-  // Files that are no plain files.
+  // What is no plain file.
   'device': 'a device',
-  'growing-file': 'a file that grows',
   // Packages, and what is wrong with them.
   'cut-off': 'a file that is cut off',
   'unreadable-zip': 'a zip that cannot be read',

@@ -40,7 +40,12 @@ export function readPlainSync(path: string, { upTo = MOST_BYTES } = {}): Buffer 
 
 /** The text of a plain file; fails like {@link readPlainSync}. */
 export async function readPlainText(path: string): Promise<string> {
-  const { handle, bytes } = await openPlain(path)
+  return (await readPlainBytes(path)).toString()
+}
+
+/** The bytes of a plain file of at most so many; fails like {@link readPlainSync}. */
+export async function readPlainBytes(path: string, mostBytes = MOST_BYTES): Promise<Buffer> {
+  const { handle, bytes } = await openPlain(path, mostBytes)
   try {
     return await readUpTo(handle, bytes)
   } finally {
@@ -76,11 +81,11 @@ async function openPlain(path: string, mostBytes = MOST_BYTES): Promise<{ readon
   }
 }
 
-async function readUpTo(handle: FileHandle, size: number): Promise<string> {
+async function readUpTo(handle: FileHandle, size: number): Promise<Buffer> {
   const bytes = Buffer.alloc(size)
   let length = 0
   for (let read = 1; read > 0 && length < size; length += read) read = (await handle.read(bytes, length, size - length, length)).bytesRead
-  return bytes.toString('utf8', 0, length)
+  return bytes.subarray(0, length)
 }
 
 /** The same of an open file. A window into the system says that it has no bytes, and gives them without an end. */

@@ -1,10 +1,10 @@
-import { constants } from 'node:fs'
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { FOLDER_LIMITS } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
 import { FACTS, verbatim } from '../shared/facts.ts'
 import { errorCode } from './disk.ts'
+import { readPlainBytes } from './plain-file.ts'
 
 /** A file to read, by where it is, what it is called in messages, and how large anybody may want it. */
 export interface FileToRead {
@@ -15,60 +15,43 @@ export interface FileToRead {
 
 const MEGABYTE = 1024 ** 2
 
-/** Bytes asked for behind a file's end; some windows into the system give a whole page or nothing. */
-const BEHIND = 4096
-
 /**
  * Reads a file a person named. Only plain files are: a device, a pipe or a window into the system may never end. Fails
  * with `file-missing`, `file-is-folder`, `file-unreadable` or `file-too-large`.
  */
 export async function readPlainFile({ path, name = basename(path), mostBytes }: FileToRead): Promise<Buffer> {
   try {
-    requirePlain(await stat(path), name)
-    // Between asking and opening it may have become something else, which must not hold this process up.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      return await readWhole(file, { name, mostBytes })
-    } finally {
-      await file.close()
-    }
+    return await readPlainBytes(path, mostBytes)
   } catch (error) {
-    throw unreadableFile(error, name)
+    switch (errorCode(error)) {
+      case 'ENOTFILE':
+        throw (await stat(path)).isDirectory() ? isFolder(name) : isDevice(name)
+      case 'EFBIG':
+        throw tooLarge(name, Math.round(mostBytes / MEGABYTE))
+      default:
+        throw unreadableFile(error, name)
+    }
   }
 }
 
-async function readWhole(file: FileHandle, { name, mostBytes }: { name: string; mostBytes: number }): Promise<Buffer> {
-  const found = await file.stat()
-  requirePlain(found, name)
-  if (found.size > mostBytes) {
-    const most = `${String(Math.round(mostBytes / MEGABYTE))} MB`
-    throw new UserError({ code: 'file-too-large', message: `${name} is larger than ${most}. Split it, and choose the parts.`, file: name, expected: { fact: 'megabytes-at-most', values: { count: Math.round(mostBytes / MEGABYTE) } } })
-  }
-  // More than there should be: what goes on behind its own end is a window into the system, or is being written.
-  const bytes = Buffer.alloc(found.size + BEHIND)
-  let length = 0
-  for (;;) {
-    const { bytesRead } = await file.read(bytes, length, bytes.length - length)
-    length += bytesRead
-    if (bytesRead === 0) return bytes.subarray(0, length)
-    if (length > found.size) throw notPlain(name, found.size === 0 ? 'device' : 'growing-file')
-  }
+function isFolder(file: string): UserError {
+  return new UserError({ code: 'file-is-folder', message: `${file} is a folder. Drop the folder on the window instead.`, file })
 }
 
-function requirePlain(found: { isDirectory: () => boolean; isFile: () => boolean }, name: string): void {
-  if (found.isDirectory()) throw new UserError({ code: 'file-is-folder', message: `${name} is a folder. Drop the folder on the window instead.`, file: name })
-  if (!found.isFile()) throw notPlain(name, 'device')
+function isDevice(file: string): UserError {
+  const message = `${file} is no plain file (found ${FACTS.device}). Save it as a file of its own, and choose that.`
+  return new UserError({ code: 'file-unreadable', message, file, found: { fact: 'device' } })
 }
 
-function notPlain(name: string, fact: 'device' | 'growing-file'): UserError {
-  const message = `${name} is no plain file (found ${FACTS[fact]}). Save it as a file of its own, and choose that.`
-  return new UserError({ code: 'file-unreadable', message, file: name, found: { fact } })
+function tooLarge(file: string, count: number): UserError {
+  const message = `${file} is larger than ${String(count)} MB. Split it, and choose the parts.`
+  return new UserError({ code: 'file-too-large', message, file, expected: { fact: 'megabytes-at-most', values: { count } } })
 }
 
 /** What the system says of a file or folder a person named, with its name. */
 function unreadableFile(error: unknown, file: string): unknown {
   const found = errorCode(error)
-  if (error instanceof UserError || found === undefined) return error
+  if (found === undefined) return error
   if (found === 'ENOENT') return new UserError({ code: 'file-missing', message: `${file} is not there. Check its name.`, file })
   return new UserError({ code: 'file-unreadable', message: `${file} cannot be read (${found}). Check that you may read it.`, file, found: verbatim(found) })
 }

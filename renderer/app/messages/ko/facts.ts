@@ -32,7 +32,6 @@ export const facts = {
   'cards': '카드 {count}장',
   'damaged-files': '상한 파일',
   'device': '장치',
-  'growing-file': '아직 쓰이고 있는 파일',
   'cut-off': '끝이 잘린 파일',
   'unreadable-zip': '풀 수 없는 압축 파일',
   'encrypted-zip': '암호가 걸린 압축 파일',

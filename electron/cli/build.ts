@@ -1,6 +1,7 @@
 import { cardsOf, type NoteKind } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
+import { verbatim } from '../shared/facts.ts'
 import { bundleFiles, deckFromFiles } from '../formats/files.ts'
 import { readImport, type ImportRead } from '../formats/import.ts'
 import type { GuideReport } from '../formats/guide/report.ts'
@@ -51,7 +52,7 @@ export function filesOf(deck: Deck): Map<string, string> {
   const [there, wanted] = [back.notes.length, deck.notes.length]
   if (there === wanted) return files
   const message = `Of ${String(wanted)} notes only ${String(there)} can be read again. Nothing was written; please report this guide.`
-  throw new UserError({ code: 'not-saved', message, found: String(there), expected: String(wanted) })
+  throw new UserError({ code: 'not-saved', message, found: verbatim(there), expected: verbatim(wanted) })
 }
 
 /** Counts of a deck that was read, with what was found on the way. */

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
+import type { Note } from '../../shared/domain/card.ts'
 import type { Deck, DeckHead } from '../../shared/domain/deck.ts'
 import { examSchema, ID, LANGUAGE, planRowSchema, resourceSchema } from '../deck-schema.ts'
 import { slug } from '../guide/identity.ts'
-import type { Findings } from '../guide/report.ts'
+import type { Findings, Place } from '../guide/report.ts'
 import { fittingItems } from './item.ts'
+import { missingMedia } from './missing-media.ts'
 import { shortName } from './names.ts'
 import { NoteGate } from './note-gate.ts'
 
 /** A reader's deck as a deck file may hold it; what was mended or left out is told. `file` is named where a note has no place of its own. */
 export function fitDeck(deck: Deck, { findings, file }: { findings: Findings; file: string }): Deck {
   const gate = new NoteGate(findings)
-  for (const note of deck.notes) gate.take(note, { file: note.source?.file ?? file, line: note.source?.line ?? 1, path: [] })
+  for (const note of deck.notes) gate.take(note, { ...placeOf(note, file), path: [] })
+  for (const note of gate.notes) for (const name of missingMedia(note)) findings.warn('media-missing', { ...placeOf(note, file), text: name })
   const told = { findings, file }
   return {
     head: fitHead(deck.head),
@@ -19,6 +22,10 @@ export function fitDeck(deck: Deck, { findings, file }: { findings: Findings; fi
     plan: fittingItems(planRowSchema, deck.plan, { ...told, name: 'plan' }),
     notes: gate.notes,
   }
+}
+
+function placeOf({ source }: Note, file: string): Place {
+  return { file: source?.file ?? file, line: source?.line ?? 1 }
 }
 
 /** Names that a deck may have, from those it was given. */

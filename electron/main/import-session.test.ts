@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -77,6 +77,45 @@ describe('one import', () => {
     const after = new ImportSession()
     await after.answer({ kind: 'read', files: [file({ cards: [turned], deck, version: 1, format: 'weekdeck' })], choice: {} })
     expect((await finish(after, { ...GOAL, existing: await shelve(there) })).isUnchanged).toBe(true)
+  })
+
+  test('of a guide of 130 choices is the same guide however its lines end, and one changed word is one change', async () => {
+    const guide = Array.from({ length: 130 }, (_unused, at) => `Q: What does metric ${String(at)} tell of a model?\n\n- [x] How often it is right — it counts ${String(at)} cases\n- [ ] How large it is — it never looks\n`)
+    const text = `# Metrics\n\n## All of them\n\n${guide.join('\n')}`
+    const open = async (content: string): Promise<ImportSession> => {
+      const session = new ImportSession()
+      await session.answer({ kind: 'read', files: [{ name: 'metrics.md', bytes: new TextEncoder().encode(content) }], choice: {} })
+      return session
+    }
+    const existing = await shelve(await finish(await open(text), GOAL))
+    const edition = async (content: string): Promise<Outlook['edition']> => (await outlook(await open(content), { ...GOAL, existing })).edition
+    const same = { same: 130, changed: 0, moved: 0, added: 0, removed: 0, changes: [] }
+    expect([await edition(text), await edition(text.replaceAll('\n', ' \r\n')), (await finish(await open(text), { ...GOAL, existing })).isUnchanged]).toEqual([same, same, true])
+    expect(await edition(text.replace('metric 77 tell', 'metric 77 say'))).toMatchObject({ same: 129, changed: 1, moved: 0, added: 0, removed: 0 })
+    expect(await edition(text.replace('counts 77 cases', 'counts 77 tests'))).toMatchObject({ same: 129, changed: 1, moved: 0, added: 0, removed: 0 })
+  })
+
+  test('adds nothing to a deck of which a part cannot be read, but mends it as a new edition', async () => {
+    const { session: first } = await opened('앞,뒤\n사과,apple\n배,pear\n')
+    const existing = await shelve(await finish(first, GOAL))
+    const path = join(existing, 'week-0.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"사과"', '""'))
+    const { session } = await opened('앞,뒤\n사과,apple\n배,pear\n')
+    await expect(outlook(session, { ...GOAL, existing, isAdded: true })).rejects.toMatchObject({ failure: { code: 'deck-part-unreadable', file: 'week-0.json', at: 'cards[0].front (apple)' } })
+    expect(await outlook(session, { ...GOAL, existing })).toMatchObject({ cards: 2, edition: { same: 1, added: 1 } })
+  })
+
+  test('with a front twice tells and brings the cards that are left, and those of how many entries', async () => {
+    const { session, read } = await opened('앞,뒤\n사과,apple\n배,pear\n사과,an apple\nlonely,\n')
+    const counts = async (goal: ImportGoal): Promise<readonly unknown[]> => {
+      const { notes, cards, duplicates } = await outlook(session, goal)
+      return [notes, cards, duplicates, (await finish(session, goal)).cards]
+    }
+    expect(read.facts.leftOut).toEqual([{ at: 'words.csv:5', text: 'lonely |', reason: 'back-empty' }])
+    expect([await counts(GOAL), await counts({ ...GOAL, duplicates: 'skip' }), await counts({ ...GOAL, duplicates: 'update' })]).toEqual([[3, 3, 1, 3], [2, 2, 1, 2], [2, 2, 1, 2]])
+    const existing = await shelve(await finish(session, GOAL))
+    const added: ImportGoal = { ...GOAL, existing, isAdded: true }
+    expect([await counts({ ...added, duplicates: 'skip' }), await counts({ ...added, duplicates: 'both' })]).toEqual([[0, 0, 3, 0], [3, 3, 3, 3]])
   })
 
   test('comes to the cards of another deck, which keep their place', async () => {

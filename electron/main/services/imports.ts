@@ -7,13 +7,14 @@ import { bringProgress, type ProgressChange } from '../../shared/domain/imported
 import { takenBack, type DeckAddedEntry } from '../../shared/domain/history.ts'
 import { idBeside, withEnding } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
-import { freeFolder, readGuideFolder, removeDeck, writeDeck } from '../../storage/deck-files.ts'
+import { freeFolder, readGuideFolder } from '../../storage/deck-files.ts'
 import { Reader } from '../importer.ts'
 import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
 import { cardsOfEdition, editionView, editsOfEdition, marksOfEdition } from './editions.ts'
 import type { ImportJob } from './import-files.ts'
 import type { LibraryDeck } from './library.ts'
+import { saveDeck } from './saved-deck.ts'
 
 interface Queue {
   readonly id: string
@@ -146,31 +147,14 @@ export class Imports {
     const stays = isUnchanged ? progressOf(this.#context).decks.get(deckId)?.folder : undefined
     const folder = stays ?? (await freeFolder(dataFolder, deckId))
     const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
-    if (stays === undefined) {
-      await writeDeck({ dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media })
-      await this.#readBack(folder, inDeck)
-    }
+    const deck = { dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media }
+    if (stays === undefined) await saveDeck(deck, { library: this.#context.library, cards: inDeck })
     const before = progressOf(this.#context).decks.get(deckId) ?? takenBack({ title, folder, isDeleted: true })
     const studiedBefore = settings.value.currentDeck ?? ''
     // Told of progress as it is now: answers may have come in while it was written.
     const step = await record(this.#context, { kind: 'deck-added', ...stamp(this.#context), deckId, title, folder, before, studiedBefore, ...this.#changeOf(finished, goal) })
     settings.change({ currentDeck: deckId })
     return step
-  }
-
-  /** What was written counts once the library reads it as it will at the next start; else it goes again. */
-  async #readBack(folder: string, cards: number): Promise<void> {
-    const { library, dataFolder } = this.#context
-    const found = await library.cardsIn(folder).catch(() => null)
-    if (found === cards) return
-    await removeDeck(dataFolder, folder)
-    throw new UserError({
-      code: 'not-saved',
-      message: `The deck was written to ${folder}, but does not read back. Nothing was changed; check the disk and import it again.`,
-      file: folder,
-      found: found === null ? { fact: 'damaged-files' } : { fact: 'cards', values: { count: found } },
-      expected: { fact: 'cards', values: { count: cards } },
-    })
   }
 
   /** A bundled deck's id is taken for good; an import that wants it gets one of its own. */

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { bundleFiles } from '../../formats/files.ts'
+import type { Note } from '../../shared/domain/card.ts'
 import { cardKey } from '../../shared/domain/deck.ts'
-import { Library } from './library.ts'
+import { listFolders, type DeckToWrite } from '../../storage/deck-files.ts'
 import { writeNote } from './edits.ts'
-import { addEdition, context, open, restart, useTestCourse } from './test-course.ts'
+import { saveDeck } from './saved-deck.ts'
+import { context, open, restart, useTestCourse } from './test-course.ts'
 
 // Real files are synced here.
 vi.setConfig({ testTimeout: 30_000 })
@@ -52,11 +55,16 @@ test.each([['week-2.json', 30], ['plan.json', 40], ['guide.json', 40]])('%s that
   expect([cardCount(), context().library.notices.map(({ code, file }) => [code, file])]).toEqual([left, [['deck-part-unreadable', fileOf(name)]]])
 })
 
-test('a deck that was written reads back as at a start', async () => {
-  await addEdition('whole')
-  await addEdition('broken')
-  const path = fileOf('week-1.json').replace('guide', 'broken')
-  writeFileSync(path, readFileSync(path, 'utf8').replace('물음 3', ''))
-  const library = new Library({ resources: open.dataFolder, data: open.dataFolder }, context().store.progress)
-  expect([await library.cardsIn('whole'), await library.cardsIn('broken')]).toEqual([41, null])
+const written = (folder: string, notes: readonly Note[]): DeckToWrite => ({
+  dataFolder: open.dataFolder, folder, guide: new Map(), deck: bundleFiles({ head: { id: folder, course: folder, title: folder, language: 'en' }, exams: [], resources: [], plan: [], notes }),
+})
+
+test('a deck counts as saved once it reads back with all its cards; else nothing of it stays', async () => {
+  const { library } = context()
+  const note: Note = { id: 'a', kind: 'basic', front: 'f', back: 'b', reverse: true }
+  const unreadable: Note = { id: 'b', kind: 'basic', front: '', back: 'b' }
+  await saveDeck(written('whole', [note]), { library, cards: 2 })
+  await expect(saveDeck(written('short', [note]), { library, cards: 3 })).rejects.toMatchObject({ failure: { code: 'not-saved', found: { fact: 'cards', values: { count: 2 } }, expected: { fact: 'cards', values: { count: 3 } } } })
+  await expect(saveDeck(written('bad', [note, unreadable]), { library, cards: 3 })).rejects.toMatchObject({ failure: { code: 'not-saved', found: { fact: 'damaged-files' } } })
+  expect(await listFolders(join(open.dataFolder, 'decks'))).toEqual(['guide', 'whole'])
 })

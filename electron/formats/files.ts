@@ -2,6 +2,7 @@ import { cardsOf, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
 import { DECK_VERSION, deckFileSchema, examSchema, guideFileSchema, noteSchema, planFileSchema, planRowSchema, resourceSchema } from './deck-schema.ts'
+import { fitPlan, fitResources } from './fit/fit-plan.ts'
 import { fittingItem, fittingItems, leaveOut, type ItemPlace } from './fit/item.ts'
 import { Findings } from './guide/report.ts'
 import { readJsonFile, type JsonText } from './json-file.ts'
@@ -131,8 +132,8 @@ export class BundleReader {
       const { exams, resources, ...guide } = readJsonFile(file, guideFileSchema, this.#findings)
       this.#head = headOf({ head: guide })
       this.#exams = fittingItems(examSchema, exams, { ...told, name: 'exams' })
-      this.#resources = fittingItems(resourceSchema, resources, { ...told, name: 'resources' })
-    } else if (file.name === PLAN) this.#plan = fittingItems(planRowSchema, readJsonFile(file, planFileSchema, this.#findings).plan, { ...told, name: 'plan' })
+      this.#resources = fitResources(fittingItems(resourceSchema, resources, { ...told, name: 'resources' }), told)
+    } else if (file.name === PLAN) this.#plan = fitPlan(fittingItems(planRowSchema, readJsonFile(file, planFileSchema, this.#findings).plan, { ...told, name: 'plan' }), { ...told, lineOf: () => 1 })
     else this.#takeCards(file)
   }
 

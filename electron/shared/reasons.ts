@@ -45,6 +45,7 @@ export const REASONS = {
   'back-empty': 'the back is empty',
   'field-wrong': '{at} does not fit: found {found}',
   'file-unreadable': 'this file of the deck cannot be read',
+  'over-limit': 'over the limit of {most}, which is more than anybody can follow',
   'parts-are-cards': 'what stands under it are cards of their own',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -4,6 +4,7 @@ import type { Deck, DeckHead } from '../../shared/domain/deck.ts'
 import { examSchema, ID, LANGUAGE, planRowSchema, resourceSchema } from '../deck-schema.ts'
 import { slug } from '../guide/identity.ts'
 import type { Findings, Place } from '../guide/report.ts'
+import { fitPlan, fitResources } from './fit-plan.ts'
 import { fittingItems } from './item.ts'
 import { missingMedia } from './missing-media.ts'
 import { shortName } from './names.ts'
@@ -18,8 +19,8 @@ export function fitDeck(deck: Deck, { findings, file }: { findings: Findings; fi
   return {
     head: fitHead(deck.head),
     exams: fittingItems(examSchema, deck.exams, { ...told, name: 'exams' }),
-    resources: fittingItems(resourceSchema, deck.resources, { ...told, name: 'resources' }),
-    plan: fittingItems(planRowSchema, deck.plan, { ...told, name: 'plan' }),
+    resources: fitResources(fittingItems(resourceSchema, deck.resources, { ...told, name: 'resources' }), told),
+    plan: fitPlan(fittingItems(planRowSchema, deck.plan, { ...told, name: 'plan' }), { ...told, lineOf: ({ line }) => line }),
     notes: gate.notes,
   }
 }

@@ -51,36 +51,50 @@ export function isPlanWord(text: string): boolean {
 
 /** Makes rows of entries: rows of one week become one, numbers that start over go on counting. */
 export function rowsOf(entries: readonly PlanEntry[]): readonly PlanRow[] {
-  const rows: PlanRow[] = []
+  const rows: RowSoFar[] = []
   let offset = 0
-  for (const { label, topic, notes, tasks, line } of entries) {
+  for (const { label, topic, notes, tasks = [], line } of entries) {
     const last = rows.at(-1)
     const end = last ? (last.toWeek ?? last.week) : 0
     // Counting starts over: a second part of the course.
     if (rows.length > 1 && label.week <= 1 && label.week + offset < (last?.week ?? 0)) offset = label.week === 0 ? end + 1 : end
-    const row: PlanRow = {
-      week: label.week + offset,
-      ...(label.toWeek === undefined ? {} : { toWeek: label.toWeek + offset }),
-      topic,
-      notes,
-      ...(tasks && tasks.length > 0 ? { tasks } : {}),
-      line,
-    }
-    if (last && last.week === row.week && last.toWeek === row.toWeek) rows.splice(-1, 1, mergeRows(last, row))
-    else rows.push(row)
+    const [week, toWeek] = [label.week + offset, label.toWeek === undefined ? undefined : label.toWeek + offset]
+    const isSame = last !== undefined && last.week === week && last.toWeek === toWeek
+    const row = isSame ? last : { week, toWeek, line, topics: new Texts(), notes: new Texts(), tasks: [] }
+    row.topics.add(topic)
+    row.notes.add(notes)
+    for (const task of tasks) row.tasks.push(task)
+    if (!isSame) rows.push(row)
   }
-  return rows
+  return rows.map(({ week, toWeek, line, topics, notes, tasks }) => (
+    { week, ...(toWeek === undefined ? {} : { toWeek }), topic: topics.joined(), notes: notes.joined(), ...(tasks.length > 0 ? { tasks } : {}), line }
+  ))
 }
 
-function mergeRows(first: PlanRow, second: PlanRow): PlanRow {
-  const tasks = [...(first.tasks ?? []), ...(second.tasks ?? [])]
-  const join = (a: string, b: string): string =>
-    b === '' || a.split(' · ').includes(b) ? a : [a, b].filter((text) => text !== '').join(' · ')
-  return {
-    ...first,
-    topic: join(first.topic, second.topic),
-    notes: join(first.notes, second.notes),
-    ...(tasks.length > 0 ? { tasks } : {}),
+interface RowSoFar {
+  readonly week: number
+  readonly toWeek: number | undefined
+  readonly line: number
+  readonly topics: Texts
+  readonly notes: Texts
+  readonly tasks: PlanTask[]
+}
+
+const BETWEEN = ' · '
+
+/** Texts of a row beside one another, none of them twice. */
+class Texts {
+  readonly #texts: string[] = []
+  readonly #parts = new Set<string>()
+
+  add(text: string): void {
+    if (text === '' || this.#parts.has(text)) return
+    this.#texts.push(text)
+    for (const part of text.split(BETWEEN)) this.#parts.add(part)
+  }
+
+  joined(): string {
+    return this.#texts.join(BETWEEN)
   }
 }
 

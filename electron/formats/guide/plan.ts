@@ -1,4 +1,5 @@
 import type { PlanRow } from '../../shared/domain/plan.ts'
+import { fitPlan } from '../fit/fit-plan.ts'
 import { gridOf } from './grid.ts'
 import type { PlanCandidate } from './plan-candidate.ts'
 import { plansFromHeadings, weekByHeading } from './plan-headings.ts'
@@ -27,7 +28,7 @@ export function findPlan(sections: readonly Section[], findings: Findings): Plan
   if (chosen) reportRows(chosen, findings)
   const weekOf = weekByHeading(chosen)
   return {
-    rows: chosen?.form === 'headings' ? chosen.rows : withTasks(chosen?.rows ?? [], sections, weekOf),
+    rows: chosen ? fitPlan(chosen.form === 'headings' ? chosen.rows : withTasks(chosen.rows, sections, weekOf), { findings, file: chosen.section.file, lineOf: ({ line }) => line }) : [],
     lines: linesOf(candidates),
     weekByHeading: weekOf,
   }
@@ -50,15 +51,26 @@ function candidatesOf(sections: readonly Section[]): readonly PlanCandidate[] {
 /** A plan may be split over several tables or lists: those of one shape whose weeks go on where the last ended. */
 function joinParts(candidates: readonly PlanCandidate[]): readonly PlanCandidate[] {
   const joined: PlanCandidate[] = []
+  /** Places of those that wait for a week to go on with; the first of them is taken. */
+  const waiting = new Map<string, number[]>()
   for (const candidate of candidates) {
-    const index = joined.findIndex(
-      (other) => other.form === candidate.form && other.shape === candidate.shape && goesOn(other, candidate),
-    )
+    const fitting = waiting.get(keyOf(candidate, candidate.rows[0]?.week))
+    const index = fitting?.shift() ?? joined.length
     const first = joined[index]
-    if (!first) joined.push(candidate)
-    else joined[index] = joinTwo(first, candidate)
+    const whole = first ? joinTwo(first, candidate) : candidate
+    joined[index] = whole
+    const last = whole.rows.at(-1)
+    const key = keyOf(whole, last && (last.toWeek ?? last.week) + 1)
+    const others = waiting.get(key)
+    if (others) others.push(index)
+    else waiting.set(key, [index])
   }
   return joined
+}
+
+/** What candidates that make one plan have in common, with a week that one ends before or begins with. */
+function keyOf({ form, shape, section }: PlanCandidate, week: number | undefined): string {
+  return JSON.stringify([form, shape, section.file, week])
 }
 
 function joinTwo(first: PlanCandidate, second: PlanCandidate): PlanCandidate {
@@ -70,17 +82,6 @@ function joinTwo(first: PlanCandidate, second: PlanCandidate): PlanCandidate {
     unread: [...first.unread, ...second.unread],
     assumed: [...first.assumed, ...second.assumed],
   }
-}
-
-function goesOn(first: PlanCandidate, second: PlanCandidate): boolean {
-  const last = first.rows.at(-1)
-  const next = second.rows[0]
-  return (
-    last !== undefined &&
-    next !== undefined &&
-    first.section.file === second.section.file &&
-    next.week === (last.toWeek ?? last.week) + 1
-  )
 }
 
 function reportOther(other: PlanCandidate, chosen: PlanCandidate, findings: Findings): void {
@@ -132,10 +133,12 @@ function withTasks(rows: readonly PlanRow[], sections: readonly Section[], weekO
 }
 
 function linesOf(candidates: readonly PlanCandidate[]): Plan['lines'] {
-  const lines = new Map<string, ReadonlySet<number>>()
+  const lines = new Map<string, Set<number>>()
   for (const { form, section, starts, rows } of candidates) {
     if (form === 'headings') continue
-    lines.set(section.file, new Set([...(lines.get(section.file) ?? []), ...starts, ...rows.map((row) => row.line)]))
+    const known = lines.get(section.file) ?? new Set()
+    for (const line of [...starts, ...rows.map((row) => row.line)]) known.add(line)
+    lines.set(section.file, known)
   }
   return lines
 }

@@ -36,6 +36,7 @@ export type WarningCode =
   | 'type-missing'
   | 'id-mended'
   | 'name-shortened'
+  | 'text-shortened'
   | 'field-left-out'
 
 export interface Warning {

@@ -22,3 +22,15 @@ export function countCards(context: Context, cards: readonly LibraryCard[]): Car
   }
   return counts
 }
+
+/** The same week by week, counted in one go. */
+export function countByWeek(context: Context, cards: readonly LibraryCard[]): ReadonlyMap<number, CardCounts> {
+  return new Map([...Map.groupBy(cards, ({ week }) => week)].map(([week, own]) => [week, countCards(context, own)]))
+}
+
+/** Counts of several lots of cards as one. */
+export function sumCounts(all: readonly CardCounts[]): CardCounts {
+  const sum = { total: 0, fresh: 0, learning: 0, known: 0, due: 0, suspended: 0 }
+  for (const counts of all) for (const name of Object.keys(sum) as (keyof CardCounts)[]) sum[name] += counts[name]
+  return sum
+}

@@ -35,11 +35,12 @@ export class Exams {
     if (!deck) return { deck: null, weeks: [], papers: [], isMade: false, available: 0, weightless: [], attempts: [] }
     const exam = examOf(this.#context, deck)
     const { cards, isMade } = askables(this.#context, deck)
+    const asked = new Set(cards.map(({ week }) => week))
     const attempts = [...progressOf(this.#context).attempts.values()].filter(({ course }) => course === deck.deck.head.course)
     return {
       deck: labelOf(deck),
       ...(exam ? { exam } : {}),
-      weeks: deck.weeks.filter(({ week }) => week > 0 && cards.some((card) => card.week === week)),
+      weeks: deck.weeks.filter(({ week }) => week > 0 && asked.has(week)),
       papers: this.#offers(deck),
       isMade,
       available: cards.length,

@@ -1,13 +1,13 @@
-import type { DomainReadiness, PlanRowView, PlanTaskView, PlanTick, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
+import type { CardCounts, DomainReadiness, PlanRowView, PlanTaskView, PlanTick, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
 import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.ts'
 import { courseDay } from '../../shared/domain/day-totals.ts'
 import type { Exam } from '../../shared/domain/deck.ts'
 import { minutesFor } from '../../shared/domain/timeline.ts'
-import { weekPhase, type PlanRow, type PlanTask, type WeekDates } from '../../shared/domain/plan.ts'
+import { tasksOfRow, weekPhase, type PlanRow, type WeekDates } from '../../shared/domain/plan.ts'
 import { readinessOf, type ReadinessReport } from '../../shared/domain/readiness.ts'
 import { retentionCosts, type RetentionCost } from '../../shared/domain/retention-cost.ts'
 import type { Settings } from '../../shared/settings.ts'
-import { countCards } from './counts.ts'
+import { countByWeek, countCards, sumCounts } from './counts.ts'
 import { courseOf, currentDeck, momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor, readyCards, type CourseNow } from './course.ts'
 import { labelOf } from './library.ts'
@@ -23,6 +23,7 @@ export function planView(context: Context): PlanView {
   const course = courseNow(context, deck)
   const { request, exam } = course
   const report = reportOf(course)
+  const byWeek = countByWeek(context, deck.cards)
   return {
     deck: labelOf(deck),
     today,
@@ -30,8 +31,8 @@ export function planView(context: Context): PlanView {
     ...(request.exam === undefined ? {} : { examDate: request.exam }),
     exams: deck.deck.exams,
     ...(exam ? { target: exam.code } : {}),
-    rows: deck.deck.plan.map((row) => rowView(context, { course, row, report })),
-    rest: countCards(context, deck.cards.filter((card) => !deck.deck.plan.some((row) => isInRow(card.week, row)))),
+    rows: deck.deck.plan.map((row) => rowView(context, { course, row, report, byWeek })),
+    rest: sumCounts([...byWeek].filter(([week]) => !deck.deck.plan.some((row) => isInRow(week, row))).map(([, counts]) => counts)),
     resources: deck.deck.resources,
     outlook: outlookView(context, course, report),
   }
@@ -93,8 +94,14 @@ function reportOf(course: CourseNow): ReadinessReport {
   return readinessOf(readyCards(course), course.plan.outlook, course.exam)
 }
 
-function rowView(context: Context, { course, row, report }: { course: CourseNow; row: PlanRow; report: ReadinessReport }): PlanRowView {
-  const cards = course.deck.cards.filter((card) => isInRow(card.week, row))
+interface RowContext {
+  readonly course: CourseNow
+  readonly row: PlanRow
+  readonly report: ReadinessReport
+  readonly byWeek: ReadonlyMap<number, CardCounts>
+}
+
+function rowView(context: Context, { course, row, report, byWeek }: RowContext): PlanRowView {
   const dates = datesOf(row, course)
   const { stopped, followed } = report.ofWeeks(row.week, row.toWeek)
   return {
@@ -104,7 +111,7 @@ function rowView(context: Context, { course, row, report }: { course: CourseNow;
     notes: tasksOf(context, course, row),
     dates,
     phase: weekPhase(dates, course.request.today),
-    counts: countCards(context, cards),
+    counts: sumCounts([...byWeek].filter(([week]) => isInRow(week, row)).map(([, counts]) => counts)),
     readiness: stopped,
     followed,
     days: rulerDays(context, course, dates),
@@ -141,17 +148,13 @@ function datesOf(row: PlanRow, { plan: { weeks }, request: { today } }: CourseNo
   return { from: weeks[row.week - 1]?.from ?? today, to: weeks[(row.toWeek ?? row.week) - 1]?.to ?? today }
 }
 
-/** A row's to-dos: those the guide ticks off itself, else the parts of its notes; a person's ticks count before the guide's. */
+/** A row's to-dos; a person's ticks count before the guide's. */
 function tasksOf(context: Context, { deck }: CourseNow, row: PlanRow): readonly PlanTaskView[] {
   const { tasks: ticked = {} } = courseOf(context.settings.value, deck.deck.head.course)
-  return givenTasks(row).map(({ text, done }) => {
+  return tasksOfRow(row).map(({ text, done }) => {
     const id = `${String(row.week)}/${text}`
     return { id, text, done: ticked[id] ?? done }
   })
-}
-
-function givenTasks(row: PlanRow): readonly PlanTask[] {
-  return row.tasks ?? row.notes.split(/[,،、]/u).map((part) => part.trim()).filter(Boolean).map((text) => ({ text, done: false }))
 }
 
 /** Ticks a note off, or takes the tick away. */

@@ -3,7 +3,7 @@ import { courseDay, type DayTotals } from '../../shared/domain/day-totals.ts'
 import { addDays, dayNumber, type LocalDate } from '../../shared/domain/days.ts'
 import { readinessOf } from '../../shared/domain/readiness.ts'
 import { dueDayNumber } from '../../shared/domain/schedule.ts'
-import { countCards } from './counts.ts'
+import { countByWeek, countCards, sumCounts } from './counts.ts'
 import { currentDeck, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, readyCards, type CourseNow } from './course.ts'
 import { labelOf, type LibraryCard, type LibraryDeck } from './library.ts'
@@ -77,8 +77,9 @@ function due(context: Context, today: LocalDate): readonly ForecastDay[] {
 function groupsOf(context: Context, course: CourseNow): readonly StatisticsGroup[] {
   const { deck, exam } = course
   const report = readinessOf(readyCards(course), course.plan.outlook, exam)
+  const byWeek = countByWeek(context, deck.cards)
   const weeks = deck.weeks.filter(({ week }) => week > 0).map(({ week, topic }): StatisticsGroup => ({
-    kind: 'week', id: String(week), name: topic, counts: countCards(context, deck.cards.filter((card) => card.week === week)), readiness: report.ofWeeks(week),
+    kind: 'week', id: String(week), name: topic, counts: byWeek.get(week) ?? sumCounts([]), readiness: report.ofWeeks(week),
   }))
   const domains = (exam?.domains ?? []).map(({ id, name }): StatisticsGroup => {
     const isIn = ({ card }: LibraryCard): boolean => exam !== undefined && card.note.domains?.[exam.code] === id

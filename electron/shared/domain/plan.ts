@@ -18,6 +18,11 @@ export interface PlanTask {
   readonly done: boolean
 }
 
+/** A row's to-dos: those the guide ticks off itself, else the parts of its notes. */
+export function tasksOfRow({ tasks, notes }: PlanRow): readonly PlanTask[] {
+  return tasks ?? notes.split(/[,،、]/u).map((part) => part.trim()).filter(Boolean).map((text) => ({ text, done: false }))
+}
+
 /** Where a week lies on the calendar; both days belong to it. */
 export interface WeekDates {
   readonly from: LocalDate

@@ -123,6 +123,7 @@ export const imports = {
     'type-missing': 'An entry without its note type was passed over.',
     'id-mended': 'An id that cannot be used was replaced.',
     'name-shortened': 'A long name was shortened.',
+    'text-shortened': 'A very long text of the plan was shortened.',
     'field-left-out': 'A value that cannot be read was left out.',
   },
   warningCount: '{count} place | {count} places',

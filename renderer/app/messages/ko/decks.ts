@@ -124,6 +124,7 @@ export const imports = {
     'type-missing': '노트 유형이 없는 항목을 건너뛰었습니다.',
     'id-mended': '쓸 수 없는 id를 새로 정했습니다.',
     'name-shortened': '긴 이름을 줄였습니다.',
+    'text-shortened': '플랜의 아주 긴 글을 줄였습니다.',
     'field-left-out': '읽을 수 없는 값을 뺐습니다.',
   },
   warningCount: '{count}곳',

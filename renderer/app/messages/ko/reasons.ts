@@ -47,5 +47,6 @@ export const reasons = {
   'back-empty': '뒷면이 비어 있습니다',
   'field-wrong': '{at} 값이 형식에 맞지 않습니다: {found}',
   'file-unreadable': '읽을 수 없는 덱 파일입니다',
+  'over-limit': '한도 {most}개를 넘어 읽지 않았습니다',
   'parts-are-cards': '아래의 것들이 이미 카드입니다',
 } satisfies Record<ReasonCode, string>

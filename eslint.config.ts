@@ -43,6 +43,11 @@ const rendererZones = [
     message: 'A component gets props and emits events.',
   },
   { target: './renderer/stores', from: ['./renderer/features', './renderer/components'], message: 'Stores know the api, not the screens.' },
+  {
+    target: ['./renderer', './electron/preload', './electron/shared/domain', './electron/shared/views'],
+    from: './electron/shared/schema',
+    message: 'Schemas are for who reads what is stored or sent: the window gets types, and does not load zod.',
+  },
   { target: './renderer/api', from: ['./renderer/features', './renderer/components', './renderer/stores'], message: 'The api knows the contract only.' },
 ]
 
@@ -105,6 +110,11 @@ export default defineConfig(
     files: ['renderer/**', 'electron/shared/**'],
     ignores: ['renderer/stores/app.ts', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...CLOCKS.map((selector) => ({ selector, message: 'The time is told by stores/app.ts (nowMs), or given.' }))] },
+  },
+  {
+    files: ['electron/shared/schema/**'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|zod$)', message: 'schema imports nothing but zod.' }] }] },
   },
   { files: ['renderer/api/**'], rules: { 'no-restricted-properties': 'off' } },
   // Configuration files are read by their tools through a default export.

@@ -11,10 +11,12 @@ const USAGE = 'Usage: deck doctor DATA_FOLDER [--json]\n\nExit codes: 0 nothing 
 const WORDS: Readonly<Record<Finding['code'], string>> = {
   'torn-tail': 'the last line was not written to its end; it was cut off',
   'quarantined': 'damaged; set aside in',
+  'entry-unreadable': 'holds an entry that cannot be read, and what it said is missing; kept in',
   'restored-from-snapshot': 'lacked what the snapshots held; begun anew with their state',
   'rebuilt-from-journal': 'the snapshots were built again from it',
   'settings-reset': 'could not be read; the defaults hold again',
   'deck-part-unreadable': 'has a part that cannot be read; mend the file, or import the deck again:',
+  'setting-reset': 'makes no sense; the default holds again. The file is kept in',
   'deck-unreadable': 'cannot be read; import it again:',
   'unknown-entry': 'holds entries of a later version; they were left as they are',
   'open-elsewhere': 'has the folder open as well',
@@ -55,8 +57,8 @@ function describe({ entries, cards, stores, decks, media, findings }: DataCheck)
   return [checked, ...lines, ''].join('\n')
 }
 
-function lineOf({ code, file, detail, isRepaired }: Finding): string {
-  return [isRepaired ? 'repaired ' : 'LEFT     ', file, WORDS[code], detail].filter(Boolean).join(' ')
+function lineOf({ code, file, at, detail, isRepaired }: Finding): string {
+  return [isRepaired ? 'repaired ' : 'LEFT     ', at === undefined ? file : `${file}, ${at},`, WORDS[code], detail].filter(Boolean).join(' ')
 }
 
 function notChecked(error: Failure, { isJson, usage }: { readonly isJson: boolean; readonly usage: string }): Ended {

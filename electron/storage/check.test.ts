@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { DataCheck, Finding } from '../shared/contract.ts'
 import { snapshotOf } from '../shared/domain/history.ts'
 import { checkData } from './check.ts'
 import { openConfStore } from './conf-store.ts'
+import { treat } from './doctor.ts'
 import { encodeLine } from './journal-line.ts'
 import type { ProgressStore } from './progress-store.ts'
+import { openSettings, settingsIn, type SettingsStore } from './settings-store.ts'
+import { doEverything, KINDS_IN_USE } from './test-entries.ts'
 import { journalOf, key, NOW_MS, openIn, reviewOf, study, useFolder } from './test-support.ts'
 
 const folder = useFolder()
-const check = (store: ProgressStore): Promise<DataCheck> => checkData({ dataFolder: folder.path, openStore: openConfStore, store, now: () => NOW_MS })
+const check = (store: ProgressStore): Promise<DataCheck> => checkData({ dataFolder: folder.path, openStore: openConfStore, store, settings, now: () => NOW_MS })
+let settings: SettingsStore
+beforeEach(() => { settings = openSettings({ dataFolder: folder.path, openStore: openConfStore }) })
 const journal = (): string => journalOf(folder.path)[0] ?? ''
 const clean = { entries: 4, cards: 3, stores: 2, decks: 0, media: 0, findings: [] }
 
@@ -58,6 +63,39 @@ test('what a damaged line of the journal lost is written down again from the sna
   expect(await check(store)).toEqual({ ...clean, entries: 4 })
   await store.close()
   expect(await fromJournal()).toEqual(before)
+})
+
+/** Flips a bit near the end of a line of the journal. */
+function flipLine(number: number): void {
+  const bytes = readFileSync(journal())
+  const lines = bytes.toString('latin1').split('\n')
+  const at = lines.slice(0, number + 1).join('\n').length - 5
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(journal(), bytes)
+}
+
+test.each(KINDS_IN_USE)('a damaged line of the kind %s: said to be repaired only when the journal gives the same state again, to the byte', async (kind) => {
+  const store = await openIn(folder.path)
+  await doEverything(store)
+  await store.flush()
+  const before = JSON.stringify(snapshotOf(store.progress))
+  flipLine(1 + KINDS_IN_USE.indexOf(kind))
+  const { findings } = await check(store)
+  expect(findings.map(({ code, isRepaired }) => [code, isRepaired])).toEqual(expect.arrayContaining([['quarantined', true]]))
+  expect(findings.filter(({ isRepaired }) => !isRepaired)).toEqual([])
+  expect((await check(store)).findings).toEqual([])
+  await store.close()
+  expect([JSON.stringify(snapshotOf(store.progress)), JSON.stringify(await fromJournal())]).toEqual([before, before])
+})
+
+test.each(KINDS_IN_USE)('a damaged line of the kind %s that no snapshot knows is not said to be repaired', async (kind) => {
+  const store = await openIn(folder.path)
+  await doEverything(store)
+  await store.close()
+  flipLine(1 + KINDS_IN_USE.indexOf(kind))
+  rmSync(join(folder.path, 'stores'), { recursive: true })
+  const { findings } = await treat({ dataFolder: folder.path, openStore: openConfStore, now: () => NOW_MS })
+  expect(findings.map(({ code, isRepaired }) => [code, isRepaired])).toContainEqual(['entry-unreadable', false])
 })
 
 test('a damaged snapshot is set aside and written anew', async () => {
@@ -129,5 +167,27 @@ test('answers that are not saved are told', async () => {
   expect((await check(store)).findings).toEqual([{ code: 'not-saved', file: folder.path, detail: 'ENOENT', isRepaired: false }])
   renameSync(`${folder.path}-away`, folder.path)
   expect(await check(store)).toEqual({ ...clean, entries: 5, cards: 4 })
+  await store.close()
+})
+
+test('settings of which the newest file is damaged are written again as they are', async () => {
+  const store = await studied()
+  for (const newPerDay of [10, 20, 30]) settings.change({ newPerDay })
+  writeFileSync(join(folder.path, 'stores', 'settings.a.json'), 'damaged')
+  const found: Finding = { code: 'quarantined', file: 'settings.a.json', detail: join('quarantine', 'settings.a.json'), isRepaired: true }
+  expect((await check(store)).findings).toEqual([found])
+  expect(settingsIn({ dataFolder: folder.path, openStore: openConfStore }).newPerDay).toBe(30)
+  await store.close()
+})
+
+test('a store that is whole but not what is live is written again', async () => {
+  const store = await studied()
+  const old = readFileSync(join(folder.path, 'stores', 'progress-001.b.json'))
+  await study(store, [1, 2])
+  await store.flush()
+  writeFileSync(join(folder.path, 'stores', 'progress-001.b.json'), old)
+  rmSync(join(folder.path, 'stores', 'progress-001.a.json'))
+  expect((await check(store)).findings).toEqual([{ code: 'rebuilt-from-journal', file: 'stores', isRepaired: true }])
+  expect((await check(store)).findings).toEqual([])
   await store.close()
 })

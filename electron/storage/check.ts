@@ -2,23 +2,30 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { bundleFiles, deckFromFiles } from '../formats/files.ts'
 import { unreadableParts } from '../formats/fit/unreadable-parts.ts'
 import { Findings } from '../formats/guide/report.ts'
-import type { DataCheck, Finding } from '../shared/contract.ts'
-import type { Progress } from '../shared/domain/history.ts'
+import type { DataCheck, Finding, Notice } from '../shared/contract.ts'
+import { applySnapshot, emptyProgress, type Progress } from '../shared/domain/history.ts'
+import { UserError } from '../shared/errors.ts'
 import { sayFact } from '../shared/facts.ts'
 import { checkJournal } from './check-journal.ts'
+import { isSameState } from './check-state.ts'
 import { listFolders, readDeckFolder } from './deck-files.ts'
 import { errorCode, quarantine } from './disk.ts'
-import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
+import { KeyedStore, storeFiles, STORES, type OpenStore } from './keyed-store.ts'
 import { streamPlain } from './plain-file.ts'
 import type { ProgressStore } from './progress-store.ts'
+import { settingsIn, type SettingsStore } from './settings-store.ts'
+import { Snapshots } from './snapshots.ts'
+import { schemaOfStore } from './store-schemas.ts'
 
 export interface CheckPlace {
   readonly dataFolder: string
   readonly openStore: OpenStore
   readonly store: ProgressStore
+  readonly settings: SettingsStore
   /** UTC milliseconds. */
   readonly now: () => number
 }
@@ -50,18 +57,57 @@ function unsaved({ dataFolder, store }: CheckPlace): readonly Finding[] {
   return isSaved ? [] : [{ code: 'not-saved', file: dataFolder, isRepaired: false, ...(detail === undefined ? {} : { detail }) }]
 }
 
-/** Reads both generations of every store, one store a turn; what was damaged is written again. */
-async function checkStores({ dataFolder, openStore, store }: CheckPlace): Promise<Part> {
+/**
+ * Reads both generations of every store, one store a turn, and compares what they give with what is live. What was
+ * damaged or differs is written again, and read again: only what is then the same is repaired.
+ */
+async function checkStores(place: CheckPlace): Promise<Part> {
+  const { dataFolder, openStore } = place
   const names = new Set(storeFiles(dataFolder).flatMap((file) => /^(.+)\.[ab]\.json$/.exec(file)?.[1] ?? []))
-  const findings: Finding[] = []
+  const found: Notice[] = []
   for (const name of names) {
-    const stored = new KeyedStore({ dataFolder, openStore, name })
+    const stored = new KeyedStore({ dataFolder, openStore, name, schema: schemaOfStore(name) })
     stored.read()
-    findings.push(...stored.notices.map((notice) => ({ ...notice, isRepaired: notice.detail !== undefined })))
+    found.push(...stored.notices)
     await nextTurn()
   }
-  if (findings.length > 0) await store.rewriteSnapshots()
-  return { count: names.size, findings }
+  const before = await isWritten(place, found)
+  if (found.length === 0 && before !== false) return { count: names.size, findings: [] }
+  const isRepaired = (await rewrite(place)) && (await isWritten(place, [])) === true
+  const rebuilt: readonly Finding[] = found.length === 0 ? [{ code: 'rebuilt-from-journal', file: STORES, isRepaired }] : []
+  return { count: names.size, findings: [...found.map((notice) => ({ ...notice, isRepaired: isRepaired && notice.detail !== undefined })), ...rebuilt] }
+}
+
+/** Whether the stores give what is live; undefined when an answer came in meanwhile. What reading them finds is added. */
+async function isWritten(place: CheckPlace, found: Notice[]): Promise<boolean | undefined> {
+  const { dataFolder, openStore, store } = place
+  await store.flush()
+  const { seq } = store
+  const snapshots = new Snapshots(dataFolder, openStore)
+  const { state, isWhole } = await snapshots.load()
+  const stored = emptyProgress()
+  applySnapshot(stored, state)
+  found.push(...snapshots.notices)
+  const isSame = isWhole && areWritten(place) && (await isSameState(stored, store.progress))
+  return store.seq === seq && store.status().isSaved ? isSame : undefined
+}
+
+/** Whether the settings on the disk are the live ones. */
+function areWritten({ dataFolder, openStore, settings }: CheckPlace): boolean {
+  return isDeepStrictEqual(settingsIn({ dataFolder, openStore }), settings.value)
+}
+
+/** False when the disk refuses. */
+async function rewrite(place: CheckPlace): Promise<boolean> {
+  const { store, settings } = place
+  try {
+    if (!areWritten(place)) settings.write()
+    await store.rewriteSnapshots()
+    return true
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return false
+  }
 }
 
 async function checkDecks(dataFolder: string, progress: Progress): Promise<Part> {

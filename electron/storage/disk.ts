@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
@@ -61,6 +61,15 @@ export function moveAside(dataFolder: string, path: string): string {
   if (path === folder) return join(QUARANTINE, basename(folder))
   const name = freeName(basename(path), new Set(readdirSync(folder)))
   renameSync(path, join(folder, name))
+  return join(QUARANTINE, name)
+}
+
+/** Copies something there that is damaged in part. Gives the copy's path in the data folder. */
+export function copyAside(dataFolder: string, path: string): string {
+  const folder = join(dataFolder, QUARANTINE)
+  makeQuarantine(folder)
+  const name = freeName(basename(path), new Set(readdirSync(folder)))
+  copyFileSync(path, join(folder, name), constants.COPYFILE_EXCL)
   return join(QUARANTINE, name)
 }
 

@@ -38,14 +38,14 @@ async function treatHeld({ dataFolder, openStore, now }: Patient): Promise<DataC
   await removeHalfWrittenDecks(dataFolder)
   const settings = openSettings({ dataFolder, openStore })
   const store = await openProgress({ dataFolder, openStore, now })
-  const check = await checkData({ dataFolder, openStore, store, now })
+  const check = await checkData({ dataFolder, openStore, store, settings, now })
   await store.close()
   return { ...check, findings: [...[...settings.notices, ...store.notices].map(asFinding), ...check.findings] }
 }
 
 /** What opening finds it also sees to, but for what it set nowhere because the disk refused. */
 function asFinding(notice: Notice): Finding {
-  const isLeft = notice.code === 'unknown-entry' || (notice.code === 'quarantined' && notice.detail === undefined)
+  const isLeft = notice.code === 'unknown-entry' || notice.code === 'entry-unreadable' || (notice.code === 'quarantined' && notice.detail === undefined)
   return { ...notice, isRepaired: !isLeft }
 }
 

@@ -1,10 +1,11 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { noteKey, type NoteEdit } from '../shared/domain/edit.ts'
 import { mergeChange, replaceChange } from '../shared/domain/restore.ts'
 import { makeBackup } from './backup.ts'
 import { openConfStore } from './conf-store.ts'
+import { encodeLine } from './journal-line.ts'
 import type { ProgressStore } from './progress-store.ts'
 import { unpackedFolder } from './backup-unpack.ts'
 import { prepareRestore } from './restore.ts'
@@ -75,9 +76,9 @@ describe('in a backup', () => {
   const here = (): string => join(folder.path, 'here')
 
   /** A backup of a folder with one edit. */
-  async function backUp(after: unknown): Promise<string> {
+  async function backUp(after: NoteEdit): Promise<string> {
     const store = await openIn(there())
-    await write(store, after as NoteEdit)
+    await write(store, after)
     await store.close()
     const { name } = await makeBackup({ dataFolder: there(), reason: 'manual', atMs: NOW_MS, offsetMinutes: 540 })
     return join(there(), 'backups', name)
@@ -105,7 +106,11 @@ describe('in a backup', () => {
     ['a field nobody knows', { ...EDIT, texts: { ...original, script: 'x' } }],
     ['a note of no kind', { original, texts: { front: 'Question' } }],
   ])('%s makes the backup a damaged one', async (_name, edit) => {
-    const path = await backUp(edit)
+    mkdirSync(join(there(), 'journal'), { recursive: true })
+    const entry = { kind: 'edited', atMs: NOW_MS, offsetMinutes: 540, before: { [note]: null }, after: { [note]: edit }, seq: 1 }
+    writeFileSync(join(there(), 'journal', '2026-11.00000000.jsonl'), encodeLine(entry))
+    const { name } = await makeBackup({ dataFolder: there(), reason: 'manual', atMs: NOW_MS, offsetMinutes: 540 })
+    const path = join(there(), 'backups', name)
     await expect(prepare(path)).rejects.toMatchObject({ failure: { code: 'backup-damaged' } })
   })
 })

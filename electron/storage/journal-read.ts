@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
-import type { HistoryEntry, Numbered } from '../shared/domain/history.ts'
+import type { Numbered } from '../shared/domain/history.ts'
+import { faultOf, isKnownKind } from '../shared/schema/entries.ts'
+import { LIMITS } from '../shared/schema/values.ts'
 import { errorCode, makeFolder, quarantine, QUARANTINE, unreadable } from './disk.ts'
 import { deviceId, journalFiles, journalPath, type FilePosition, type JournalFile } from './journal-files.ts'
 import { decodeLine } from './journal-line.ts'
@@ -11,16 +13,14 @@ import { isUnusable, streamPlain } from './plain-file.ts'
 import { MOST_LINE_BYTES, NEWLINE, readLines, type RawLine } from './raw-lines.ts'
 import { upgradeEntry } from './versions.ts'
 
-const KNOWN_KINDS: Readonly<Record<HistoryEntry['kind'], true>> = {
-  'review': true, 'reset': true, 'marked': true, 'edited': true, 'deck-added': true, 'deck-deleted': true, 'deck-restored': true, 'undo': true, 'restored': true,
-  'backup-restored': true, 'exam-begun': true, 'exam-kept': true, 'exam-ended': true, 'exam-returned': true,
-}
+/** Places at which a file is damaged that are kept apart. */
+const MOST_RUNS = 100
 
 /** A good line of the journal, and where it is. */
 export interface JournalItem extends FilePosition {
   readonly file: string
   readonly checksum: number
-  /** Null when a later build wrote it: it is kept, and means nothing here. */
+  /** Null when it means nothing here: a later build wrote it, or it makes no sense. */
   readonly entry: Numbered | null
 }
 
@@ -30,6 +30,8 @@ export interface JournalReading {
   readonly from: Readonly<Record<string, number>>
   /** Something is being written to it: what looks like an unfinished last line is left alone. */
   readonly isLive?: boolean
+  /** Whether what a line said is known all the same, so that nothing is missing when it cannot be read. */
+  readonly isHeld?: (file: string, start: number) => boolean
   /** Findings are added here. */
   readonly notices: Notice[]
 }
@@ -84,7 +86,8 @@ async function* readFiles(files: readonly JournalFile[], reading: JournalReading
 class ItemFinder {
   readonly #file: JournalFile
   readonly #reading: JournalReading
-  #damaged: RawLine[] = []
+  readonly #damaged: Damage[] = []
+  #runs = 0
   #cutAt: number | null = null
   #hasUnknown = false
 
@@ -102,7 +105,7 @@ class ItemFinder {
       if (seq !== undefined) return this.#item(line, { ...decoded, seq })
     }
     if (decoded.kind === 'unfinished' && !line.isEnded) this.#cutAt = line.start
-    else this.#damaged.push(line)
+    else this.#damaged.push({ start: line.start, end: line.end })
     return null
   }
 
@@ -117,8 +120,10 @@ class ItemFinder {
   }
 
   #item(line: RawLine, { seq, value, checksum }: { seq: number; value: unknown; checksum: number }): JournalItem {
-    const entry = entryIn(value)
-    if (!entry) this.#hasUnknown = true
+    const read = readEntry(value)
+    if (read === 'unknown') this.#hasUnknown = true
+    else if ('at' in read) this.#damaged.push({ start: line.start, end: line.end, at: read.at })
+    const entry = read !== 'unknown' && 'entry' in read ? read.entry : null
     return { file: this.#file.name, start: line.start, end: line.end, seq, checksum, entry }
   }
 
@@ -129,39 +134,66 @@ class ItemFinder {
     if (!notices.some((notice) => notice.code === code && notice.file === file)) notices.push({ code, file })
   }
 
-  /** The bytes of the damaged lines that were met, kept and told once. The lines stay where they are: a journal is only ever appended to. */
+  /**
+   * Keeps the damaged lines that were met, those side by side together, and tells of them once. They stay where they are
+   * as well: a journal is only ever appended to.
+   */
   async keepDamaged(): Promise<void> {
-    for (const line of this.#damaged.splice(0)) await this.#keep(line)
+    for (const run of runsOf(this.#damaged.splice(0))) await this.#keep(run)
   }
 
-  async #keep(line: RawLine): Promise<void> {
-    const folder = join(this.#reading.dataFolder, QUARANTINE)
-    const name = `${this.#file.name}.${String(line.start)}`
-    const path = join(folder, name)
+  async #keep({ start, end, at }: Damage): Promise<void> {
+    const { dataFolder } = this.#reading
+    this.#runs += 1
+    // Of a file that is damaged all over all is kept, once.
+    const isAllOver = this.#runs > MOST_RUNS
+    const name = isAllOver ? this.#file.name : `${this.#file.name}.${String(start)}`
+    const path = join(dataFolder, QUARANTINE, name)
     if (existsSync(path)) return
     try {
-      makeFolder(folder)
-      const content = line.isHeld ? line.bytes : streamPlain(journalPath(this.#reading.dataFolder, this.#file.name), { from: line.start, to: line.end })
-      await writeFile(`${path}.new`, content)
+      makeFolder(join(dataFolder, QUARANTINE))
+      await writeFile(`${path}.new`, streamPlain(journalPath(dataFolder, this.#file.name), isAllOver ? {} : { from: start, to: end }))
       await rename(`${path}.new`, path)
     } catch (error) {
       if (errorCode(error) === undefined) throw error
     }
-    this.#reading.notices.push({ code: 'quarantined', file: this.#file.name, detail: join(QUARANTINE, name) })
+    const code = this.#reading.isHeld?.(this.#file.name, start) ? 'quarantined' : 'entry-unreadable'
+    this.#reading.notices.push({ code, file: this.#file.name, detail: join(QUARANTINE, name), ...(at === undefined ? {} : { at }) })
   }
 }
 
+/** Damaged bytes, and what is wrong with an entry that is whole. */
+interface Damage {
+  readonly start: number
+  readonly end: number
+  readonly at?: string
+}
+
+/** Damage side by side as one. */
+function runsOf(damages: readonly Damage[]): readonly Damage[] {
+  const runs: Damage[] = []
+  for (const damage of damages) {
+    const last = runs.at(-1)
+    if (last?.end === damage.start) runs.splice(-1, 1, { ...last, end: damage.end })
+    else runs.push(damage)
+  }
+  return runs
+}
+
 function seqOf(value: unknown): number | undefined {
-  return typeof value === 'object' && value !== null && 'seq' in value && typeof value.seq === 'number' ? value.seq : undefined
+  const seq = isObject(value) && 'seq' in value ? value.seq : undefined
+  return typeof seq === 'number' && Number.isInteger(seq) && seq >= LIMITS.seq[0] && seq <= LIMITS.seq[1] ? seq : undefined
 }
 
-/** Null for what means nothing to this build. */
-function entryIn(value: unknown): Numbered | null {
-  const entry = typeof value === 'object' && value !== null ? upgradeEntry(value) : null
-  return isKnown(entry) ? entry : null
+/** What a value is to this build: an entry, one of a later build, or one in which something is not as it must be. */
+function readEntry(value: unknown): { readonly entry: Numbered } | { readonly at: string } | 'unknown' {
+  const entry = isObject(value) ? upgradeEntry(value) : {}
+  const kind = 'kind' in entry ? entry.kind : undefined
+  if (!isKnownKind(kind)) return typeof kind === 'string' ? 'unknown' : { at: 'kind' }
+  const at = faultOf(entry as Numbered)
+  return at === undefined ? { entry: entry as Numbered } : { at }
 }
 
-function isKnown(value: unknown): value is Numbered {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
-  return typeof value.kind === 'string' && Object.hasOwn(KNOWN_KINDS, value.kind)
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -8,7 +8,7 @@ import { deviceId, journalFileOf, journalPath } from './journal-files.ts'
 import { encodeLine } from './journal-line.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
 import { JournalWriter } from './journal-writer.ts'
-import { NOW_MS, useFolder } from './test-support.ts'
+import { key, NOW_MS, useFolder } from './test-support.ts'
 
 const folder = useFolder()
 beforeEach(() => { mkdirSync(join(folder.path, 'journal')) })
@@ -72,7 +72,7 @@ describe('writing', () => {
     await write([entry(2)])
     await journal.close()
     const { entries: found, notices } = await read()
-    expect([found, notices.map((notice) => notice.code)]).toEqual([entries(1, 2), ['quarantined']])
+    expect([found, notices.map((notice) => notice.code)]).toEqual([entries(1, 2), ['entry-unreadable']])
   })
 
   test('a file that was taken away while open is found out before anything is acknowledged', async () => {
@@ -183,9 +183,9 @@ describe('reading', () => {
     put(own, [entry(1), damaged, damaged.at(-1) === 0x0a ? '' : '\n', entry(2)])
     const before = readFileSync(journalPath(folder.path, own))
     const name = `${own}.${String(encodeLine(entry(1)).length)}`
-    expect(await read()).toMatchObject({ entries: entries(1, 2), notices: [{ code: 'quarantined', file: own, detail: join('quarantine', name) }] })
+    expect(await read()).toMatchObject({ entries: entries(1, 2), notices: [{ code: 'entry-unreadable', file: own, detail: join('quarantine', name) }] })
     expect(await read()).toMatchObject({ entries: entries(1, 2), notices: [] })
-    expect(readFileSync(join(folder.path, 'quarantine', name)).toString()).toBe(damaged.toString().replace(/\n$/, ''))
+    expect(readFileSync(join(folder.path, 'quarantine', name)).toString()).toBe(damaged.toString().replace(/\n?$/, '\n'))
     expect(readFileSync(journalPath(folder.path, own))).toEqual(before)
   })
 
@@ -209,7 +209,8 @@ describe('reading', () => {
   })
 
   test('lines longer than what is read at once come whole', async () => {
-    const long = entry(1, 'x'.repeat(3_000_000))
+    const cards = Array.from({ length: 3000 }, (_unused, number) => [key(number), { isFlagged: true }] as const)
+    const long: Numbered = { kind: 'marked', atMs: NOW_MS, offsetMinutes: 0, seq: 1, before: {}, after: Object.fromEntries(cards.flatMap(([card, mark]) => [[card, mark], [`${card}${'x'.repeat(500)}`, mark]])) }
     put(own, [long, entry(2)])
     expect((await read()).entries).toEqual([long, entry(2)])
   })

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { verbatim } from '../shared/facts.ts'
 import { openConfStore } from './conf-store.ts'
 import { sealGeneration } from './generation.ts'
@@ -8,7 +9,7 @@ import { KeyedStore, removeStrayFiles, type OpenStore } from './keyed-store.ts'
 import { storesOf, useFolder } from './test-support.ts'
 
 const folder = useFolder()
-const open = (openStore: OpenStore = openConfStore): KeyedStore => new KeyedStore({ dataFolder: folder.path, name: 'thing', openStore })
+const open = (openStore: OpenStore = openConfStore): KeyedStore => new KeyedStore({ dataFolder: folder.path, name: 'thing', openStore, schema: z.unknown() })
 const path = (letter: 'a' | 'b'): string => join(folder.path, 'stores', `thing.${letter}.json`)
 const notice = (file: string): unknown => ({ code: 'quarantined', file, detail: join('quarantine', file) })
 

@@ -1,7 +1,8 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
-import { errorCode, isNoFolder, makeFolder, moveAside, quarantine, syncFolder, unreadable } from './disk.ts'
+import { copyAside, errorCode, isNoFolder, makeFolder, moveAside, quarantine, syncFolder, unreadable } from './disk.ts'
 import { readGeneration, sealGeneration, type Generation } from './generation.ts'
 import { isUnusable, readPlainSync } from './plain-file.ts'
 import { upgradeStore, VERSIONS, type Versions } from './versions.ts'
@@ -18,15 +19,23 @@ export const STORE_OPTIONS = { clearInvalidConfig: false, accessPropertiesByDotN
 /** Opens a JSON file for writing: electron-store in the app, conf in tools and tests. */
 export type OpenStore = (place: { readonly folder: string; readonly name: string }) => JsonFile
 
-export interface StorePlace {
+export interface StorePlace<Value> {
   readonly dataFolder: string
   readonly name: string
   readonly openStore: OpenStore
+  /** What a value must be; a file that holds anything else is damaged. */
+  readonly schema: z.ZodType<Value>
   /** What it reads and writes, where that is not this build's. */
   readonly versions?: Versions
 }
 
-type Letter = 'a' | 'b'
+const LETTERS = ['a', 'b'] as const
+type Letter = (typeof LETTERS)[number]
+
+/** A generation that was written whole, and where. */
+interface Found extends Generation {
+  readonly letter: Letter
+}
 
 /** Name of the folder under the data folder that holds all stores. */
 export const STORES = 'stores'
@@ -36,9 +45,9 @@ export const STORES = 'stores'
  * whatever happens to the other. A write counts only once the file was read back and holds what was meant. A damaged
  * file is moved to `quarantine/`; one of a newer version is refused and never touched.
  */
-export class KeyedStore {
+export class KeyedStore<Value = unknown> {
   readonly notices: Notice[] = []
-  readonly #place: StorePlace
+  readonly #place: StorePlace<Value>
   readonly #folder: string
   readonly #versions: Versions
   readonly #files = new Map<Letter, JsonFile>()
@@ -46,24 +55,27 @@ export class KeyedStore {
   readonly #inTheWay = new Set<Letter>()
   #latest: { readonly letter: Letter; readonly number: number } | null | undefined
 
-  constructor(place: StorePlace) {
+  constructor(place: StorePlace<Value>) {
     this.#place = place
     this.#folder = join(place.dataFolder, STORES)
     this.#versions = place.versions ?? VERSIONS
   }
 
   /** The newest readable value; undefined when there is none. Fails with `file-unreadable` when reading is refused. */
-  read(): unknown {
-    const a = this.#read('a')
-    const b = this.#read('b')
-    const newest = a && (!b || a.number > b.number) ? a : b
-    this.#latest = newest && { letter: newest === a ? 'a' : 'b', number: newest.number }
-    if (!newest) return undefined
-    return upgradeStore(this.#place.name, { version: newest.version, value: JSON.parse(newest.json) }, this.#versions)
+  read(): Value | undefined {
+    const found = LETTERS.flatMap((letter) => this.#read(letter) ?? []).sort((one, other) => other.number - one.number)
+    this.#latest = null
+    for (const generation of found) {
+      const value = this.#valueOf(generation)
+      if (value === undefined) continue
+      this.#latest = { letter: generation.letter, number: generation.number }
+      return value
+    }
+    return undefined
   }
 
   /** Writes the value as the next generation. Throws what the disk says; the generation before stays readable. */
-  write(value: unknown): void {
+  write(value: Value): void {
     if (this.#latest === undefined) this.read()
     const number = (this.#latest?.number ?? 0) + 1
     const letter = this.#latest?.letter === 'a' ? 'b' : 'a'
@@ -76,13 +88,31 @@ export class KeyedStore {
     this.#latest = { letter, number }
   }
 
-  #read(letter: Letter): Generation | null {
+  /** Copies the newest file to quarantine and gives the copy's path in the data folder. Throws what the disk says. */
+  keepCopy(): string | undefined {
+    return this.#latest ? copyAside(this.#place.dataFolder, this.#path(this.#latest.letter)) : undefined
+  }
+
+  /** Moves what is there of it to quarantine. */
+  setAside(): void {
+    for (const letter of LETTERS) if (existsSync(this.#path(letter))) this.#quarantine(letter)
+  }
+
+  #read(letter: Letter): Found | null {
     const path = this.#path(letter)
     const text = textOf(path)
     if (text === undefined) return null
     const generation = text === null ? null : readGeneration(text, this.#versions.current)
     if (!generation) this.#quarantine(letter)
-    return generation
+    return generation && { ...generation, letter }
+  }
+
+  /** Undefined for what makes no sense, although it was written whole: its file is set aside. */
+  #valueOf({ letter, version, json }: Found): Value | undefined {
+    const value = upgradeStore(this.#place.name, { version, value: parsed(json) }, this.#versions)
+    const isSense = this.#place.schema.safeParse(value).success
+    if (!isSense) this.#quarantine(letter)
+    return isSense ? (value as Value) : undefined
   }
 
   #quarantine(letter: Letter): void {
@@ -132,6 +162,15 @@ export function storeFiles(dataFolder: string): readonly string[] {
   } catch (error) {
     if (isNoFolder(error)) return []
     throw unreadable(STORES, error)
+  }
+}
+
+/** Undefined for what is no JSON, although its checksum is right. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
   }
 }
 

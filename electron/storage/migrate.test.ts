@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import * as z from 'zod'
 import { verbatim } from '../shared/facts.ts'
 import { openConfStore } from './conf-store.ts'
 import { KeyedStore } from './keyed-store.ts'
@@ -23,7 +24,7 @@ const toThree: VersionStep = {
 const one = versionsOf([])
 const three = versionsOf([toTwo, toThree])
 
-const store = (name: string, versions = one): KeyedStore => new KeyedStore({ dataFolder: folder.path, name, openStore: openConfStore, versions })
+const store = (name: string, versions = one): KeyedStore => new KeyedStore({ dataFolder: folder.path, name, openStore: openConfStore, versions, schema: z.unknown() })
 const migrate = (versions = three): void => { migrateStores({ dataFolder: folder.path, openStore: openConfStore, atMs: NOW_MS, versions }) }
 const files = (): readonly (readonly [string, string])[] => storesOf(folder.path).map((path) => [path, readFileSync(path, 'utf8')])
 

@@ -6,6 +6,7 @@ import { errorCode, makeFolder, syncFile, syncFolder } from './disk.ts'
 import { readHead, type Head } from './generation.ts'
 import { KeyedStore, storeFiles, STORES, type OpenStore } from './keyed-store.ts'
 import { readPlainSync } from './plain-file.ts'
+import { schemaOfStore } from './store-schemas.ts'
 import { VERSIONS, type Versions } from './versions.ts'
 
 /** Longer than the beginning of a store's file up to its value. */
@@ -30,7 +31,7 @@ export function migrateStores(migration: Migration): void {
   if (outdated.length === 0) return
   const copy = copyStores(migration, Math.min(...outdated.map(({ version }) => version)))
   try {
-    for (const { name } of outdated) rewrite(new KeyedStore({ dataFolder, openStore, name, versions }))
+    for (const { name } of outdated) rewrite(new KeyedStore({ dataFolder, openStore, name, versions, schema: schemaOfStore(name) }))
   } catch (error) {
     restoreStores(dataFolder, copy)
     throw failed(error)

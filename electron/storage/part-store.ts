@@ -1,23 +1,24 @@
-import * as z from 'zod'
+import type { Part, Parts } from '../shared/domain/history.ts'
 import type { KeyedStore } from './keyed-store.ts'
 
-const count = z.number().int().nonnegative()
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Parts that have a store of their own. */
+export type LargePart = Extract<Part, 'attempts' | 'edits'>
+type Entries<Name extends Part> = Readonly<Record<Parts[Name][0], Parts[Name][1]>>
+export type StoredPart<Name extends LargePart> = { readonly seq: number } & { readonly [Own in Name]: Entries<Own> }
 
 /**
  * A part of the snapshots in a store of its own: one that is large and seldom changes, while the library store is written
  * again after nearly every answer. A store with nothing in it is not begun.
  */
-export class PartStore<Key extends string, Value> {
-  readonly #store: KeyedStore
-  readonly #field: string
+export class PartStore<Name extends LargePart> {
+  readonly #store: KeyedStore<StoredPart<Name>>
+  readonly #part: Name
   #seq: number | undefined
   #isDirty = false
 
-  /** `field` is what its entries are called in the file. */
-  constructor(store: KeyedStore, field: string) {
+  constructor(store: KeyedStore<StoredPart<Name>>, part: Name) {
     this.#store = store
-    this.#field = field
+    this.#part = part
   }
 
   get notices(): KeyedStore['notices'] {
@@ -29,12 +30,11 @@ export class PartStore<Key extends string, Value> {
     return this.#seq
   }
 
-  /** Reads it; gives what it holds. Comes before all else, once. */
-  load(): Record<Key, Value> {
-    const shape = z.object({ seq: count, [this.#field]: z.custom<Record<Key, Value>>(isRecord) })
-    const read = shape.safeParse(this.#store.read())
-    this.#seq = read.success ? count.parse(read.data['seq']) : undefined
-    return (read.data?.[this.#field] ?? {}) as Record<Key, Value>
+  /** Reads it; gives what it holds, undefined for nothing. Comes before all else, once. */
+  load(): StoredPart<Name>[Name] | undefined {
+    const read = this.#store.read()
+    this.#seq = read?.seq
+    return read?.[this.#part]
   }
 
   /** Whether it holds what the library store counts on. */
@@ -48,10 +48,10 @@ export class PartStore<Key extends string, Value> {
   }
 
   /** Writes it if it changed. Throws what the disk says. */
-  write(entries: ReadonlyMap<Key, Value>, seq: number): void {
+  write(entries: ReadonlyMap<Parts[Name][0], Parts[Name][1]>, seq: number): void {
     const isNone = entries.size === 0 && this.#seq === undefined
     if (isNone || !this.#isDirty) return
-    this.#store.write({ seq, [this.#field]: Object.fromEntries(entries) })
+    this.#store.write({ seq, [this.#part]: Object.fromEntries(entries) } as StoredPart<Name>)
     this.#seq = seq
     this.#isDirty = false
   }

@@ -24,10 +24,13 @@ export async function loadProgress(loading: Loading): Promise<boolean> {
   const { dataFolder, snapshots, stored, track, notices } = loading
   const { point, isWhole } = stored
   notices.push(...snapshots.notices)
+  const toldBefore = notices.length
   const lost = await lostFiles(dataFolder, point)
   if (point && lost.size > 0) await replayOver(loading, point, lost)
   else if (!point || !isWhole || !(await replayBeyond(loading, point))) await rebuild(loading)
-  const isAhead = lost.size > 0 || stored.seq > track.seq
+  // What the snapshots still know of lines that cannot be read any more goes into the journal, before anything takes its state from there.
+  const isHeld = notices.slice(toldBefore).some(({ code }) => code === 'quarantined')
+  const isAhead = lost.size > 0 || isHeld || stored.seq > track.seq
   track.seq = Math.max(track.seq, stored.seq)
   if (isAhead) notices.push({ code: 'restored-from-snapshot', file: 'journal' })
   else if (!isWhole && (point || snapshots.notices.length > 0)) notices.push({ code: 'rebuilt-from-journal', file: 'journal' })
@@ -40,7 +43,8 @@ async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boo
   beginWith(progress, loading.stored)
   track.resume(point)
   const ends = Object.entries(point.positions).map(([file, { end }]) => [file, end] as const)
-  for await (const batch of readJournal({ dataFolder, notices, from: { ...Object.fromEntries(ends), ...point.undoFrom } })) {
+  const isHeld = (file: string, start: number): boolean => isCovered({ file, start }, point)
+  for await (const batch of readJournal({ dataFolder, notices, isHeld, from: { ...Object.fromEntries(ends), ...point.undoFrom } })) {
     for (const item of batch) {
       if (isCovered(item, point)) keepUndoable(loading, item)
       else if (item.seq <= point.seq) return false
@@ -50,16 +54,30 @@ async function replayBeyond(loading: Loading, point: SnapshotPoint): Promise<boo
   return true
 }
 
-/** The state is what applying all entries gives; only cards, edits and mock exams that know of later entries than the journal keep theirs. */
+/**
+ * The state is what applying all entries gives; only cards, edits and mock exams that know of later entries than the
+ * journal keep theirs. Entries that cannot be read any more are in a snapshot that is whole: then it counts after all.
+ */
 async function rebuild(loading: Loading): Promise<void> {
   const { dataFolder, notices, progress, stored, track, snapshots } = loading
   applySnapshot(progress, {})
   track.forget()
-  for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
+  const { point, isWhole } = stored
+  let isMissed = false
+  const isHeld = (file: string, start: number): boolean => {
+    if (!point || !isWhole || !isCovered({ file, start }, point)) return false
+    isMissed = true
+    return true
+  }
+  for await (const batch of readJournal({ dataFolder, notices, isHeld, from: {} })) {
     for (const item of batch) {
       if (item.entry) applyEntry(progress, item.entry)
       track.pass(item)
     }
+  }
+  if (point && isMissed) {
+    track.forget()
+    await replayOver(loading, point, new Set())
   }
   if (stored.seq > track.seq) keepLater(progress, stored)
   snapshots.touchAll(progress)
@@ -70,7 +88,8 @@ async function replayOver(loading: Loading, point: SnapshotPoint, lost: Readonly
   const { dataFolder, snapshots, stored, progress, track, notices } = loading
   beginWith(progress, stored)
   const isHeld = (item: JournalItem): boolean => (lost.has(item.file) ? item.seq <= point.seq : isCovered(item, point))
-  for await (const batch of readJournal({ dataFolder, notices, from: {} })) {
+  const isThere = (file: string, start: number): boolean => lost.has(file) || isCovered({ file, start }, point)
+  for await (const batch of readJournal({ dataFolder, notices, isHeld: isThere, from: {} })) {
     for (const item of batch) {
       if (isHeld(item)) track.pass(item)
       else pass(loading, item)
@@ -98,8 +117,8 @@ async function lostFiles(dataFolder: string, point: SnapshotPoint | null): Promi
   return lost
 }
 
-function isCovered(item: JournalItem, { positions }: SnapshotPoint): boolean {
-  return item.start < (positions[item.file]?.end ?? 0)
+function isCovered({ file, start }: Pick<JournalItem, 'file' | 'start'>, { positions }: SnapshotPoint): boolean {
+  return start < (positions[file]?.end ?? 0)
 }
 
 function keepUndoable({ progress, track }: Loading, item: JournalItem): void {

@@ -1,5 +1,6 @@
 import type { Notice, StorageStatus } from '../shared/contract.ts'
 import type { Failure } from '../shared/errors.ts'
+import { faultOf } from '../shared/schema/entries.ts'
 import { applyEntry, emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type Progress } from '../shared/domain/history.ts'
 import { errorCode, makeFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
@@ -103,6 +104,9 @@ export class ProgressStore {
 
   /** Takes an entry into the live progress and writes it down. */
   append(entry: HistoryEntry): Promise<Appended> {
+    const at = faultOf(entry)
+    // The next start would leave it out: better that it is not done at all.
+    if (at !== undefined) throw new TypeError(`An entry ${entry.kind} makes no sense at ${at}.`)
     const numbered: Numbered = { ...entry, seq: this.#nextSeq() }
     applyEntry(this.progress, numbered)
     for (const follow of this.#followers) follow(numbered)

@@ -6,12 +6,13 @@ import type { DeckRecord } from '../shared/domain/history.ts'
 import type { LearnedState } from '../shared/domain/restore.ts'
 import type { Settings } from '../shared/settings.ts'
 import type { BackupHead } from './backup-content.ts'
-import { readSettings, readState } from './backup-state.ts'
+import { readState } from './backup-state.ts'
 import { removeUnpacked, unpackBackup, type Unpacking } from './backup-unpack.ts'
 import { errorCode } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import type { OpenStore } from './keyed-store.ts'
 import { addedDays, incomingJournals, keepJournals, type IncomingJournal } from './merged-journals.ts'
+import { settingsIn } from './settings-store.ts'
 import { findKnownFolders, hereAs, placeDecks, placeMedia } from './restore-files.ts'
 
 /** A backup or a profile, unpacked beside the data and read, before anything of it counts. */
@@ -22,6 +23,8 @@ export interface PreparedRestore {
   readonly bytes: number
   /** Its decks are named as they are or will be here; {@link bringIn} moves those in that are not here yet. */
   readonly state: LearnedState
+  /** Places of its journal that cannot be read and whose entries are missing. */
+  readonly leftOut: number
   readonly settings: Settings
   /** What was done on each day by answers that are not here yet. */
   readonly added: ReadonlyMap<LocalDate, DayTotals>
@@ -33,7 +36,7 @@ export async function prepareRestore(unpacking: Unpacking & { readonly openStore
   const { dataFolder, openStore } = unpacking
   const { head, folder } = await unpackBackup(unpacking)
   try {
-    const learned = await readState(folder, openStore)
+    const { state: learned, leftOut } = await readState(folder, openStore)
     const journals = await incomingJournals(folder, dataFolder)
     const known = await findKnownFolders({ from: folder, dataFolder })
     return {
@@ -41,7 +44,8 @@ export async function prepareRestore(unpacking: Unpacking & { readonly openStore
       folder,
       bytes: (await stat(unpacking.path)).size,
       state: { ...learned, decks: new Map([...learned.decks].map(([id, deck]) => [id, hereAs(deck, known)])) },
-      settings: readSettings(folder, openStore),
+      leftOut,
+      settings: settingsIn({ dataFolder: folder, openStore }),
       added: await addedDays(journals),
       journals,
     }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../shared/settings.ts'
 import { verbatim } from '../shared/facts.ts'
 import { openConfStore } from './conf-store.ts'
-import { openSettings, type SettingsStore } from './settings-store.ts'
+import { openSettings, settingsIn, type SettingsStore } from './settings-store.ts'
 import { storesOf, useFolder } from './test-support.ts'
 
 const folder = useFolder()
@@ -28,7 +28,26 @@ test('a field that makes no sense has its default, the others stay', () => {
   const value = { ...DEFAULT_SETTINGS, theme: 'pink', newPerDay: -1, rolloverHour: 6, courses: { aws: { examDate: '2027-02-30' } }, later: 1 }
   const settings = open()
   settings.change(value as unknown as Parameters<SettingsStore['change']>[0])
-  expect(open().value).toEqual({ ...DEFAULT_SETTINGS, rolloverHour: 6 })
+  const after = open()
+  expect(after.value).toEqual({ ...DEFAULT_SETTINGS, rolloverHour: 6, courses: { aws: {} } })
+  const detail = join('quarantine', 'settings.a.json')
+  expect(after.notices).toEqual(['theme', 'newPerDay', 'courses.aws.examDate'].map((at) => ({ code: 'setting-reset', file: 'settings', at, detail })))
+  expect(readFileSync(join(folder.path, detail), 'utf8')).toContain('pink')
+  expect([open().value, open().notices]).toEqual([after.value, []])
+})
+
+test.each<readonly [string, unknown]>([
+  ['a window a billion pixels away', { window: { x: 1e9, y: 0, width: 800, height: 600, isMaximized: false } }],
+  ['a window without a size', { window: { x: 0, y: 0, width: 0, height: 0, isMaximized: false } }],
+  ['courses that are none', { courses: [] }],
+  ['a course that is none', { courses: { aws: 7 } }],
+  ['a break without an end', { courses: { aws: { breaks: [{ from: '2026-12-24' }] } } }],
+  ['a session without a time', { session: { deckId: 'a', scope: {}, startedAtMs: null } }],
+])('%s costs itself and no other setting', (_name, value) => {
+  open().change({ theme: 'dark', ...value as object })
+  const after = open()
+  expect([after.value.theme, after.notices.length]).toEqual(['dark', 1])
+  expect(settingsIn({ dataFolder: folder.path, openStore: openConfStore })).toEqual(after.value)
 })
 
 test('one damaged generation leaves the one before', () => {

@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import { courseOfCard, type CardKey } from '../shared/domain/deck.ts'
-import type { NoteEdit, NoteKey } from '../shared/domain/edit.ts'
 import { snapshotOf, type Part, type Progress, type ProgressSnapshot } from '../shared/domain/history.ts'
-import type { Attempt } from '../shared/domain/exam-attempt.ts'
 import type { CardState } from '../shared/domain/schedule.ts'
 import type { JournalPositions } from './journal-files.ts'
 import { KeyedStore, storeFiles, type OpenStore } from './keyed-store.ts'
 import { PartStore } from './part-store.ts'
+import { editsSchema, examsSchema, librarySchema, shardSchema } from './store-schemas.ts'
 
 /** Cards a shard holds at most: one answer has no more than this written again, some fifty kilobytes. */
 const SHARD_CARDS = 250
@@ -33,30 +32,15 @@ export interface StoredSnapshot {
 }
 
 interface Shard {
-  readonly store: KeyedStore
+  readonly store: KeyedStore<z.infer<typeof shardSchema>>
   readonly course: string
   readonly keys: CardKey[]
   /** The last entry it holds. */
   seq: number
 }
 
-const count = z.number().int().nonnegative()
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
-/** The parts that are neither many nor long; what came later than the first version may be missing. */
+/** The parts that are neither many nor long. */
 const SMALL = ['days', 'decks', 'courseDays', 'marks'] as const satisfies readonly Part[]
-const smallShapes = Object.fromEntries(SMALL.map((name) => [name, z.exactOptional(z.custom<Record<string, unknown>>(isRecord))]))
-const positionShape = z.object({ end: count, start: count, seq: count })
-const libraryShape = z.object({
-  point: z.object({ seq: count, positions: z.record(z.string(), positionShape), undoFrom: z.record(z.string(), count) }),
-  ...smallShapes,
-  /** The last entry of each shard. */
-  shards: z.array(count),
-  /** The last entry of the mock exams; absent where there are none. */
-  exams: z.exactOptional(count),
-  /** The same of what the person wrote over notes. */
-  edits: z.exactOptional(count),
-})
-const shardShape = z.object({ course: z.string(), seq: count, cards: z.custom<Record<CardKey, CardState>>(isRecord) })
 
 /**
  * The live state kept in electron-store so that starting does not read the whole journal: the states of the cards in
@@ -68,9 +52,9 @@ export class Snapshots {
   readonly notices: Notice[] = []
   readonly #dataFolder: string
   readonly #openStore: OpenStore
-  readonly #library: KeyedStore
-  readonly #exams: PartStore<string, Attempt>
-  readonly #edits: PartStore<NoteKey, NoteEdit>
+  readonly #library: KeyedStore<z.infer<typeof librarySchema>>
+  readonly #exams: PartStore<'attempts'>
+  readonly #edits: PartStore<'edits'>
   readonly #shards: Shard[] = []
   readonly #shardOf = new Map<CardKey, number>()
   readonly #lastOfCourse = new Map<string, number>()
@@ -81,28 +65,38 @@ export class Snapshots {
   constructor(dataFolder: string, openStore: OpenStore) {
     this.#dataFolder = dataFolder
     this.#openStore = openStore
-    this.#library = this.#open('library')
-    this.#exams = new PartStore(this.#open('exams'), 'attempts')
-    this.#edits = new PartStore(this.#open('edits'), 'edits')
+    this.#library = this.#open('library', librarySchema)
+    this.#exams = new PartStore(this.#open('exams', examsSchema), 'attempts')
+    this.#edits = new PartStore(this.#open('edits', editsSchema), 'edits')
   }
 
   /** Reads everything that is there, one shard a turn, so that nothing else waits long. Comes before all else, once. */
   async load(): Promise<StoredSnapshot> {
-    const read = libraryShape.safeParse(this.#library.read())
-    const { point, shards, exams, edits: editsSeq, ...small } = read.data ?? { point: null, shards: [] }
+    const read = this.#library.read()
+    const { point, shards, exams, edits: editsSeq, days, decks, courseDays, marks } = read ?? { point: null, shards: [] }
     const cards = new Map<CardKey, CardState>()
-    let isWhole = read.success
-    for (let number = 0; number < Math.max(shards.length, countShards(this.#dataFolder)); number += 1) {
+    let isWhole = read !== undefined
+    const there = shardsOnDisk(this.#dataFolder)
+    // Shards are numbered without a gap, so there is none beyond as many as there are.
+    const most = Math.max(shards.length, there.length)
+    for (let number = 0; number < most; number += 1) {
       if (!this.#loadShard(number, { cards, seq: shards[number] ?? 0 })) isWhole = false
+      await nextTurn()
+    }
+    let strayed = 0
+    for (const number of there.filter((one) => one >= most)) {
+      strayed = Math.max(strayed, this.#takeStray(number, cards))
+      isWhole = false
       await nextTurn()
     }
     const attempts = this.#exams.load()
     const edits = this.#edits.load()
+    const small = Object.fromEntries(Object.entries({ days, decks, courseDays, marks, edits, attempts }).filter(([, part]) => part !== undefined))
     if (!this.#exams.reaches(exams) || !this.#edits.reaches(editsSeq)) isWhole = false
     this.#librarySeq = point?.seq ?? -1
     this.notices.push(...[this.#library, this.#exams, this.#edits, ...this.#shards.map(({ store }) => store)].flatMap(({ notices }) => notices))
-    const seq = Math.max(point?.seq ?? 0, this.#exams.seq ?? 0, this.#edits.seq ?? 0, ...this.#shards.map((shard) => shard.seq))
-    return { point, state: { ...small, cards: Object.fromEntries(cards), edits, attempts }, isWhole, seq }
+    const seq = Math.max(strayed, point?.seq ?? 0, this.#exams.seq ?? 0, this.#edits.seq ?? 0, ...this.#shards.map((shard) => shard.seq))
+    return { point, state: { ...small, cards: Object.fromEntries(cards) }, isWhole, seq }
   }
 
   /** Sees what changed since it looked last. */
@@ -147,7 +141,8 @@ export class Snapshots {
     if (point.seq === this.#librarySeq) return
     const shards = this.#shards.map(({ seq }) => seq)
     const parts = Object.entries({ exams: this.#exams.seq, edits: this.#edits.seq }).filter(([, seq]) => seq !== undefined)
-    this.#library.write({ point, ...snapshotOf(progress, SMALL), shards, ...Object.fromEntries(parts) })
+    const small: Pick<ProgressSnapshot, (typeof SMALL)[number]> = snapshotOf(progress, SMALL)
+    this.#library.write({ point, ...small, shards, ...Object.fromEntries(parts) })
     this.#librarySeq = point.seq
   }
 
@@ -166,9 +161,9 @@ export class Snapshots {
 
   /** False when it cannot be read, or is older than it should be. */
   #loadShard(number: number, wanted: { readonly cards: Map<CardKey, CardState>; readonly seq: number }): boolean {
-    const store = this.#open(shardName(number))
-    const read = shardShape.safeParse(store.read())
-    const { course, seq, cards } = read.data ?? { course: '', seq: 0, cards: {} }
+    const store = this.#open(shardName(number), shardSchema)
+    const read = store.read()
+    const { course, seq, cards } = read ?? { course: '', seq: 0, cards: {} }
     const states = Object.entries(cards) as [CardKey, CardState][]
     for (const [key, state] of states) {
       wanted.cards.set(key, state)
@@ -176,7 +171,17 @@ export class Snapshots {
     }
     this.#shards.push({ store, course, seq, keys: states.map(([key]) => key) })
     this.#lastOfCourse.set(course, number)
-    return read.success && seq >= wanted.seq
+    return read !== undefined && seq >= wanted.seq
+  }
+
+  /** Takes in what a shard holds whose number is none, sets it aside, and gives its last entry. */
+  #takeStray(number: number, known: Map<CardKey, CardState>): number {
+    const store = this.#open(shardName(number), shardSchema)
+    const { cards, seq } = store.read() ?? { cards: {}, seq: 0 }
+    for (const [key, state] of Object.entries(cards) as [CardKey, CardState][]) if (!known.has(key)) known.set(key, state)
+    store.setAside()
+    this.notices.push(...store.notices)
+    return seq
   }
 
   /** A card keeps its shard; a new one goes to its course's last, as long as that has room. */
@@ -192,13 +197,13 @@ export class Snapshots {
   #shardWithRoom(course: string): number {
     const last = this.#lastOfCourse.get(course)
     if (last !== undefined && (this.#shards[last]?.keys.length ?? 0) < SHARD_CARDS) return last
-    const number = this.#shards.push({ store: this.#open(shardName(this.#shards.length)), course, keys: [], seq: 0 }) - 1
+    const number = this.#shards.push({ store: this.#open(shardName(this.#shards.length), shardSchema), course, keys: [], seq: 0 }) - 1
     this.#lastOfCourse.set(course, number)
     return number
   }
 
-  #open(name: string): KeyedStore {
-    return new KeyedStore({ dataFolder: this.#dataFolder, name, openStore: this.#openStore })
+  #open<Value>(name: string, schema: z.ZodType<Value>): KeyedStore<Value> {
+    return new KeyedStore({ dataFolder: this.#dataFolder, name, openStore: this.#openStore, schema })
   }
 }
 
@@ -206,8 +211,11 @@ function shardName(number: number): string {
   return `progress-${String(number + 1).padStart(3, '0')}`
 }
 
-/** The highest number a shard on the disk has, whether the library store knows of it or not. */
-function countShards(dataFolder: string): number {
-  const numbers = storeFiles(dataFolder).map((name) => Number(/^progress-(\d+)\.[ab]\.json$/.exec(name)?.[1] ?? 0))
-  return Math.max(0, ...numbers)
+/** The numbers of the shards that are on the disk, from 0, whether the library store knows of them or not. */
+function shardsOnDisk(dataFolder: string): readonly number[] {
+  const numbers = storeFiles(dataFolder).flatMap((file) => {
+    const [, name = '', number] = /^(progress-(\d+))\.[ab]\.json$/.exec(file) ?? []
+    return number !== undefined && name === shardName(Number(number) - 1) ? [Number(number) - 1] : []
+  })
+  return [...new Set(numbers)].filter((number) => number >= 0).sort((a, b) => a - b)
 }

@@ -26,7 +26,7 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
     },
     'data:check': () => {
       const { dataFolder, store, clock } = context
-      return checkData({ dataFolder, store, openStore: openElectronStore, now: clock.atMs })
+      return checkData({ dataFolder, store, settings: context.settings, openStore: openElectronStore, now: clock.atMs })
     },
     'link:open': (url) => openLink(url, room),
   }

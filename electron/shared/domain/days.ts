@@ -85,9 +85,15 @@ export function earlierDay(day: LocalDate, other: LocalDate): LocalDate {
   return other < day ? other : day
 }
 
-/** Whether the text is a real calendar day. */
+/** Whether the text is a real calendar day. Told from the digits as well: every stored card has one. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text)
+  const month = digits(text, 5, 2)
+  const day = digits(text, 8, 2)
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(digits(text, 0, 4), month)
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }

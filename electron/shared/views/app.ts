@@ -32,8 +32,10 @@ export interface StorageStatus {
 
 /** A finding about stored data; worded by `code` in the person's language. */
 export interface Notice {
-  readonly code: 'torn-tail' | 'quarantined' | 'restored-from-snapshot' | 'rebuilt-from-journal' | 'settings-reset' | 'deck-unreadable' | 'deck-part-unreadable' | 'unknown-entry' | 'open-elsewhere'
+  readonly code: 'torn-tail' | 'quarantined' | 'entry-unreadable' | 'restored-from-snapshot' | 'rebuilt-from-journal' | 'settings-reset' | 'setting-reset' | 'deck-unreadable' | 'deck-part-unreadable' | 'unknown-entry' | 'open-elsewhere'
   readonly file: string
+  /** Place inside what was read, such as `after.lastDay`. */
+  readonly at?: string
   readonly detail?: string
 }
 

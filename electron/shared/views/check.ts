@@ -6,6 +6,8 @@ export interface Finding {
   readonly code: Notice['code'] | 'journal-completed' | 'deck-missing' | 'media-damaged' | 'not-saved'
   /** Name of the file or folder, relative to the data folder. */
   readonly file: string
+  /** Place inside what was read, such as `after.lastDay`. */
+  readonly at?: string
   readonly detail?: string
   /** Whether everything is right again; else the person has to do something. */
   readonly isRepaired: boolean

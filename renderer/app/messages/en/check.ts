@@ -11,9 +11,11 @@ export const check = {
   findings: {
     'torn-tail': 'The last line was not written to its end.',
     quarantined: 'Something damaged was set aside.',
+    'entry-unreadable': 'An entry of the journal cannot be read, and what it said is missing. A backup made before may have it.',
     'restored-from-snapshot': 'The journal lacked something; it was restored from the snapshots.',
     'rebuilt-from-journal': 'The snapshots were built again from the journal.',
     'settings-reset': 'The settings were damaged; the defaults hold.',
+    'setting-reset': 'A setting made no sense and has its default again.',
     'deck-unreadable': 'A deck cannot be read. Import it again.',
     'deck-part-unreadable': 'Part of a deck cannot be read. Mend the file, or import the deck again.',
     'unknown-entry': 'There are entries this version does not know. Open the data with the newer Weekdeck.',

@@ -14,9 +14,11 @@ export const check = {
   findings: {
     'torn-tail': '끝까지 쓰지 못한 마지막 줄이 있습니다.',
     quarantined: '상한 것을 따로 옮겨 두었습니다.',
+    'entry-unreadable': '읽을 수 없는 기록이 한 줄 있어 그 내용이 빠졌습니다. 그 전에 만든 백업에는 있을 수 있습니다.',
     'restored-from-snapshot': '기록이 모자라 저장 상태에서 되살렸습니다.',
     'rebuilt-from-journal': '저장 상태를 기록에서 다시 만들었습니다.',
     'settings-reset': '설정이 상해 기본 설정을 씁니다.',
+    'setting-reset': '뜻이 통하지 않는 설정이 하나 있어 기본값으로 되돌렸습니다.',
     'deck-unreadable': '덱을 읽을 수 없습니다. 다시 가져오십시오.',
     'deck-part-unreadable': '덱의 일부를 읽을 수 없습니다. 파일을 고치거나 덱을 다시 가져오십시오.',
     'unknown-entry': '이 버전이 모르는 기록이 있습니다. 새 버전의 Weekdeck으로 여십시오.',

@@ -1,24 +1,21 @@
 import * as z from 'zod'
-import type { CardKey } from '../shared/domain/deck.ts'
-import type { Attempt } from '../shared/domain/exam-attempt.ts'
+import type { Attempt, ExamAnswer } from '../domain/exam-attempt.ts'
+import { says } from './says.ts'
+import { count, duration, id, key, time, title } from './values.ts'
 
 /** Far more than any exam asks. */
 const MOST_QUESTIONS = 1000
-const MOST_OPTIONS = 100
+const MOST_OPTIONS = 1000
 
-const count = z.number().int().min(0)
-const time = z.number().min(0).max(8.64e15)
-const id = z.string().min(1).max(200)
-const key = z.custom<CardKey>((value) => typeof value === 'string' && value.length <= 700 && /^[^/]+\/.+$/s.test(value))
 const places = z.array(count.max(MOST_OPTIONS)).max(MOST_OPTIONS)
 
 const paper = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fixed'), number: count }),
-  z.strictObject({ kind: z.literal('full') }),
-  z.strictObject({ kind: z.literal('short') }),
-  z.strictObject({ kind: z.literal('week'), week: count }),
-  z.strictObject({ kind: z.literal('domain'), domain: id }),
-  z.strictObject({ kind: z.literal('missed') }),
+  z.object({ kind: z.literal('fixed'), number: count }),
+  z.object({ kind: z.literal('full') }),
+  z.object({ kind: z.literal('short') }),
+  z.object({ kind: z.literal('week'), week: count }),
+  z.object({ kind: z.literal('domain'), domain: id }),
+  z.object({ kind: z.literal('missed') }),
 ])
 
 const question = z.object({
@@ -30,15 +27,15 @@ const question = z.object({
   made: z.exactOptional(z.array(key).max(MOST_OPTIONS)),
 })
 
-const answer = z.object({
+export const answer = says<ExamAnswer>()(z.object({
   chosen: places,
-  tookMs: z.number().min(0),
+  tookMs: duration,
   struck: z.exactOptional(places),
   isFlagged: z.exactOptional(z.literal(true)),
   note: z.exactOptional(z.string().max(10_000)),
   confidence: z.exactOptional(z.enum(['sure', 'unsure', 'guess'])),
   isChecked: z.exactOptional(z.literal(true)),
-})
+}))
 
 const exam = z.object({
   code: z.string(),
@@ -47,22 +44,26 @@ const exam = z.object({
   domains: z.array(z.object({ id: z.string(), name: z.string(), weight: z.number() })).max(1000),
 })
 
-/** A mock exam out of a file that a stranger may have made. */
-export const attemptShape: z.ZodType<Attempt> = z.object({
+/** Which questions there are; an answer is told by its question's place among them. */
+export const questionPlace = count.max(MOST_QUESTIONS)
+export const examEnd = z.enum(['handed-in', 'time-up'])
+export const returnedCards = z.array(key).max(1_000_000)
+
+export const attempt = says<Attempt>()(z.object({
   id,
   course: id,
   deckId: id,
-  title: z.string().max(1000),
+  title,
   paper,
   mode: z.enum(['timed', 'practice']),
   seed: z.number(),
-  minutes: z.exactOptional(z.number().positive()),
+  minutes: z.exactOptional(z.number().positive().max(1e6)),
   exam: z.exactOptional(exam),
   questions: z.array(question).max(MOST_QUESTIONS),
   answers: z.array(answer.nullable()).max(MOST_QUESTIONS),
   startedAtMs: time,
-  usedMs: z.number().min(0),
+  usedMs: duration,
   endedAtMs: z.exactOptional(time),
-  end: z.exactOptional(z.enum(['handed-in', 'time-up'])),
-  returned: z.array(key).max(100_000).nullable(),
-})
+  end: z.exactOptional(examEnd),
+  returned: returnedCards.nullable(),
+}).refine(({ questions, answers }) => questions.length === answers.length))

@@ -1,6 +1,6 @@
 import { FOREIGN, type ForeignKind } from '../shared/foreign.ts'
 import { UserError } from '../shared/errors.ts'
-import { zipNames } from './zip-names.ts'
+import { zipNames } from './zip-entries.ts'
 
 /** How many bytes at a file's start tell its kind. */
 const LOOKED_AT = 4096

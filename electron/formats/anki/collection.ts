@@ -1,7 +1,7 @@
-import type { Database, SqlValue } from 'sql.js'
+import type { Database, SqlValue, Statement } from 'sql.js'
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js'
 import { UserError } from '../../shared/errors.ts'
-import { damaged } from './zip.ts'
+import { damaged, newerPackage } from './zip.ts'
 
 /** A note as the collection keeps it. Ids are text: some are above 2^53. */
 export interface AnkiNote {
@@ -37,22 +37,30 @@ export interface AnkiReview {
   readonly kind: number
 }
 
+/** What could be read of a table; not whole where it is not there, or pages of it are damaged. */
+export interface Rows<Row> {
+  readonly rows: readonly Row[]
+  readonly isWhole: boolean
+}
+
 /** An open collection; close it when done. */
 export interface Collection {
   readonly schema: number
+  /** False where its own row cannot be read, and with it what days are counted from. */
+  readonly isDated: boolean
   /** Seconds: the day that due days of reviews are counted from. */
   readonly createdAtSeconds: number
   readonly rows: (query: string) => readonly (readonly SqlValue[])[]
-  readonly notes: () => readonly AnkiNote[]
-  readonly cards: () => readonly AnkiCard[]
-  readonly reviews: () => readonly AnkiReview[]
+  readonly notes: () => Rows<AnkiNote>
+  readonly cards: () => Rows<AnkiCard>
+  readonly reviews: () => Rows<AnkiReview>
   readonly close: () => void
 }
 
 const NEWEST_SCHEMA = 18
 const OLDEST_SCHEMA = 11
 
-/** Opens a collection's database. Fails with `deck-damaged` for what is none, and for one with parts that could run on their own. */
+/** Opens a collection's database. Fails with `deck-damaged` for what is none, and for one with parts that could run on their own; with `package-newer-version`. */
 export async function openCollection(bytes: Uint8Array, file: string): Promise<Collection> {
   const { Database } = await initSqlJs()
   let database: Database | undefined
@@ -93,28 +101,76 @@ function query(database: Database, sql: string): readonly (readonly SqlValue[])[
 
 function collectionOf(database: Database, file: string): Collection {
   const rows = (sql: string): readonly (readonly SqlValue[])[] => query(database, sql)
-  const [[schema, created] = []] = rows('SELECT ver, crt FROM col LIMIT 1')
-  if (typeof schema !== 'number') throw damaged(file, { fact: 'unreadable-collection' })
-  if (schema < OLDEST_SCHEMA || schema > NEWEST_SCHEMA) throw damaged(file, { fact: 'collection-version', values: { version: schema } })
+  const [[version, created] = []] = salvage(database, 'SELECT ver, crt FROM col LIMIT 1').rows
+  const schema = typeof version === 'number' ? version : hasTables(database) ? NEWEST_SCHEMA : OLDEST_SCHEMA
+  if (schema > NEWEST_SCHEMA) throw newerPackage(file, { found: schema, newest: NEWEST_SCHEMA })
+  if (schema < OLDEST_SCHEMA) throw damaged(file, { fact: 'collection-version', values: { version: schema } })
+  const table = <Row>(read: (row: readonly SqlValue[]) => Row, { columns, from, order }: Table): Rows<Row> => {
+    const found = salvage(database, `SELECT ${columns} FROM ${from}`, order)
+    return { ...found, rows: found.rows.map(read) }
+  }
   return {
     schema,
+    isDated: typeof created === 'number',
     createdAtSeconds: Number(created),
     rows,
-    notes: () => rows('SELECT CAST(id AS TEXT), guid, CAST(mid AS TEXT), flds, tags FROM notes ORDER BY id').map(noteOf),
-    cards: () => rows(CARDS).map(cardOf),
-    reviews: () => rows('SELECT CAST(cid AS TEXT), id, ease, time, type FROM revlog ORDER BY id').map(reviewOf),
+    notes: () => table(noteOf, { columns: 'CAST(id AS TEXT), guid, CAST(mid AS TEXT), flds, tags', from: 'notes', order: 'id' }),
+    cards: () => table(cardOf, { columns: CARD, from: 'cards', order: 'nid, ord' }),
+    reviews: () => table(reviewOf, { columns: 'CAST(cid AS TEXT), id, ease, time, type', from: 'revlog', order: 'id' }),
     close: () => { database.close() },
   }
 }
 
+interface Table {
+  readonly columns: string
+  readonly from: string
+  readonly order: string
+}
+
+/** Note types and decks have tables of their own since version 15. */
+function hasTables(database: Database): boolean {
+  return query(database, "SELECT 1 FROM sqlite_schema WHERE name = 'notetypes'").length > 0
+}
+
+/**
+ * All rows a query gives; where a page is damaged, those before it and those behind it, which reading from the other end
+ * finds. No rows where the table is not there.
+ */
+function salvage(database: Database, sql: string, order?: string): Rows<readonly SqlValue[]> {
+  try {
+    return { rows: query(database, order === undefined ? sql : `${sql} ORDER BY ${order}`), isWhole: true }
+  } catch {
+    const before = order === undefined ? [] : stepped(database, `${sql} ORDER BY rowid`)
+    const behind = order === undefined ? [] : stepped(database, `${sql} ORDER BY rowid DESC`).reverse()
+    // No table has its columns twice, so the first of them tells a row.
+    const known = new Set(before.map(([id]) => id))
+    return { rows: [...before, ...behind.filter(([id]) => !known.has(id))], isWhole: false }
+  }
+}
+
+/** Rows up to the first that cannot be read. */
+function stepped(database: Database, sql: string): (readonly SqlValue[])[] {
+  const rows: (readonly SqlValue[])[] = []
+  let statement: Statement | undefined
+  try {
+    statement = database.prepare(sql)
+    while (statement.step()) rows.push(statement.get())
+  } catch {
+    // What comes behind is read from the other end.
+  } finally {
+    statement?.free()
+  }
+  return rows
+}
+
 /** A card in a filtered deck belongs to the deck it came from. */
-const CARDS = `SELECT CAST(id AS TEXT), CAST(nid AS TEXT), CAST(CASE WHEN odid <> 0 THEN odid ELSE did END AS TEXT), ord, type, queue,
-  CASE WHEN odid <> 0 AND odue <> 0 THEN odue ELSE due END, ivl, factor, reps, lapses, data FROM cards ORDER BY nid, ord`
+const CARD = `CAST(id AS TEXT), CAST(nid AS TEXT), CAST(CASE WHEN odid <> 0 THEN odid ELSE did END AS TEXT), ord, type, queue,
+  CASE WHEN odid <> 0 AND odue <> 0 THEN odue ELSE due END, ivl, factor, reps, lapses, data`
 
 function noteOf([id, guid, typeId, fields, tags]: readonly SqlValue[]): AnkiNote {
   return {
     id: String(id),
-    guid: String(guid),
+    guid: textOf(guid),
     typeId: String(typeId),
     fields: textOf(fields).split('\u001F').map(withoutControls),
     tags: textOf(tags).split(/[ \u3000]+/).filter((tag) => tag !== ''),
@@ -143,7 +199,7 @@ function reviewOf([cardId, atMs, ease, tookMs, kind]: readonly SqlValue[]): Anki
 }
 
 /** SQLite takes any type in any column; a BLOB may hold text. */
-function textOf(value: SqlValue | undefined): string {
+export function textOf(value: SqlValue | undefined): string {
   if (value instanceof Uint8Array) return new TextDecoder().decode(value)
   return value === null || value === undefined ? '' : String(value)
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../../shared/errors.ts'
-import { bytesOf, readProto, textOf } from './protobuf.ts'
-import { damaged, type Package } from './zip.ts'
+import type { Lose } from './losses.ts'
+import { bytesOf, isProto, readProtoPart, textOf } from './protobuf.ts'
+import type { Package } from './zip.ts'
 import { isZstd, unpackZstd } from './zstd.ts'
 
 /** A picture or sound of a package. Its name on the disk is what it is, never what the package calls it. */
@@ -15,41 +16,85 @@ export interface MediaFile {
 
 const EXTENSION = /\.(png|jpe?g|gif|webp|svg|avif|bmp|mp3|ogg|oga|wav|m4a|flac|opus|aac|mp4|webm)$/i
 
-/** The entries of a package by the media's own name. */
-export async function mediaEntries(archive: Package, { file, isLatest, limit }: { file: string; isLatest: boolean; limit: number }): Promise<ReadonlyMap<string, string>> {
-  if (!archive.names.has('media')) return new Map()
-  const bytes = await archive.read('media')
+/** The entries of a package by the media's own name. Of a list that is broken those it still names; what is left out is told. */
+export async function mediaEntries(archive: Package, { isLatest, limit, lose }: { isLatest: boolean; limit: number; lose: Lose }): Promise<ReadonlyMap<string, string>> {
+  if (!archive.names.has(LIST)) return new Map()
+  const bytes = await listBytes(archive, { isLatest, limit })
+  const { names, isWhole } = bytes === null ? { names: [], isWhole: false } : isLatest ? fromProto(bytes) : fromJson(bytes)
+  if (!isWhole) lose(LIST, 'media-list-broken')
+  const entries = new Map<string, string>()
+  for (const [name, entry] of names) {
+    if (!archive.names.has(entry)) continue
+    if (isPlainName(name)) entries.set(name.normalize('NFC'), entry)
+    else lose(name, 'media-name-unsafe')
+  }
+  return entries
+}
+
+const LIST = 'media'
+
+async function listBytes(archive: Package, { isLatest, limit }: { isLatest: boolean; limit: number }): Promise<Uint8Array | null> {
   try {
-    const listed = isLatest ? fromProto(isZstd(bytes) ? unpackZstd(bytes, limit) : bytes) : fromJson(bytes)
-    return new Map([...listed].map(([name, entry]) => [nameOf(name, file), entry]))
-  } catch (error) {
-    if (error instanceof UserError) throw error
-    throw damaged(file, { fact: 'unreadable-packing', values: { name: 'media' } })
+    const bytes = await archive.read(LIST)
+    return isLatest && isZstd(bytes) ? unpackZstd(bytes, limit) : bytes
+  } catch {
+    return archive.salvage(LIST)
   }
 }
 
-/** The bytes of a media entry, unpacked; null for a kind of file that a card cannot show. */
-export async function readMedia(archive: Package, { name, entry, limit }: { name: string; entry: string; limit: number }): Promise<MediaFile | null> {
+/** What reading one picture or sound came to: the file, that it is of no use here, or that it is there and broken. */
+export type MediaRead = MediaFile | 'of-no-use' | 'broken'
+
+/** A media entry, unpacked. Fails with `file-too-large` where it is larger than what is left of the limit. */
+export async function readMedia(archive: Package, { name, entry, file, limit }: { name: string; entry: string; file: string; limit: number }): Promise<MediaRead> {
   const extension = EXTENSION.exec(name)?.[1]?.toLowerCase()
-  if (extension === undefined || !archive.names.has(entry)) return null
-  const packed = await archive.read(entry)
-  const bytes = isZstd(packed) ? unpackZstd(packed, limit) : packed
-  return { hash: createHash('sha256').update(bytes).digest('hex'), extension, bytes }
+  if (extension === undefined) return 'of-no-use'
+  try {
+    const packed = await archive.read(entry)
+    const bytes = isZstd(packed) ? unpackZstd(packed, limit) : packed
+    return { hash: createHash('sha256').update(bytes).digest('hex'), extension, bytes }
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError({ code: 'file-too-large', message: `${file} holds more than a deck does: ${name} is too large.`, file, at: name })
+    return 'broken'
+  }
 }
 
-function fromProto(bytes: Uint8Array): ReadonlyMap<string, string> {
-  return new Map(bytesOf(readProto(bytes), 1).map((entry, place) => [textOf(readProto(entry), 1), String(place)]))
+interface Listed {
+  readonly names: readonly (readonly [name: string, entry: string])[]
+  readonly isWhole: boolean
 }
 
-function fromJson(bytes: Uint8Array): ReadonlyMap<string, string> {
+function fromProto(bytes: Uint8Array): Listed {
+  const listed = bytesOf(readProtoPart(bytes), 1)
+  const names = listed.map((entry, place) => [textOf(readProtoPart(entry), 1), String(place)] as const).filter(([name]) => name !== '')
+  return { names, isWhole: isProto(bytes) && listed.every(isProto) }
+}
+
+function fromJson(bytes: Uint8Array): Listed {
   const text = new TextDecoder().decode(bytes)
-  const value: unknown = text.trim() === '' ? {} : JSON.parse(text)
-  if (typeof value !== 'object' || value === null) throw new Error('no list of media')
-  return new Map(Object.entries(value).flatMap(([entry, name]) => (typeof name === 'string' ? [[name, entry] as const] : [])))
+  const value = text.trim() === '' ? {} : valueOf(text)
+  if (typeof value === 'object' && value !== null) {
+    const listed = Object.entries(value)
+    const names = listed.flatMap(([entry, name]) => (typeof name === 'string' ? [[name, entry] as const] : []))
+    return { names, isWhole: names.length === listed.length && !Array.isArray(value) }
+  }
+  // Pairs stand one after the other; those that are whole can be read, whatever became of the rest.
+  const names = [...text.matchAll(/"(\d+)"\s*:\s*("(?:[^"\\]|\\.)*")/g)].flatMap(([, entry = '', quoted = '']) => {
+    const name = valueOf(quoted)
+    return typeof name === 'string' ? [[name, entry] as const] : []
+  })
+  return { names, isWhole: false }
 }
 
-/** Anki's rule: a media name is one plain name. A package with another one was not made by Anki. */
-function nameOf(name: string, file: string): string {
-  if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name)) throw damaged(file, { fact: 'name-leads-out' })
-  return name.normalize('NFC')
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Anki's rule: a media name is one plain name. */
+function isPlainName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name)
 }

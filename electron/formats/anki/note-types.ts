@@ -1,5 +1,8 @@
-import type { Collection } from './collection.ts'
-import { numberOf, readProto, textOf } from './protobuf.ts'
+import type { SqlValue } from 'sql.js'
+import { clozeNumbers } from './cloze.ts'
+import { textOf as valueText, type Collection } from './collection.ts'
+import type { Lose } from './losses.ts'
+import { numberOf, readProtoPart, textOf } from './protobuf.ts'
 
 export interface AnkiTemplate {
   readonly name: string
@@ -19,36 +22,53 @@ export interface NoteType {
 /** The first version that keeps note types and decks in tables of their own. */
 const TABLES_SINCE = 15
 
-/** The note types of a collection by id. */
-export function noteTypesOf(collection: Collection): ReadonlyMap<string, NoteType> {
-  const types = collection.schema >= TABLES_SINCE ? fromTables(collection) : fromJson(collection)
-  return new Map(types.map((type) => [type.id, type]))
+/** The note types of a collection by id; none where they cannot be read, which is told. */
+export function noteTypesOf(collection: Collection, lose: Lose): ReadonlyMap<string, NoteType> {
+  try {
+    const types = collection.schema >= TABLES_SINCE ? fromTables(collection) : fromJson(collection)
+    return new Map(types.map((type) => [type.id, type]))
+  } catch {
+    lose('models', 'note-types-broken')
+    return new Map()
+  }
 }
 
-/** The decks' names by id, levels parted by `::`. */
-export function deckNamesOf(collection: Collection): ReadonlyMap<string, string> {
-  if (collection.schema >= TABLES_SINCE) {
-    return new Map(collection.rows('SELECT CAST(id AS TEXT), name FROM decks').map(([id, name]) => [String(id), String(name).replaceAll('\u001F', '::')]))
+/** The decks' names by id, levels parted by `::`; none where they cannot be read, which is told. */
+export function deckNamesOf(collection: Collection, lose: Lose): ReadonlyMap<string, string> {
+  try {
+    if (collection.schema < TABLES_SINCE) return new Map(Object.entries(jsonColumn(collection, 'decks')).map(([id, deck]) => [id, stringIn(deck, 'name')]))
+    return new Map(collection.rows('SELECT CAST(id AS TEXT), name FROM decks').map(([id, name]) => [String(id), valueText(name).replaceAll('\u001F', '::')]))
+  } catch {
+    lose('decks', 'deck-names-broken')
+    return new Map()
   }
-  return new Map(Object.entries(jsonColumn(collection, 'decks')).map(([id, deck]) => [id, stringIn(deck, 'name')]))
+}
+
+/** What stands in for a note type that is not there: the first field asks for the others, or its holes for themselves. */
+export function plainType(id: string, fields: readonly string[]): NoteType {
+  const names = fields.map((_field, index) => String(index + 1))
+  const isCloze = clozeNumbers(fields[0] ?? '').length > 0
+  const first = isCloze ? '{{cloze:1}}' : '{{1}}'
+  const rest = names.slice(1).map((name) => `{{${name}}}`).join('<br>')
+  return { id, name: '', isCloze, fields: names, templates: [{ name: '', front: first, back: `${first}<hr id="answer">${rest}` }] }
 }
 
 function fromTables(collection: Collection): readonly NoteType[] {
-  const columns = (table: string, order: string): ReadonlyMap<string, readonly (readonly unknown[])[]> =>
+  const columns = (table: string, order: string): ReadonlyMap<string, readonly (readonly SqlValue[])[]> =>
     Map.groupBy(collection.rows(`SELECT CAST(ntid AS TEXT), name, config FROM ${table} ORDER BY ntid, ${order}`), ([id]) => String(id))
   const fields = columns('fields', 'ord')
   const templates = columns('templates', 'ord')
   return collection.rows('SELECT CAST(id AS TEXT), name, config FROM notetypes').map(([id, name, config]) => ({
     id: String(id),
-    name: String(name),
+    name: valueText(name),
     isCloze: numberOf(protoOf(config), 1) === 1,
-    fields: (fields.get(String(id)) ?? []).map(([, field]) => String(field)),
-    templates: (templates.get(String(id)) ?? []).map(([, title, content]) => ({ name: String(title), front: textOf(protoOf(content), 1), back: textOf(protoOf(content), 2) })),
+    fields: (fields.get(String(id)) ?? []).map(([, field]) => valueText(field)),
+    templates: (templates.get(String(id)) ?? []).map(([, title, content]) => ({ name: valueText(title), front: textOf(protoOf(content), 1), back: textOf(protoOf(content), 2) })),
   }))
 }
 
-function protoOf(value: unknown): ReturnType<typeof readProto> {
-  return value instanceof Uint8Array ? readProto(value) : []
+function protoOf(value: unknown): ReturnType<typeof readProtoPart> {
+  return value instanceof Uint8Array ? readProtoPart(value) : []
 }
 
 function fromJson(collection: Collection): readonly NoteType[] {

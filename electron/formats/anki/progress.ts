@@ -16,6 +16,7 @@ export function progressOf(card: AnkiCard, { createdAtSeconds, reviews }: { crea
   const isLearnt = (card.type === REVIEW || card.type === RELEARNING) && card.intervalDays > 0
   if (!isLearnt) return isSuspended ? { isSuspended } : null
   const dueAtMs = (card.due > 1_000_000_000 ? card.due : createdAtSeconds + card.due * DAY_SECONDS) * 1000
+  if (!isTimely([dueAtMs, ...reviews.map(({ atMs }) => atMs)]) || !isSensible(card)) return isSuspended ? { isSuspended } : null
   const memory = fsrsOf(card.data) ?? stateFromSm2({ intervalDays: card.intervalDays, ease: card.easePermille > 0 ? card.easePermille / 1000 : 2.5 })
   return {
     isSuspended,
@@ -30,6 +31,20 @@ export function progressOf(card: AnkiCard, { createdAtSeconds, reviews }: { crea
     ...(reviews.length > 0 ? { answers: reviews.map(answerOf) } : {}),
   }
 }
+
+/** Times that a calendar has. */
+function isTimely(times: readonly number[]): boolean {
+  return times.every((atMs) => Math.abs(atMs) < LAST_MS)
+}
+
+/** Counts that a person can come to; a collection holds whatever was written into it. */
+function isSensible({ intervalDays, reps, lapses }: AnkiCard): boolean {
+  return [intervalDays, reps, lapses].every((count) => Number.isInteger(count) && count >= 0 && count <= MOST)
+}
+
+/** The year 10,000. */
+const LAST_MS = Date.UTC(10_000, 0)
+const MOST = 1_000_000
 
 /** An answer the person gave, not a card that was moved by hand. */
 export function isAnswer({ atMs, ease, kind }: AnkiReview): boolean {

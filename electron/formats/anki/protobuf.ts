@@ -3,20 +3,23 @@ export type ProtoField = { readonly field: number } & ({ readonly number: number
 
 /** The fields of a protobuf message in their order. Fails with an `Error` where it breaks off. */
 export function readProto(bytes: Uint8Array): readonly ProtoField[] {
-  const fields: ProtoField[] = []
+  return [...protoFields(bytes)]
+}
+
+function* protoFields(bytes: Uint8Array): Generator<ProtoField> {
   const reader = new Reader(bytes)
   while (!reader.isAtEnd) {
     const key = reader.varint()
     const field = key >>> 3
     switch (key & 7) {
       case 0:
-        fields.push({ field, number: reader.varint() })
+        yield { field, number: reader.varint() }
         break
       case 1:
         reader.take(8)
         break
       case 2:
-        fields.push({ field, bytes: reader.take(reader.varint()) })
+        yield { field, bytes: reader.take(reader.varint()) }
         break
       case 5:
         reader.take(4)
@@ -25,7 +28,27 @@ export function readProto(bytes: Uint8Array): readonly ProtoField[] {
         throw new Error('not a protobuf message')
     }
   }
+}
+
+/** The fields before the place where a message breaks off. */
+export function readProtoPart(bytes: Uint8Array): readonly ProtoField[] {
+  const fields: ProtoField[] = []
+  try {
+    for (const field of protoFields(bytes)) fields.push(field)
+  } catch {
+    // What comes before is whole.
+  }
   return fields
+}
+
+/** Whether bytes are a whole message. */
+export function isProto(bytes: Uint8Array): boolean {
+  try {
+    readProto(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A number field's last value; 0, protobuf's default, where it is left out. */

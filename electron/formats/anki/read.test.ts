@@ -84,7 +84,7 @@ function blob(text: string): string {
 describe('what is no package of Anki’s is refused', () => {
   test.each<[string, () => Promise<Buffer>, string]>([
     ['a zip of something else', () => zipped({ 'a.txt': PICTURE }), 'deck-damaged'],
-    ['a newer package', async () => zipped({ ...(await whole()), meta: Buffer.from([8, 9]) }), 'deck-newer-version'],
+    ['a newer package', async () => zipped({ ...(await whole()), meta: Buffer.from([8, 9]) }), 'package-newer-version'],
     ['a new package without its collection', async () => zipped({ ...(await whole()), meta: Buffer.from([8, 3]) }), 'deck-damaged'],
   ])('%s', async (_name, bytes, code) => {
     expect(await failure(await bytes())).toBe(code)

@@ -1,18 +1,18 @@
 import { holesOf, type Note } from '../../shared/domain/card.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
-import { UserError } from '../../shared/errors.ts'
-import { verbatim } from '../../shared/facts.ts'
 import { NoteIds } from '../fit/note-ids.ts'
 import type { Findings } from '../guide/report.ts'
-import { openCollection, type AnkiCard, type AnkiReview, type Collection } from './collection.ts'
+import { clozeNumbers } from './cloze.ts'
+import { openCollection, type AnkiCard, type AnkiNote, type AnkiReview, type Collection } from './collection.ts'
 import { escapeHtml, withMedia } from './html.ts'
+import { losing, type Lose } from './losses.ts'
 import { mediaEntries, readMedia, type MediaFile } from './media.ts'
-import { deckNamesOf, noteTypesOf } from './note-types.ts'
-import { readNote } from './notes.ts'
+import { deckNamesOf, noteTypesOf, plainType, type NoteType } from './note-types.ts'
+import { readNote, type NoteToRead, type ReadNote } from './notes.ts'
 import { isAnswer, progressOf } from './progress.ts'
-import { numberOf, readProto } from './protobuf.ts'
+import { numberOf, readProtoPart } from './protobuf.ts'
 import { isEmptyField } from './template.ts'
-import { damaged, openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './zip.ts'
+import { damaged, newerPackage, openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './zip.ts'
 import { unpackZstd } from './zstd.ts'
 
 /** How far the reading is when the collection is open, and when its cards are read; what is left is media. */
@@ -37,97 +37,152 @@ export interface AnkiFile {
 
 /**
  * Reads an .apkg or .colpkg of any version: legacy 1 and 2, and the one of zstd and protobuf. Fails with
- * `deck-damaged`, `file-too-large` or `package-newer-version`; a note that shows nothing is told and left out.
+ * `file-too-large`, `package-newer-version`, or `deck-damaged` where no note can be read; whatever else is damaged costs only itself, and is told.
  */
 export async function readAnki({ name, bytes, limits = PACKAGE_LIMITS, onShare = () => undefined }: AnkiFile, findings: Findings): Promise<AnkiRead> {
+  const lose = losing(findings, name)
   const archive = await openPackage(bytes, { file: name, limits })
+  if (!archive.isWhole) lose(name, 'zip-broken')
   const version = await versionOf(archive, name)
-  const collection = await openCollection(await collectionBytes(archive, { version, file: name, limits }), name)
+  const collection = await openCollection(await collectionBytes(archive, { version, file: name, limits, lose }), name)
   try {
     onShare(UNPACKED)
-    const read = readCards(collection, { file: name, findings })
+    const read = readCards(collection, { file: name, findings, lose })
     onShare(CARDS_READ)
-    const entries = await mediaEntries(archive, { file: name, isLatest: version === 3, limit: limits.bytes })
+    const entries = await mediaEntries(archive, { isLatest: version === 3, limit: limits.bytes, lose })
     const onMedia = (share: number): void => { onShare(CARDS_READ + (1 - CARDS_READ) * share) }
-    const media = await referredMedia(archive, { notes: read.notes, entries, limit: limits.bytes, onMedia })
+    const media = await referredMedia(archive, { notes: read.notes, entries, file: name, limit: limits.bytes, onMedia, lose })
     const notes = read.notes.map((note) => placeMedia(note, { media, file: name, findings }))
     return { ...read, notes, media: [...new Map([...media.values()].map((one) => [one.hash, one])).values()] }
-  } catch (error) {
-    throw error instanceof UserError ? error : damaged(name, { fact: 'endless-card' })
   } finally {
     collection.close()
   }
 }
 
-/** 1 and 2 are legacy; 3 is zstd and protobuf. A package without a note of it is told by its collection. */
-async function versionOf(archive: Package, file: string): Promise<1 | 2 | 3> {
-  if (!archive.names.has('meta')) return archive.names.has('collection.anki21') ? 2 : 1
-  const version = numberOf(readProtoOf(await archive.read('meta'), file), 1)
-  if (version === 1 || version === 2 || version === 3) return version
-  throw new UserError({
-    code: 'package-newer-version',
-    message: `${file} was written by a newer Anki. Export it there with "support older Anki versions", and choose the new file.`,
-    file,
-    found: verbatim(version),
-    expected: { fact: 'at-most', values: { most: 3 } },
-  })
-}
-
-function readProtoOf(bytes: Uint8Array, file: string): ReturnType<typeof readProto> {
-  try {
-    return readProto(bytes)
-  } catch {
-    throw damaged(file, { fact: 'unreadable-packing', values: { name: 'meta' } })
-  }
-}
-
 const COLLECTIONS = { 1: 'collection.anki2', 2: 'collection.anki21', 3: 'collection.anki21b' } as const
+type PackageVersion = keyof typeof COLLECTIONS
+const NEWEST: PackageVersion = 3
 
-async function collectionBytes(archive: Package, { version, file, limits }: { version: 1 | 2 | 3; file: string; limits: PackageLimits }): Promise<Uint8Array> {
-  const packed = await archive.read(COLLECTIONS[version])
+/**
+ * 1 and 2 are legacy; 3 is zstd and protobuf. A package that does not say is told by its newest collection; older ones
+ * beside it hold nothing but a note that asks for an update, so they never stand in for one that is gone.
+ */
+async function versionOf(archive: Package, file: string): Promise<PackageVersion> {
+  const said = archive.names.has('meta') ? await saidVersion(archive) : 0
+  if (said > NEWEST) throw newerPackage(file, { found: said, newest: NEWEST })
+  const versions = ([3, 2, 1] as const).filter((version) => archive.names.has(COLLECTIONS[version]))
+  return said === NEWEST ? NEWEST : versions.find((version) => version === said) ?? versions[0] ?? 1
+}
+
+async function saidVersion(archive: Package): Promise<number> {
+  return archive.read('meta').then((bytes) => numberOf(readProtoPart(bytes), 1), () => 0)
+}
+
+interface CollectionEntry {
+  readonly version: PackageVersion
+  readonly file: string
+  readonly limits: PackageLimits
+  readonly lose: Lose
+}
+
+/** The database; one that is not what was packed is still looked at, and told. */
+async function collectionBytes(archive: Package, { version, file, limits, lose }: CollectionEntry): Promise<Uint8Array> {
+  const name = COLLECTIONS[version]
+  const packed = await archive.read(name).catch((error: unknown) => {
+    const bytes = archive.salvage(name)
+    if (!bytes) throw error
+    lose(name, 'collection-altered')
+    return bytes
+  })
   if (version < 3) return packed
   try {
     return unpackZstd(packed, limits.bytes)
   } catch {
-    throw damaged(file, { fact: 'unreadable-packing', values: { name: COLLECTIONS[version] } })
+    throw damaged(file, { fact: 'unreadable-packing', values: { name } })
   }
 }
 
-function readCards(collection: Collection, { file, findings }: { file: string; findings: Findings }): Omit<AnkiRead, 'media'> {
-  const types = noteTypesOf(collection)
-  const decks = deckNamesOf(collection)
-  const cards = Map.groupBy(collection.cards(), (card) => card.noteId)
-  const reviews = Map.groupBy(collection.reviews().filter(isAnswer), (review) => review.cardId)
+interface Reading {
+  readonly file: string
+  readonly findings: Findings
+  readonly lose: Lose
+}
+
+function readCards(collection: Collection, { file, findings, lose }: Reading): Omit<AnkiRead, 'media'> {
+  const { notes: ankiNotes, cards, reviews } = readTables(collection, { file, lose })
+  const types = noteTypesOf(collection, lose)
+  const decks = deckNamesOf(collection, lose)
   const notes: Note[] = []
   const progress = new Map<string, ImportedCard>()
   const ids = new NoteIds()
-  for (const note of collection.notes()) {
-    const type = types.get(note.typeId)
-    const own = cards.get(note.id) ?? []
+  for (const note of ankiNotes) {
+    const type = types.get(note.typeId) ?? plainType(note.typeId, note.fields)
+    const own = cards.of(note.id)
     const text = note.fields.join(' ').replace(/<[^<>]*>/g, ' ')
-    if (!type) {
-      findings.reject('type-missing', { file, line: 1, text, reason: 'note-type-missing' })
+    const place = { file, line: 1, text }
+    if (own?.length === 0) {
+      findings.reject('side-empty', { ...place, reason: 'no-cards' })
       continue
     }
-    const read = readNote({ note, type, ords: own.map((card) => card.ord), deck: decks.get(own[0]?.deckId ?? '') ?? '' })
+    const read = tried({ note, type, ords: own?.map((card) => card.ord) ?? ordsOf(note, type), deck: decks.get(own?.[0]?.deckId ?? '') ?? '' })
     if (!read) {
-      findings.reject('side-empty', { file, line: 1, text, reason: 'shows-nothing' })
+      findings.reject('side-empty', { ...place, reason: read === null ? 'shows-nothing' : 'card-endless' })
       continue
     }
     const settled = ids.settle(read.note)
     if (!settled) {
-      findings.reject('id-repeated', { file, line: 1, text, reason: 'same-id' })
+      findings.reject('id-repeated', { ...place, reason: 'same-id' })
       continue
     }
-    if (settled.isRenamed) findings.warn('id-mended', { file, line: 1, text: note.guid === '' ? text : note.guid })
-    if (read.hadScript) findings.warn('script-dropped', { file, line: 1, text })
-    if (read.isOcclusion) findings.warn('image-occlusion', { file, line: 1, text })
+    if (!types.has(note.typeId)) findings.warn('type-missing', place)
+    if (settled.isRenamed) findings.warn('id-mended', { ...place, text: note.guid === '' ? text : note.guid })
+    if (read.hadScript) findings.warn('script-dropped', place)
+    if (read.isOcclusion) findings.warn('image-occlusion', place)
     notes.push(settled.note)
     const idOf = (ord: number): string | undefined => renamed(read.cardIds.get(ord), read.note.id, settled.note.id)
-    const { createdAtSeconds } = collection
-    for (const card of own) noteProgress(progress, { card, id: idOf(card.ord), reviews: reviews.get(card.id) ?? [], createdAtSeconds })
+    for (const card of own ?? []) noteProgress(progress, { card, id: idOf(card.ord), reviews: reviews.get(card.id) ?? [], collection })
   }
   return { notes, progress }
+}
+
+interface Tables {
+  readonly notes: readonly AnkiNote[]
+  /** A note's cards; undefined where nobody knows them any more, since the table is damaged. */
+  readonly cards: { readonly of: (noteId: string) => readonly AnkiCard[] | undefined }
+  readonly reviews: ReadonlyMap<string, readonly AnkiReview[]>
+}
+
+/** Notes without which there is nothing; what else cannot be read is told. */
+function readTables(collection: Collection, { file, lose }: { file: string; lose: Lose }): Tables {
+  const notes = collection.notes()
+  if (!notes.isWhole && notes.rows.length === 0) throw damaged(file, { fact: 'unreadable-collection' })
+  if (!notes.isWhole) lose('notes', 'notes-broken')
+  const cards = collection.cards()
+  if (!cards.isWhole) lose('cards', 'cards-broken')
+  const reviews = collection.reviews()
+  if (!reviews.isWhole) lose('revlog', 'reviews-broken')
+  if (!collection.isDated) lose('col', 'dates-broken')
+  const byNote = Map.groupBy(cards.rows, (card) => card.noteId)
+  return {
+    notes: notes.rows,
+    cards: { of: (noteId) => byNote.get(noteId) ?? (cards.isWhole ? [] : undefined) },
+    reviews: Map.groupBy(reviews.rows.filter(isAnswer), (review) => review.cardId),
+  }
+}
+
+/** The cards a note would have: one of each template, or of each hole. */
+function ordsOf({ fields }: AnkiNote, { isCloze, templates }: NoteType): readonly number[] {
+  return isCloze ? clozeNumbers(fields.join('\u001F')).map((number) => number - 1) : templates.map((_template, ord) => ord)
+}
+
+/** A note of ours; null where it shows nothing, undefined where it grows beyond what a text can be. */
+function tried(given: NoteToRead): ReadNote | null | undefined {
+  try {
+    return readNote(given)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** A card's id after its note got another one. */
@@ -139,11 +194,12 @@ interface CardProgress {
   readonly card: AnkiCard
   readonly id: string | undefined
   readonly reviews: readonly AnkiReview[]
-  readonly createdAtSeconds: number
+  readonly collection: Collection
 }
 
-function noteProgress(progress: Map<string, ImportedCard>, { card, id, ...times }: CardProgress): void {
-  const known = id === undefined ? null : progressOf(card, times)
+/** Without a day to count from, nothing is known of when a card is due. */
+function noteProgress(progress: Map<string, ImportedCard>, { card, id, reviews, collection: { isDated, createdAtSeconds } }: CardProgress): void {
+  const known = id === undefined || !isDated ? null : progressOf(card, { reviews, createdAtSeconds })
   if (id !== undefined && known) progress.set(id, known)
 }
 
@@ -152,11 +208,13 @@ type MediaByName = ReadonlyMap<string, MediaFile>
 interface Referring {
   readonly notes: readonly Note[]
   readonly entries: ReadonlyMap<string, string>
+  readonly file: string
   readonly limit: number
   readonly onMedia: (share: number) => void
+  readonly lose: Lose
 }
 
-async function referredMedia(archive: Package, { notes, entries, limit, onMedia }: Referring): Promise<MediaByName> {
+async function referredMedia(archive: Package, { notes, entries, file, limit, onMedia, lose }: Referring): Promise<MediaByName> {
   const wanted = new Set<string>()
   const note = (name: string): undefined => { wanted.add(name.normalize('NFC')) }
   for (const one of notes) mapHtml(one, (html) => withMedia(html, note))
@@ -165,8 +223,9 @@ async function referredMedia(archive: Package, { notes, entries, limit, onMedia 
   for (const [place, name] of [...wanted].entries()) {
     onMedia(place / wanted.size)
     const entry = entries.get(name)
-    const media = entry === undefined ? null : await readMedia(archive, { name, entry, limit: left })
-    if (!media) continue
+    const media = entry === undefined ? 'of-no-use' : await readMedia(archive, { name, entry, file, limit: left })
+    if (media === 'broken') lose(name, 'media-broken')
+    if (typeof media === 'string') continue
     left -= media.bytes.length
     found.set(name, media)
   }

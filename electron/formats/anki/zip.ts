@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { UserError } from '../../shared/errors.ts'
-import { sayFact, type Fact } from '../../shared/facts.ts'
+import { sayFact, verbatim, type Fact } from '../../shared/facts.ts'
+import { localEntries, unpackLocal, type LocalEntry } from '../zip-entries.ts'
 import { zipFault } from '../zip-fault.ts'
 
 /** Bytes a package may unpack to, and files it may hold, unless a person allows more. */
@@ -15,8 +16,12 @@ export const PACKAGE_LIMITS: PackageLimits = { bytes: 512 * 1024 * 1024, files: 
 /** A zip in memory whose entries are unpacked one by one. */
 export interface Package {
   readonly names: ReadonlySet<string>
+  /** False where its table of contents cannot be read: then its entries are those that are announced one by one. */
+  readonly isWhole: boolean
   /** The bytes of an entry; fails with `deck-damaged` where they are not what was packed. */
   readonly read: (name: string) => Promise<Uint8Array>
+  /** The bytes of an entry that fails to be read, as far as they can be unpacked; null where they cannot. */
+  readonly salvage: (name: string) => Uint8Array | null
 }
 
 /**
@@ -25,9 +30,38 @@ export interface Package {
  * Fails with `deck-damaged` or `file-too-large`.
  */
 export async function openPackage(bytes: Uint8Array, { file, limits }: { file: string; limits: PackageLimits }): Promise<Package> {
-  const zip = await open(bytes, file)
-  const entries = await entriesOf(zip, { file, limits, size: bytes.length })
-  return { names: new Set(entries.keys()), read: (name) => readEntry(zip, { entry: entries.get(name), name, file }) }
+  const salvage = (name: string): Uint8Array | null => {
+    const entry = localEntries(bytes, limits.files).find((one) => one.name === name)
+    return (entry && unpackLocal(entry, limits.bytes)?.bytes) ?? null
+  }
+  try {
+    const zip = await open(bytes, file)
+    const entries = await entriesOf(zip, { file, limits, size: bytes.length })
+    return { names: new Set(entries.keys()), isWhole: true, read: (name) => readEntry(zip, { entry: entries.get(name), name, file }), salvage }
+  } catch (error) {
+    const entries = isBroken(error) ? brokenEntries(bytes, limits) : undefined
+    if (!entries || ![...entries.keys()].some((name) => name.startsWith('collection.anki2'))) throw error
+    const read = (name: string): Promise<Uint8Array> => new Promise((resolve) => { resolve(readBroken(entries.get(name), { name, file, mostBytes: limits.bytes })) })
+    return { names: new Set(entries.keys()), isWhole: false, read, salvage }
+  }
+}
+
+/** What a table of contents that cannot be read fails with; one that lies is not read at all. */
+function isBroken(error: unknown): boolean {
+  const fact = error instanceof UserError ? error.failure.found?.fact : undefined
+  return fact === 'cut-off' || fact === 'unreadable-zip'
+}
+
+function brokenEntries(bytes: Uint8Array, { files }: PackageLimits): ReadonlyMap<string, LocalEntry> {
+  return new Map(localEntries(bytes, files).map((entry) => [entry.name, entry]))
+}
+
+function readBroken(entry: LocalEntry | undefined, { name, file, mostBytes }: { name: string; file: string; mostBytes: number }): Uint8Array {
+  if (!entry) throw damaged(file, { fact: 'missing-entry', values: { name } })
+  const unpacked = unpackLocal(entry, mostBytes)
+  if (!unpacked) throw damaged(file, { fact: 'unreadable-packing', values: { name } })
+  if (!unpacked.isWhole && entry.checksum !== 0) throw damaged(file, { fact: 'wrong-checksum', values: { name } })
+  return unpacked.bytes
 }
 
 export function damaged(file: string, found: Fact): UserError {
@@ -37,6 +71,17 @@ export function damaged(file: string, found: Fact): UserError {
     file,
     found,
     expected: { fact: 'whole-package' },
+  })
+}
+
+/** The error for a package of a form that came later than this reader. */
+export function newerPackage(file: string, { found, newest }: { found: number; newest: number }): UserError {
+  return new UserError({
+    code: 'package-newer-version',
+    message: `${file} was written by a newer Anki. Export it there with "support older Anki versions", and choose the new file.`,
+    file,
+    found: verbatim(found),
+    expected: { fact: 'at-most', values: { most: newest } },
   })
 }
 

@@ -34,6 +34,7 @@ export type WarningCode =
   | 'script-dropped'
   | 'image-occlusion'
   | 'type-missing'
+  | 'package-damaged'
   | 'id-mended'
   | 'name-shortened'
   | 'text-shortened'

@@ -17,13 +17,19 @@ import { CODE_MARK } from './code.ts'
 const LANGUAGES = { bash, dockerfile, java, javascript, json, python, r, scala, sql, typescript, yaml }
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language)
 
+/** Letters of a face's code that are coloured; what comes after stays plain. */
+const MOST_LETTERS = 10_000
+
 /** Colours marked code. It runs after sanitising: the library escapes the code and adds nothing but classes. */
 export function highlight(box: HTMLElement): void {
+  let left = MOST_LETTERS
   for (const code of box.querySelectorAll<HTMLElement>(`[${CODE_MARK}]`)) {
     const language = code.getAttribute(CODE_MARK) ?? ''
     code.removeAttribute(CODE_MARK)
-    if (!hljs.getLanguage(language)) continue
-    const { value } = hljs.highlight(code.textContent ?? '', { language, ignoreIllegals: true })
+    const text = code.textContent
+    left -= text.length
+    if (left < 0 || !hljs.getLanguage(language)) continue
+    const { value } = hljs.highlight(text, { language, ignoreIllegals: true })
     code.replaceChildren(document.createRange().createContextualFragment(value))
   }
 }

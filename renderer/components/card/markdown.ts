@@ -1,12 +1,20 @@
-import createMarkdown, { type MarkdownIt } from 'markdown-it'
+import createMarkdown, { type MarkdownIt, type StateBlock, type Token } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import { CODE_MARK } from './code.ts'
 import { markRule } from './markdown-mark.ts'
 import { mathRules } from './markdown-math.ts'
 
+/** Paragraphs, rows, cells and the like at most: a table fills up its rows, so a little text can become very many. */
+const MOST_PARTS = 20_000
+
+export class TooManyParts extends Error {}
+
 const markdown = createCardMarkdown()
 
-/** Markdown of a card or guide as HTML that still has to be sanitised. HTML inside it stays text. */
+/**
+ * Markdown of a card or guide as HTML that still has to be sanitised. HTML inside it stays text. Throws
+ * {@link TooManyParts}.
+ */
 export function markdownToHtml(text: string): string {
   return markdown.render(text)
 }
@@ -17,6 +25,12 @@ function createCardMarkdown(): MarkdownIt {
   created.use(cjkFriendly)
   created.use(markRule)
   created.use(mathRules)
+  created.block.State = class extends created.block.State {
+    override push(...token: Parameters<StateBlock['push']>): Token {
+      if (this.tokens.length > MOST_PARTS) throw new TooManyParts()
+      return super.push(...token)
+    }
+  }
   created.renderer.rules.fence = (tokens, index) => {
     const { content = '', info = '' } = tokens[index] ?? {}
     const { escapeHtml } = created.utils

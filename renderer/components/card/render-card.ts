@@ -1,12 +1,15 @@
-import { markdownToHtml } from './markdown.ts'
+import { overInText, type OverBudget } from './budget.ts'
+import { markdownToHtml, TooManyParts } from './markdown.ts'
 import { markMath } from './math.ts'
+import { parseHtml } from './parse-html.ts'
 import { sanitise } from './sanitise.ts'
 
 export type Markup = 'md' | 'html'
 
-/** What a card's text looks like. `source` is for text that would show as an empty face. */
+/** What a card's text looks like. `source` is for text that would show as an empty face, `over` for what a face cannot show. */
 export type CardContent =
   | { readonly kind: 'nodes'; readonly nodes: DocumentFragment }
+  | { readonly kind: 'over'; readonly why: OverBudget }
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'blank' }
 
@@ -14,16 +17,26 @@ export type CardContent =
 export function renderCard(text: string, markup: Markup): CardContent {
   if (text.trim() === '') return { kind: 'blank' }
   try {
-    const nodes = markup === 'md' ? sanitise(markdownToHtml(text), true) : sanitise(text)
+    const nodes = safeNodes(text, markup)
+    if (typeof nodes === 'string') return { kind: 'over', why: nodes }
     if (markup === 'html') markMath(nodes)
     namePictures(nodes)
     placeMedia(nodes)
     wrapTables(nodes)
     for (const link of nodes.querySelectorAll('a[href]')) link.setAttribute('title', link.getAttribute('href') ?? '')
     return isEmpty(nodes) ? { kind: 'source', text } : { kind: 'nodes', nodes }
-  } catch {
-    return { kind: 'source', text }
+  } catch (error) {
+    return error instanceof TooManyParts ? { kind: 'over', why: 'many' } : { kind: 'source', text }
   }
+}
+
+/** Each step is taken only when the one before has shown that it can be afforded. */
+function safeNodes(text: string, markup: Markup): DocumentFragment | OverBudget {
+  const over = markup === 'md' ? overInText(text) : undefined
+  if (over) return over
+  const read = parseHtml(markup === 'md' ? markdownToHtml(text) : text)
+  if (typeof read === 'string') return read
+  return overInText(read.textContent) ?? sanitise(read, markup === 'md')
 }
 
 /** A picture that may not be loaded leaves its words. */

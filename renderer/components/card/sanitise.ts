@@ -29,12 +29,12 @@ const OWN_CONFIG = { ...CONFIG, ALLOWED_ATTR: [...ADDRESSES, ...OWN_ATTRIBUTES],
 let purify: DOMPurify | undefined
 
 /**
- * HTML as nodes that are safe to show: https links, pictures of the deck itself, plain text markup. `own` says that
- * the HTML was made from Markdown here.
+ * What was read from HTML as nodes that are safe to show: https links, pictures of the deck itself, plain text markup.
+ * `own` says that the HTML was made from Markdown here.
  */
-export function sanitise(html: string, own = false): DocumentFragment {
+export function sanitise(read: DocumentFragment, own = false): DocumentFragment {
   purify ??= createStrictPurify()
-  return purify.sanitize(html, own ? OWN_CONFIG : CONFIG)
+  return purify.sanitize(read, own ? OWN_CONFIG : CONFIG)
 }
 
 function createStrictPurify(): DOMPurify {

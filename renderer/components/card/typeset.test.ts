@@ -7,7 +7,7 @@ function box(text: string): HTMLElement {
   const content = renderCard(text, 'md')
   const element = document.createElement('div')
   if (content.kind === 'nodes') element.append(content.nodes)
-  typeset(element)
+  typeset(element, ' (too large)')
   return element
 }
 
@@ -37,4 +37,42 @@ describe('formulas', () => {
       expect(made.querySelectorAll('a, img, .app')).toHaveLength(0)
     },
   )
+})
+
+describe('what a formula may cost', () => {
+  const raw = String.raw
+  const source = (tex: string): string => `$${tex}$ (too large)`
+  const nested = (open: string, count: number): string => `${open.repeat(count)}x${'}'.repeat(count)}`
+
+  test.each([
+    ['letters', 'x'.repeat(2_001)],
+    ['groups inside each other', nested(raw`\sqrt{`, 41)],
+    ['elements inside each other', nested(raw`\frac{1}{`, 39)],
+    ['a macro that is given something', raw`\def\a#1{#1#1}\a x`],
+    ['a command that is given something', raw`\newcommand{\a}[1]{#1}\a x`],
+  ])('too much of it keeps its source, with a word: %s', (_name, tex) => {
+    expect(box(`$${tex}$`).textContent.trim()).toBe(source(tex))
+  })
+
+  test.each([
+    ['its own macros, written out as often as their length allows', raw`\def\a{xy}${raw`\a`.repeat(100)}`],
+    ['macros of the library', raw`\dots`.repeat(250) + raw`\iff`.repeat(150)],
+  ])('too many expansions are no formula: %s', (_name, tex) => {
+    const made = box(`$${tex}$`)
+    expect([made.querySelector('math'), made.textContent.trim()]).toEqual([null, `$${tex}$`])
+  })
+
+  test('a macro that is used a few times is set', () => {
+    expect(box(raw`$\newcommand{\E}{\mathbb{E}} \E[x] = \E[y]$`).querySelectorAll('.mathbb')).toHaveLength(2)
+  })
+
+  test('nothing in it is larger than 50 em', () => {
+    const rule = box(raw`$\rule{1000em}{1000em}$`).querySelector<HTMLElement>('.katex-rule')
+    expect([rule?.style.borderRightWidth, rule?.style.borderTopWidth]).toEqual(['50em', '50em'])
+  })
+
+  test('all formulas of a face share one budget', () => {
+    const made = box(`$${'x+'.repeat(450)}x$ `.repeat(4))
+    expect([made.querySelectorAll('math').length > 0, made.querySelectorAll('small').length > 0]).toEqual([true, true])
+  })
 })

@@ -5,8 +5,12 @@ const LARGE_WIDTH = 70
 const MEDIUM_WIDTH = 150
 const KEY_WIDTH = 32
 
+/** Letters that are looked at: whatever is longer is long. */
+const LOOKED_AT = 1_000
+
 /** The size of a question. Anything with blocks of its own (lists, tables, code) is set small. */
-export function questionSize(text: string): FaceSize {
+export function questionSize(whole: string): FaceSize {
+  const text = whole.slice(0, LOOKED_AT)
   const width = widthOf(text)
   if (hasBlocks(text) || width > MEDIUM_WIDTH) return 'small'
   return width > LARGE_WIDTH ? 'medium' : 'large'
@@ -14,7 +18,7 @@ export function questionSize(text: string): FaceSize {
 
 /** Whether an answer opens with a few words that should be seen at a glance. */
 export function opensWithKey(answer: string): boolean {
-  const [first = ''] = answer.trim().split(/\n\s*\n|<\/p>|<br\s*\/?>/i)
+  const [first = ''] = answer.slice(0, LOOKED_AT).trim().split(/\n\s*\n|<\/p>|<br\s*\/?>/i)
   return !hasBlocks(first) && widthOf(first) <= KEY_WIDTH
 }
 

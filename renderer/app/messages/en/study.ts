@@ -1,6 +1,18 @@
 export const rating = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy', forgotten: 'Forgotten', recalled: 'Recalled' }
 
-export const cardText = { blank: 'Nothing here' }
+export const cardText = {
+  blank: 'Nothing here',
+  over: {
+    long: 'This text is too long to be set; here are its words.',
+    many: 'This text has more parts than can be shown; here are its words.',
+    nested: 'This text is nested too deeply to be set; here are its words.',
+    marks: 'This text piles too many marks on one letter; here are its words.',
+  },
+  formula: ' (too large to be set)',
+  more: 'Show more (one letter left) | Show more ({count} letters left)',
+  source: 'Show the source',
+  plain: 'Show the words only',
+}
 
 export const study = {
   title: 'Study',

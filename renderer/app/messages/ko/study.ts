@@ -1,6 +1,18 @@
 export const rating = { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움', forgotten: '모름', recalled: '앎' }
 
-export const cardText = { blank: '비어 있습니다' }
+export const cardText = {
+  blank: '비어 있습니다',
+  over: {
+    long: '글이 너무 길어 꾸미지 않고 글자만 보여 줍니다.',
+    many: '글에 든 것이 너무 많아 꾸미지 않고 글자만 보여 줍니다.',
+    nested: '글이 너무 깊이 겹쳐 있어 꾸미지 않고 글자만 보여 줍니다.',
+    marks: '한 글자에 붙은 기호가 너무 많아 꾸미지 않고 글자만 보여 줍니다.',
+  },
+  formula: ' (너무 커서 그리지 않은 수식)',
+  more: '더 보기 ({count}자 남음)',
+  source: '원문 보기',
+  plain: '글자만 보기',
+}
 
 export const study = {
   title: '학습',

@@ -1,0 +1,62 @@
+/** Markdown made to keep its reader busy. */
+const of = (part: string, count: number): string => part.repeat(count)
+const times = (count: number, part: (index: number) => string): string => Array.from({ length: count }, (_unused, index) => part(index)).join('')
+
+const LANGUAGES = ['python', 'sql', 'json', 'yaml', 'bash', 'javascript', 'typescript', 'java', 'scala', 'r', 'dockerfile'] as const
+
+const CODE: readonly (readonly [string, string])[] = [
+  ...LANGUAGES.map((language) => [`100 kB of ${language}`, `\`\`\`${language}\n${of('def f(x): return {"a": [1, "b", x]} # c\n', 2_500)}\`\`\``] as const),
+  ...LANGUAGES.map((language) => [`one line of ${language} of opening signs`, `\`\`\`${language}\n${of('({["\'<', 3_000)}\n\`\`\``] as const),
+  ['fences in hundreds', of('```python\nx = 1\n```\n', 3_000)],
+]
+
+export const HOSTILE_MARKDOWN: readonly (readonly [string, string])[] = [
+  ['stars', of('*', 100_000)],
+  ['stars that open', of('*a ', 30_000)],
+  ['stars and lines', of('*a **a __a _a ', 8_000)],
+  ['emphasis inside emphasis', `${of('**a *b ', 5_000)}${of('* **', 5_000)}`],
+  ['lines struck', of('~~a ', 20_000)],
+  ['marks that open', of('==a ', 30_000)],
+  ['marks inside marks', `${of('==a ', 5_000)}${of('b==', 5_000)}`],
+  ['equal signs', of('=', 100_000)],
+  ['dollars', of('$', 100_000)],
+  ['dollars that open', of('$a ', 30_000)],
+  ['brackets', of('[', 50_000)],
+  ['brackets that close', of(']', 50_000)],
+  ['brackets inside each other', `${of('[', 20_000)}a${of(']', 20_000)}`],
+  ['links that open', of('[a](', 20_000)],
+  ['links in angles', of('[a](<b', 20_000)],
+  ['pictures that open', of('![', 30_000)],
+  ['pictures inside pictures', `${of('![', 5_000)}a${of('](b)', 5_000)}`],
+  ['parentheses of a link', `[a](${of('(', 30_000)}`],
+  ['backticks of every length', times(400, (index) => `${of('`', index + 1)} `)],
+  ['backticks', of('`a', 30_000)],
+  ['back slashes', of('\\', 100_000)],
+  ['angles', of('<', 100_000)],
+  ['addresses in angles', of('<https://example.org/', 10_000)],
+  ['tags', of('<a b="c" ', 20_000)],
+  ['comments', of('<!-- ', 20_000)],
+  ['entities', of('&amp;&#35;', 20_000)],
+  ['quotes inside quotes', `${of('>', 20_000)}a`],
+  ['quotes by lines', times(2_000, (index) => `${of('>', index % 90)}a\n`)],
+  ['lists inside lists', times(2_000, (index) => `${of(' ', index * 2)}- a\n`)],
+  ['bullets on one line', of('- ', 20_000)],
+  ['numbers on one line', of('1. ', 20_000)],
+  ['list items', of('- a\n', 30_000)],
+  ['loose items', of('- a\n\n', 20_000)],
+  ['headings', of('# a\n', 30_000)],
+  ['underlined headings', of('a\n=\n', 20_000)],
+  ['rules', of('---\n\n', 20_000)],
+  ['a table of 1,000 columns', `${of('|a', 1_000)}|\n${of('|-', 1_000)}|\n${`${of('|b', 1_000)}|\n`.repeat(100)}`],
+  ['a table of 5,000 rows', `|a|b|\n|-|-|\n${of('|c|d|\n', 5_000)}`],
+  ['a table of empty rows', `${of('|a', 2_000)}|\n${of('|-', 2_000)}|\n${of('|\n', 2_000)}`],
+  ['a head that is no table', `${of('a|', 20_000)}\n${of('-', 20_000)}`],
+  ['references', `${times(5_000, (index) => `[a${String(index)}]: https://example.org/\n`)}\n${of('[a1]', 10_000)}`],
+  ['a reference used 20,000 times', `[a]: https://example.org/${of('a', 2_000)} "${of('b', 2_000)}"\n\n${of('[a] ', 20_000)}`],
+  ['titles of references', of('[a]: b "', 10_000)],
+  ['hard breaks', of('a  \n', 30_000)],
+  ['indented code', of('    a\n\n', 20_000)],
+  ['math blocks that open', of('$$\n', 30_000)],
+  ['fences that open', of('```\n~~~\n', 15_000)],
+  ...CODE,
+]

@@ -4,12 +4,11 @@ import { placeOfNote } from '../../shared/domain/edit.ts'
 import { MEDIA } from '../../storage/backup-content.ts'
 import { Reader } from '../importer.ts'
 import { progressOf, type Context } from './context.ts'
+import { fileNameOf } from './file-name.ts'
 
 /** What a file of the deck may be called on every system. */
 export function exportName(context: Context, { deckId, format }: ExportRequest): string {
-  const { title } = context.library.require(deckId).deck.head
-  const name = title.replace(/[<>:"/\\|?*\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').slice(0, 80).replace(/^[\s.]+|[\s.]+$/g, '')
-  return `${name || deckId}.${format}`
+  return `${fileNameOf(context.library.require(deckId).deck.head.title, deckId)}.${format}`
 }
 
 /** Writes a deck where the person said, in a process of its own, so that a large one does not hold the window up. */

@@ -1,4 +1,4 @@
-/* npm run fuzz: every reader against 100,000 broken files, and every channel of main against as many calls (FUZZ_TRIALS for another number), with another seed each time (FUZZ_SEED repeats one). */
+/* npm run fuzz: every reader against 100,000 broken files, every writer with as many hostile decks, and every channel of main against as many calls (FUZZ_TRIALS for another number), with another seed each time (FUZZ_SEED repeats one). */
 import { endOnSignals, packageProgram, runNode } from './programs.ts'
 
 const { FUZZ_TRIALS = '100000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = process.env

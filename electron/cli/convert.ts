@@ -36,6 +36,8 @@ const WORDS: Readonly<Record<LossCode, string>> = {
   'reverse-left-out': 'reverse cards are left out',
   'other-cards-left-out': 'further cards of a note are left out',
   'changed-in-markdown': 'notes come back from Markdown otherwise',
+  'controls-left-out': 'notes had control characters that no text file can hold',
+  'not-in-markdown': 'notes would have become other cards in a guide and are left out',
   'not-read-back': 'notes are not there when the file is read again',
 }
 

@@ -1,7 +1,8 @@
 /** The headings of a CSV that this program writes. Only under exactly these is a leading apostrophe a guard and no letter. */
 export const OWN_COLUMNS = ['id', 'front', 'back', 'explanation', 'tags', 'week'] as const
 
-const RISKY = /^'*[=+\-@＝＋－＠]/
+/** White space and signs that are not seen do not keep a spreadsheet from it. */
+const RISKY = /^'*[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u
 
 /** A spreadsheet would run a cell that begins like a formula; an apostrophe before it makes it a text. */
 export function guarded(cell: string): string {

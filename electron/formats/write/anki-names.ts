@@ -9,10 +9,15 @@ export function guidOf(id: string): string {
 
 /** Where a note goes: the deck it came from in Anki, else one below the deck's own for its week. */
 export function deckNameOf({ week, markup, source }: Note, title: string): string {
-  const headings = source?.headings ?? []
+  const headings = (source?.headings ?? []).map(oneLevel).filter((heading) => heading !== '')
   if (markup === 'html' && headings.length > 0) return headings.join('::')
-  const name = title.replaceAll('::', ':')
+  const name = oneLevel(title) || 'Weekdeck'
   return week ? `${name}::Week ${String(week).padStart(2, '0')}` : name
+}
+
+/** To Anki two colons are a deck within a deck. */
+function oneLevel(name: string): string {
+  return name.replace(/:{2,}/g, ':').replace(/\s+/g, ' ').replace(/^[\s:]+|[\s:]+$/g, '')
 }
 
 /** Anki's tags hold no spaces. */

@@ -1,5 +1,5 @@
 import createMarkdown from 'markdown-it'
-import { titleOf, type Note } from '../../shared/domain/card.ts'
+import { holesOf, titleOf, type Note } from '../../shared/domain/card.ts'
 import type { Losses } from './losses.ts'
 import { sidesOf, type Sides } from './rows.ts'
 
@@ -11,7 +11,17 @@ export function htmlSidesOf(note: Note, losses: Losses): Sides {
   const sides = sidesOf(note, losses)
   if (note.markup === 'html') return { front: forAnki(sides.front), back: forAnki(sides.back), explanation: forAnki(sides.explanation) }
   losses.add('markdown-as-html', titleOf(note))
-  return { front: htmlOf(sides.front), back: htmlOf(sides.back), explanation: htmlOf(sides.explanation) }
+  const front = htmlOf(sides.front)
+  return { front: saysAsMuch(front, sides.front) ? front : plainHtml(sides.front), back: htmlOf(sides.back), explanation: htmlOf(sides.explanation) }
+}
+
+/** What only steers Markdown, such as the word behind a code fence, is not there in HTML: a hole may be lost with it, or all there is to see. */
+function saysAsMuch(html: string, text: string): boolean {
+  return holesOf(html).join() === holesOf(text).join() && /[^\s<>]/.test(html.replace(/<[^<>]*>/g, ''))
+}
+
+function plainHtml(text: string): string {
+  return escaped(text.trim()).replace(/\r\n?|\n/g, '<br>')
 }
 
 /** Markdown as HTML; formulas are kept as MathJax writes them, and a single paragraph stands without its tags. */

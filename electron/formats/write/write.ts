@@ -7,6 +7,7 @@ import { writeApkg } from './apkg.ts'
 import { writeCsv } from './csv.ts'
 import { Losses } from './losses.ts'
 import { writeMarkdown } from './markdown.ts'
+import { sayableDeck } from './sayable.ts'
 
 /** A deck to write, with the media its cards show. */
 export interface DeckToWrite {
@@ -24,8 +25,9 @@ export interface Written {
 }
 
 /** Writes a deck in a format. The same deck at the same time gives the same bytes. */
-export async function writeDeck(given: DeckToWrite, format: WriteFormat): Promise<Written> {
+export async function writeDeck(asked: DeckToWrite, format: WriteFormat): Promise<Written> {
   const losses = new Losses()
+  const given = format === 'json' ? asked : { ...asked, deck: sayableDeck(asked.deck, losses) }
   const { plan, resources, head, notes } = given.deck
   if (format !== 'md') losses.add('plan-left-out', head.title, plan.length)
   losses.add('resources-left-out', head.title, resources.length)

@@ -15,7 +15,9 @@ export type LossCode =
   | 'markdown-as-html'
   | 'reverse-left-out'
   | 'other-cards-left-out'
+  | 'controls-left-out'
   | 'changed-in-markdown'
+  | 'not-in-markdown'
   | 'not-read-back'
 
 /** One kind of loss: how often, and the first thing it happened to. */

@@ -27,6 +27,8 @@ export const exporting = {
     'reverse-left-out': 'Reverse cards are left out.',
     'other-cards-left-out': 'Further cards of an entry are left out.',
     'changed-in-markdown': 'These come back from Markdown otherwise.',
+    'controls-left-out': 'Control characters were left out: no text file can hold them.',
+    'not-in-markdown': 'These would have become other cards in a guide and were left out.',
     'not-read-back': 'These are not there when the file is read again.',
   },
 }

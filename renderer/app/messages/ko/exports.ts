@@ -28,6 +28,8 @@ export const exporting = {
     'reverse-left-out': '뒤집은 카드는 담지 못했습니다.',
     'other-cards-left-out': '한 항목의 나머지 카드는 담지 못했습니다.',
     'changed-in-markdown': 'Markdown에서 다시 읽으면 달라지는 항목입니다.',
+    'controls-left-out': '글 파일에 담을 수 없는 제어 문자를 뺐습니다.',
+    'not-in-markdown': '가이드에 쓰면 다른 카드가 되어 뺐습니다.',
     'not-read-back': '파일을 다시 읽으면 없는 항목입니다.',
   },
 }

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { streamPlain } from './plain-file.ts'
@@ -30,7 +30,17 @@ const PACKED = /\.(png|jpe?g|gif|webp|avif|mp3|m4a|ogg|opus|mp4|webm|zip)$/i
  * Writes a zip and syncs it. A file is read when its turn comes and up to where it ends then: one that is only
  * appended to may grow meanwhile. Throws what the disk says, or the signal's reason; what was written then stays.
  */
-export async function writeZip({ path, head, sources, signal, onRead }: ZipToWrite): Promise<void> {
+export async function writeZip({ path, ...packing }: ZipToWrite): Promise<void> {
+  // Before anything is read: a source that nobody takes would fail with nobody to hear it.
+  const handle = await open(path, 'wx')
+  try {
+    await writeAll(handle, pack(packing), packing.signal)
+  } finally {
+    await handle.close()
+  }
+}
+
+function pack({ head, sources, onRead }: Omit<ZipToWrite, 'path'>): Readable {
   const zip = new ZipFile()
   const packed = zip.outputStream as Readable
   zip.on('error', (error: Error) => { packed.destroy(error) })
@@ -43,7 +53,7 @@ export async function writeZip({ path, head, sources, signal, onRead }: ZipToWri
     })
   }
   zip.end()
-  await writeAll(path, packed, signal)
+  return packed
 }
 
 async function* counted(content: AsyncIterable<Buffer>, count: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
@@ -53,15 +63,10 @@ async function* counted(content: AsyncIterable<Buffer>, count: (chunk: Buffer) =
   }
 }
 
-async function writeAll(path: string, packed: Readable, signal: AbortSignal | undefined): Promise<void> {
-  const handle = await open(path, 'wx')
-  try {
-    for await (const chunk of packed as AsyncIterable<Buffer>) {
-      signal?.throwIfAborted()
-      await handle.appendFile(chunk)
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
+async function writeAll(handle: FileHandle, packed: Readable, signal: AbortSignal | undefined): Promise<void> {
+  for await (const chunk of packed as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted()
+    await handle.appendFile(chunk)
   }
+  await handle.sync()
 }

@@ -9,7 +9,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: `${here}/electron/main/index.ts`, reader: `${here}/electron/main/reader.ts` },
+        input: { index: `${here}/electron/main/index.ts`, reader: `${here}/electron/main/reader.ts`, keeper: `${here}/electron/main/keeper.ts` },
         external: ['electron'],
       },
     },

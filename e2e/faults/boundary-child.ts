@@ -6,12 +6,17 @@ import { dialog, shell, utilityProcess } from 'electron'
 import { readGuide } from '../../electron/formats/guide/read.ts'
 import { bundleFiles } from '../../electron/formats/files.ts'
 import { createClock } from '../../electron/main/clock.ts'
-import { createHandlers, createServices } from '../../electron/main/handlers.ts'
-import { answerCall, type Handlers } from '../../electron/main/ipc.ts'
+import { openData, takeData } from '../../electron/main/data.ts'
+import { createServices, handlersOnce } from '../../electron/main/handlers.ts'
+import type { Services } from '../../electron/main/handlers/room.ts'
+import { startHandlers } from '../../electron/main/handlers/start.ts'
+import { answerCall, failureOf, type Answering } from '../../electron/main/ipc.ts'
+import { Opening } from '../../electron/main/opening.ts'
 import { APP_ORIGIN } from '../../electron/main/protocol.ts'
 import type { Context } from '../../electron/main/services/context.ts'
-import { openContext, openData } from '../../electron/main/start.ts'
+import { textsIn } from '../../electron/main/texts.ts'
 import { CHANNELS, type Channel } from '../../electron/shared/contract.ts'
+import { openElectronStore } from '../../electron/storage/electron-store.ts'
 import { writeDeck } from '../../electron/storage/deck-files.ts'
 import { EXAM_GUIDE } from '../fixtures/exam-guide.ts'
 import { state } from '../host/state.ts'
@@ -38,10 +43,10 @@ const tell = (problem: string): void => { findings.problems = [...findings.probl
 
 await writeDeck({ dataFolder, folder: 'streams', deck: bundleFiles(readGuide([{ name: 'guide.md', text: EXAM_GUIDE }]).deck), guide: new Map([['guide.md', EXAM_GUIDE]]) })
 const context = await open()
-const services = createServices(context)
-const handlers = Promise.resolve(createHandlers(services, { send: () => undefined, system: 'ko', window: () => undefined, followSettings: () => undefined }))
+const services = createServices(context, [])
+const answering = answeringOver(services)
 const known = knownAtFirst(context)
-for (let round = 0; round < Number(calls); round += 1) await callOne(CHANNELS[round % CHANNELS.length] ?? 'app:start', handlers)
+for (let round = 0; round < Number(calls); round += 1) await callOne(CHANNELS[round % CHANNELS.length] ?? 'app:start')
 await end(context)
 await opensAgain()
 for (const path of filesUnder(place)) if (!path.startsWith(`${dataFolder}/`) && !path.startsWith(`${chosen}/`)) tell(`wrote ${path}`)
@@ -51,7 +56,21 @@ console.log(JSON.stringify(findings))
 process.exit(0)
 
 async function open(): Promise<Context> {
-  return openContext({ dataFolder, clock: createClock('2026-11-25T10:00:00Z'), language: () => 'ko', ...openData(dataFolder) })
+  const start = { clock: createClock('2026-11-25T10:00:00Z'), language: () => 'ko' as const, ...takeData({ dataFolder, openStore: openElectronStore }) }
+  return openData({ dataFolder, openStore: openElectronStore, resources: join(state.appPath, 'resources'), start })
+}
+
+/** The app's handlers over data that is open. Those of a start that would end what the calls are made over do nothing. */
+function answeringOver(opened: Services): Answering {
+  const opening = new Opening<Services>({
+    dataFolder, failureOf, language: () => 'ko', isAsLeft: () => Promise.resolve(true), rehearse: () => Promise.resolve([]), open: () => Promise.resolve(opened),
+    close: () => Promise.resolve(), lastBackup: () => Promise.resolve(null), onState: () => undefined,
+  })
+  opening.begin()
+  const handlersOf = handlersOnce({ send: () => undefined, system: 'ko', window: () => undefined, followSettings: () => undefined })
+  const place = { dataFolder, resources: join(state.appPath, 'resources'), nowMs: opened.context.clock.atMs(), language: 'ko' as const }
+  const start = startHandlers({ opening, place: () => place, window: () => undefined, texts: () => textsIn('ko'), send: () => undefined })
+  return { start: { ...start, 'start:give-up': () => null, 'start:quit': () => null }, open: () => opening.attempt.then(handlersOf), devUrl: undefined }
 }
 
 function knownAtFirst({ library }: Context): Known {
@@ -67,11 +86,11 @@ function argumentFor(channel: Channel, from: Random): unknown {
   return kind < 3 ? sample : kind < 5 ? broken(sample, from) : hostileValue(from)
 }
 
-async function callOne(channel: Channel, answering: Promise<Handlers>): Promise<void> {
+async function callOne(channel: Channel): Promise<void> {
   const argument = argumentFor(channel, random)
   const frame = { url: `${APP_ORIGIN}/index.html`, parent: null } as Parameters<typeof answerCall>[1]['event']['senderFrame']
   const before = process.cpuUsage()
-  const result = await answerCall(channel, { event: { senderFrame: frame }, argument, handlers: answering, devUrl: undefined })
+  const result = await answerCall(channel, { event: { senderFrame: frame }, argument, ...answering })
   const { user, system } = process.cpuUsage(before)
   const busyMs = Math.round((user + system) / 1000)
   findings.calls += 1

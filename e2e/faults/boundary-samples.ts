@@ -22,6 +22,15 @@ const plan = { target: { kind: 'own' }, withLearnt: false, withoutDerived: false
 
 /** What the window might ask on each channel. A channel that is left out does not compile. */
 export const SAMPLES: Samples = {
+  'start:show': () => undefined,
+  'start:retry': () => undefined,
+  'start:repair': () => undefined,
+  'start:restore': () => undefined,
+  'start:copy': () => undefined,
+  'start:fresh': () => undefined,
+  'start:open-folder': () => undefined,
+  'start:quit': () => undefined,
+  'start:give-up': () => 'TypeError',
   'app:start': () => undefined,
   'settings:change': (_known, random) => ({ rolloverHour: below(random, 13), newPerDay: 20, language: 'ko', theme: 'dark', desiredRetention: 0.9, remindAt: 20 }),
   'course:change': () => ({ course: 'streams', settings: { startDate: '2026-11-23', examDate: '2026-12-20', breaks: [{ from: '2026-12-01', to: '2026-12-02' }], minutesPerDay: 30, tasks: { '1/a': true } } }),

@@ -7,8 +7,9 @@ import { decksHandlers } from './handlers/decks.ts'
 import type { Desktop, Room, Services } from './handlers/room.ts'
 import { statisticsHandlers } from './handlers/statistics.ts'
 import { studyHandlers } from './handlers/study.ts'
-import type { Handlers } from './ipc.ts'
+import type { OpenHandlers } from './ipc.ts'
 import { Backups } from './services/backups.ts'
+import type { Notice } from '../shared/contract.ts'
 import type { Context } from './services/context.ts'
 import { Exams } from './services/exams.ts'
 import { Imports } from './services/imports.ts'
@@ -16,13 +17,22 @@ import { Restores } from './services/restores.ts'
 import { stepsView } from './services/steps.ts'
 import { Study } from './services/study.ts'
 
-export function createServices(context: Context): Services {
+export function createServices(context: Context, found: readonly Notice[]): Services {
   const backups = new Backups(context)
-  return { context, study: new Study(context), exams: new Exams(context), imports: new Imports(context), backups, restores: new Restores(context, backups) }
+  return { context, study: new Study(context), exams: new Exams(context), imports: new Imports(context), backups, restores: new Restores(context, backups), found }
 }
 
-/** Every channel of the contract over the services. */
-export function createHandlers(services: Services, desktop: Desktop): Handlers {
+/** Every channel that needs the data, over the services that are open; made once for each. */
+export function handlersOnce(desktop: Desktop): (services: Services) => OpenHandlers {
+  const made = new WeakMap<Services, OpenHandlers>()
+  return (services) => {
+    const handlers = made.get(services) ?? createHandlers(services, desktop)
+    made.set(services, handlers)
+    return handlers
+  }
+}
+
+function createHandlers(services: Services, desktop: Desktop): OpenHandlers {
   const { context, study, backups } = services
   const reload = async (): Promise<void> => {
     await context.library.load()

@@ -1,22 +1,26 @@
 import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { join } from 'node:path'
-import type { EventName, Events, StepsView } from '../shared/contract.ts'
+import type { EventName, Events } from '../shared/contract.ts'
 import type { Language } from '../shared/settings.ts'
 import { filesInArguments } from './arguments.ts'
 import { createClock } from './clock.ts'
-import { createHandlers, createServices } from './handlers.ts'
+import { handlersOnce } from './handlers.ts'
+import { screenFailure, startHandlers } from './handlers/start.ts'
 import { answerChannels, failureOf } from './ipc.ts'
+import { LostPages } from './lost-pages.ts'
 import { closeSafely, openFiles } from './lifecycle.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveApp } from './protocol.ts'
 import { remindDaily } from './remind.ts'
 import { cutNetworkOff, denyPermissions, lockNavigation, sandboxEverything } from './security.ts'
-import { openContext, openData, rememberPlace } from './start.ts'
-import type { Imports } from './services/imports.ts'
 import { stepsView } from './services/steps.ts'
+import { Start } from './start.ts'
 import { tidyLater } from './tidy.ts'
-import { languageOf, startFailureIn, systemLanguage, textsIn } from './texts.ts'
+import { systemLanguage, textsIn, type Texts } from './texts.ts'
 import { focusWindow, openWindow } from './window.ts'
+
+/** A start that is quicker than this shows the window once, where and how the person had it. */
+const SHOW_AFTER_MS = 500
 
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const dataFolder = app.getPath('userData')
@@ -46,7 +50,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, argv, workingDirectory) => { focusWindow(window); handleArguments(argv, workingDirectory) })
   app.on('open-file', (event, path) => { event.preventDefault(); handleOpened(path) })
   app.whenReady().then(run).catch((error: unknown) => {
-    dialog.showErrorBox('Weekdeck', startFailureIn(systemLanguageNow(), failureOf(error)))
+    dialog.showErrorBox('Weekdeck', failureOf(error).message)
     app.exit(1)
   })
 } else {
@@ -54,46 +58,71 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  let imports: Imports | undefined
-  serveApp({ page: join(import.meta.dirname, '../renderer'), media: join(dataFolder, 'media'), previewed: (name) => imports?.mediaOf(name) })
-  denyPermissions()
-  const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
-  const { lock, settings } = openData(dataFolder)
   const system = systemLanguageNow()
-  let steps: StepsView = { undo: null, redo: null }
-  const showMenu = (): void => {
-    setMenu({ language: languageOf(settings.value, system), steps }, {
+  const clock = createClock(app.isPackaged ? undefined : app.commandLine.getSwitchValue('now') || undefined)
+  const mayShow = Promise.withResolvers<undefined>()
+  const start = new Start({
+    dataFolder,
+    clock,
+    system,
+    onTrying: () => {
+      open()
+      setTimeout(() => { mayShow.resolve(undefined) }, SHOW_AFTER_MS)
+    },
+    onSettings: () => {
+      followSettings()
+      open()
+      mayShow.resolve(undefined)
+    },
+    onState: (state) => {
+      if (state.kind === 'open') {
+        showMenu()
+        opening.opened?.context.store.onEntry(showMenu)
+      } else if (state.kind === 'failed') {
+        open()
+        mayShow.resolve(undefined)
+      }
+      send('start:changed', state)
+    },
+  })
+  const { opening } = start
+  const texts = (): Texts => textsIn(start.language)
+  const ownWindow = (): BrowserWindow | undefined => window
+  const lost = new LostPages({ reload: () => { window?.webContents.reload() }, giveUp: (found) => opening.giveUp(screenFailure(found)) })
+
+  function followSettings(): void {
+    nativeTheme.themeSource = start.settings.theme
+    showMenu()
+  }
+
+  function showMenu(): void {
+    const context = opening.opened?.context
+    setMenu({ language: start.language, steps: context ? stepsView(context) : { undo: null, redo: null } }, {
       command: (command) => { send('menu:command', command) },
       openDataFolder: () => { void shell.openPath(dataFolder) },
     })
   }
-  const followSettings = (): void => {
-    nativeTheme.themeSource = settings.value.theme
-    showMenu()
-  }
-  followSettings()
-  const services = openContext({ dataFolder, clock, lock, settings, language: () => languageOf(settings.value, system) }).then(createServices)
-  void services.then((opened) => { imports = opened.imports }, () => undefined)
-  void services.then(({ context }) => {
-    const followSteps = (): void => {
-      steps = stepsView(context)
-      showMenu()
-    }
-    followSteps()
-    context.store.onEntry(followSteps)
-    tidyLater(context)
-    remindDaily({ context, texts: () => textsIn(languageOf(settings.value, system)), window: () => window, show: () => { focusWindow(window) } })
-  }, () => undefined)
-  answerChannels(services.then((opened) => createHandlers(opened, { send, system, window: () => window, followSettings })), devUrl)
-  handleFiles = (paths) => { void openFiles(paths, services).then((result) => { send('file:opened', result) }) }
-  closeSafely({ services, window: () => window, texts: () => textsIn(languageOf(settings.value, system)) })
-  const open = (): void => {
-    window = openWindow({ place: settings.value.window, devUrl, onPlace: (place) => { rememberPlace(settings, place) } })
+
+  function open(): void {
+    if (window) return
+    window = openWindow({ place: () => start.settings.window, ready: mayShow.promise, devUrl, onPlace: (place) => { start.rememberPlace(place) }, onGone: (reason) => { lost.add(reason) } })
     window.once('closed', () => { window = undefined })
   }
-  open()
-  window?.webContents.once('did-finish-load', () => { handleArguments(process.argv, process.cwd()) })
+
+  serveApp({ page: join(import.meta.dirname, '../renderer'), media: join(dataFolder, 'media'), previewed: (name) => opening.opened?.imports.mediaOf(name) })
+  denyPermissions()
+  followSettings()
+  const handlersOf = handlersOnce({ send, system, window: ownWindow, followSettings })
+  answerChannels({ start: startHandlers({ opening, place: () => start.place, window: ownWindow, texts, send }), open: () => opening.attempt.then(handlersOf), devUrl })
+  handleFiles = (paths) => { void openFiles(paths, opening.whenOpen()).then((result) => { send('file:opened', result) }) }
+  closeSafely({ start, window: ownWindow, texts })
+  void opening.whenOpen().then(() => {
+    tidyLater(() => opening.opened?.context)
+    remindDaily({ context: () => opening.opened?.context, texts, window: ownWindow, show: () => { focusWindow(window) } })
+  })
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) open() })
+  app.once('browser-window-created', (_event, created) => { created.webContents.once('did-finish-load', () => { handleArguments(process.argv, process.cwd()) }) })
+  opening.begin()
 }
 
 /** A language named on the command line counts as the system's: Windows and macOS would not say it otherwise. */

@@ -8,23 +8,32 @@ import { isOwnPage } from './security.ts'
 /** One handler for every channel: leaving one out does not compile. */
 export type Handlers = { readonly [Name in Channel]: (argument: Argument<Name>) => Answer<Name> | Promise<Answer<Name>> }
 
+/** Those that are answered whether the data is open or not. */
+export type StartHandlers = Pick<Handlers, Extract<Channel, `start:${string}`>>
+
+/** Those that need it to be open. */
+export type OpenHandlers = Omit<Handlers, keyof StartHandlers>
+
+export interface Answering {
+  readonly start: StartHandlers
+  /** Those of the data that is open, or is being opened; fails with why it does not open. */
+  readonly open: () => Promise<OpenHandlers>
+  readonly devUrl: string | undefined
+}
+
 /**
  * Answers every channel of the contract. Each call is refused unless it comes from the app's own top frame, its
  * argument is measured and parsed from `unknown`, and what goes wrong comes back as a failure: only bugs are logged as errors.
  */
-export function answerChannels(handlers: Promise<Handlers>, devUrl: string | undefined): void {
-  // When the data cannot be opened every call says so; that nobody has called yet is no bug.
-  handlers.catch(() => undefined)
+export function answerChannels(answering: Answering): void {
   for (const channel of CHANNELS) {
-    ipcMain.handle(channel, (event, argument: unknown) => answerCall(channel, { event, argument, handlers, devUrl }))
+    ipcMain.handle(channel, (event, argument: unknown) => answerCall(channel, { event, argument, ...answering }))
   }
 }
 
-interface Call {
+interface Call extends Answering {
   readonly event: Pick<IpcMainInvokeEvent, 'senderFrame'>
   readonly argument: unknown
-  readonly handlers: Promise<Handlers>
-  readonly devUrl: string | undefined
 }
 
 /** Answers one call. It never throws. */
@@ -32,11 +41,15 @@ export async function answerCall<Name extends Channel>(channel: Name, call: Call
   try {
     requireOwnFrame(call)
     const argument = parseArgument(channel, call.argument)
-    const handler = (await call.handlers)[channel]
-    return { ok: true, value: await handler(argument) }
+    const handlers: Partial<Handlers> = isStart(channel) ? call.start : await call.open()
+    return { ok: true, value: await (handlers[channel] as Handlers[Name])(argument) }
   } catch (error) {
     return { ok: false, error: failureOf(error) }
   }
+}
+
+function isStart(channel: Channel): boolean {
+  return channel.startsWith('start:')
 }
 
 function requireOwnFrame({ event, devUrl }: Call): void {

@@ -3,13 +3,13 @@ import type { Events } from '../shared/contract.ts'
 import type { ProgressStore } from '../storage/progress-store.ts'
 import { failureOf } from './ipc.ts'
 import type { Services } from './handlers/room.ts'
-import type { Context } from './services/context.ts'
 import { jobsOfPaths } from './services/import-files.ts'
+import type { Start } from './start.ts'
 import type { Texts } from './texts.ts'
 
 /** What ending the app goes by. */
 export interface Ending {
-  readonly services: Promise<Services>
+  readonly start: Start
   readonly window: () => BrowserWindow | undefined
   readonly texts: () => Texts
 }
@@ -21,7 +21,7 @@ export function closeSafely(ending: Ending): void {
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
-    void ending.services.then(({ context, exams }) => exams.stop().then(() => closeContext(context))).catch((error: unknown) => { failureOf(error) }).finally(() => {
+    void endStart(ending.start).catch((error: unknown) => { failureOf(error) }).finally(() => {
       isClosed = true
       app.quit()
     })
@@ -29,25 +29,24 @@ export function closeSafely(ending: Ending): void {
   app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit() })
 }
 
-async function closeContext({ store, lock }: Context): Promise<void> {
-  await store.close()
-  lock.release()
+async function endStart(start: Start): Promise<void> {
+  await start.opening.stop()
+  if (start.opening.opened) await start.close(start.opening.opened)
 }
 
 /** While answers are in memory only, quitting tries to save them once more, and then asks. */
-function askBeforeLoss({ services, window, texts }: Ending): void {
-  let store: ProgressStore | undefined
+function askBeforeLoss({ start, window, texts }: Ending): void {
   let mayBeLost = false
   let isAsking = false
-  void services.then(({ context }) => { store = context.store }, () => undefined)
   const hold = (event: Electron.Event): void => {
+    const store = start.opening.opened?.context.store
     if (!store || mayBeLost || store.status().isSaved) return
     event.preventDefault()
     if (isAsking) return
     isAsking = true
     void isLossAccepted(store, { window: window(), texts: texts() }).then((isAccepted) => {
       mayBeLost = isAccepted
-      if (isAccepted || store?.status().isSaved) app.quit()
+      if (isAccepted || store.status().isSaved) app.quit()
     }).finally(() => { isAsking = false })
   }
   app.on('before-quit', hold)

@@ -47,6 +47,15 @@ const settingsPatch = z.strictObject({
 
 /** What each channel takes, checked again from `unknown`: a page that was taken over must find nothing here. */
 export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } = {
+  'start:show': nothing,
+  'start:retry': nothing,
+  'start:repair': nothing,
+  'start:restore': nothing,
+  'start:copy': nothing,
+  'start:fresh': nothing,
+  'start:open-folder': nothing,
+  'start:quit': nothing,
+  'start:give-up': z.string().max(2000),
   'app:start': nothing,
   'settings:change': settingsPatch,
   'course:change': z.strictObject({

@@ -7,7 +7,8 @@ import type { Texts } from './texts.ts'
 const EVERY_MS = 60_000
 
 interface Reminding {
-  readonly context: Context
+  /** Undefined while the data is not open. */
+  readonly context: () => Context | undefined
   readonly texts: () => Texts
   readonly window: () => BrowserWindow | undefined
   /** Brings the app to the front. */
@@ -21,8 +22,9 @@ export function remindDaily(reminding: Reminding): void {
   setInterval(() => { remind(reminding) }, EVERY_MS).unref()
 }
 
-function remind({ context, texts, window, show }: Reminding): void {
-  if (window()?.isFocused()) return
+function remind({ context: open, texts, window, show }: Reminding): void {
+  const context = open()
+  if (!context || window()?.isFocused()) return
   try {
     const reminder = takeReminder(context, texts())
     if (!reminder) return

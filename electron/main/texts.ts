@@ -1,5 +1,3 @@
-import type { ErrorCode, Failure } from '../shared/errors.ts'
-import { sayFact, type Fact } from '../shared/facts.ts'
 import type { Language, Settings } from '../shared/settings.ts'
 
 /** The few words main shows itself: the native menu and the system's dialogs. */
@@ -47,6 +45,8 @@ const KO = {
   exportTitle: '모두 한 파일로 내보내기',
   profileTitle: '내보낸 파일 가져오기',
   profileFilter: 'Weekdeck 프로필',
+  copyTitle: '데이터 사본 저장',
+  copyFilter: 'Zip 파일',
   cancel: '취소',
   remindTitle: '오늘의 카드가 기다립니다',
   remindBody: '복습 {due}장, 새 카드 {fresh}장, 약 {minutes}분',
@@ -60,11 +60,6 @@ const KO = {
   unsavedDetail: '지금 끝내면 그 답을 잃습니다. 디스크에 자리를 만들거나 데이터 폴더를 되돌려 놓으면 저절로 저장합니다.',
   keepOpen: '계속 열어 두기',
   quitUnsaved: '저장하지 않고 끝내기',
-  dataInUse: '다른 Weekdeck이 이 데이터를 열고 있습니다. 그 창을 닫고 다시 시작하십시오.',
-  dataNewer: '더 새로운 Weekdeck이 만든 데이터입니다. 앱을 새 버전으로 올리십시오. 아무것도 바꾸지 않았습니다.',
-  migrationFailed: '데이터를 이 버전에 맞게 바꾸지 못했습니다. 데이터는 원래대로입니다. 디스크에 자리를 만들고 다시 시작하십시오.',
-  holder: '{host}, 프로세스 {pid}, {since}부터',
-  unreadable: '데이터 폴더를 읽을 수 없습니다. 읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 확인하고 다시 시작하십시오.',
 } as const
 
 export type Texts = { readonly [Name in keyof typeof KO]: string }
@@ -113,6 +108,8 @@ const EN: Texts = {
   exportTitle: 'Export Everything to One File',
   profileTitle: 'Import an Exported File',
   profileFilter: 'Weekdeck profile',
+  copyTitle: 'Save a Copy of the Data',
+  copyFilter: 'Zip file',
   cancel: 'Cancel',
   remindTitle: 'Today’s cards are waiting',
   remindBody: '{due} to review, {fresh} new, about {minutes} min',
@@ -126,34 +123,11 @@ const EN: Texts = {
   unsavedDetail: 'Quitting now loses these answers. Make room on the disk, or bring the data folder back, and they are saved by themselves.',
   keepOpen: 'Keep Open',
   quitUnsaved: 'Quit Without Saving',
-  dataInUse: 'Another Weekdeck has this data open. Close its window and start again.',
-  dataNewer: 'A newer Weekdeck made this data. Update the app; nothing was changed.',
-  migrationFailed: 'The data could not be brought to this version. It is as it was before. Make room on the disk and start again.',
-  holder: '{host}, process {pid}, since {since}',
-  unreadable: 'The data folder cannot be read. Check that you may read it and that no other program holds it, and start again.',
 }
 
 /** The words in a language. */
 export function textsIn(language: Language): Texts {
   return language === 'ko' ? KO : EN
-}
-
-const START_FAILURES: Readonly<Partial<Record<ErrorCode, keyof Texts>>> = {
-  'data-in-use': 'dataInUse',
-  'data-newer-version': 'dataNewer',
-  'migration-failed': 'migrationFailed',
-  'file-unreadable': 'unreadable',
-}
-
-/** Why the app cannot start, with what was found; in English where it is nothing a person can act on. */
-export function startFailureIn(language: Language, { code, message, found }: Failure): string {
-  const name = START_FAILURES[code]
-  const texts = textsIn(language)
-  return name === undefined ? message : [texts[name], found && said(found, texts)].filter(Boolean).join('\n\n')
-}
-
-function said(found: Fact, { holder }: Texts): string {
-  return found.fact === 'holder' ? Object.entries(found.values ?? {}).reduce((text: string, [name, value]) => text.replace(`{${name}}`, String(value)), holder) : sayFact(found)
 }
 
 /** The language a person reads: the chosen one, else the system's. */

@@ -1,25 +1,28 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import type { WindowPlace } from '../shared/settings.ts'
 import { START_PAGE } from './protocol.ts'
-
-const USUAL = { width: 1280, height: 800 }
-const LEAST = { width: 720, height: 520 }
+import { LEAST, USUAL, visiblePlace } from './window-place.ts'
 
 /** The page's own ground, so that nothing flashes before it is painted (tokens.css: `--ground`). */
 const GROUND = { light: '#f2f2ee', dark: '#131412' }
 
 export interface WindowOptions {
-  readonly place: WindowPlace | undefined
+  /** Where it was last closed, as far as that is known by now. */
+  readonly place: () => WindowPlace | undefined
+  /** It is not shown before: where it goes may be known by then. */
+  readonly ready: Promise<unknown>
   readonly devUrl: string | undefined
   readonly onPlace: (place: WindowPlace) => void
+  /** The page's process is gone: how. */
+  readonly onGone: (reason: string) => void
 }
 
 /** Opens the app's window where it was last closed, if a screen still shows that place. */
-export function openWindow({ place, devUrl, onPlace }: WindowOptions): BrowserWindow {
-  const bounds = place && isOnScreen(place) ? { x: place.x, y: place.y, width: place.width, height: place.height } : USUAL
+export function openWindow({ place, ready, devUrl, onPlace, onGone }: WindowOptions): BrowserWindow {
+  const known = place()
   const window = new BrowserWindow({
-    ...bounds,
+    ...(boundsOf(known) ?? USUAL),
     minWidth: LEAST.width,
     minHeight: LEAST.height,
     show: false,
@@ -27,9 +30,18 @@ export function openWindow({ place, devUrl, onPlace }: WindowOptions): BrowserWi
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: { preload: join(import.meta.dirname, '../preload/index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false },
   })
-  if (place?.isMaximized) window.maximize()
-  window.once('ready-to-show', () => { window.show() })
+  if (known?.isMaximized) window.maximize()
+  const painted = new Promise((resolve) => { window.once('ready-to-show', () => { resolve(undefined) }) })
+  void Promise.all([painted, ready]).then(() => {
+    if (window.isDestroyed()) return
+    const later = known ? undefined : place()
+    const bounds = boundsOf(later)
+    if (bounds) window.setBounds(bounds)
+    if (later?.isMaximized) window.maximize()
+    window.show()
+  })
   window.on('close', () => { onPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }) })
+  window.webContents.on('render-process-gone', (_event, { reason }) => { onGone(reason) })
   void window.loadURL(devUrl ?? START_PAGE)
   return window
 }
@@ -42,10 +54,6 @@ export function focusWindow(window: BrowserWindow | undefined): void {
   window.focus()
 }
 
-/** A place counts as visible when a good part of its title bar is on some screen. */
-function isOnScreen(place: Rectangle): boolean {
-  return screen.getAllDisplays().some(({ workArea }) => {
-    const across = Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x)
-    return across >= 120 && place.y >= workArea.y && place.y < workArea.y + workArea.height - 40
-  })
+function boundsOf(place: WindowPlace | undefined): Electron.Rectangle | undefined {
+  return place && visiblePlace(place, screen.getAllDisplays().map(({ workArea }) => workArea))
 }

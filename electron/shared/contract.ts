@@ -19,6 +19,7 @@ import type {
 } from './views/imports.ts'
 import type { AnswerGiven, AnswerKept, ExamHome, PaperRequest, ResultView, SittingView } from './views/exam.ts'
 import type { CourseChange, PlanTick, PlanView, TodayView } from './views/plan.ts'
+import type { StartCopied, StartFresh, StartRepaired, StartRestored, StartState, StartWork } from './views/start.ts'
 import type { StatisticsScope, StatisticsView } from './views/statistics.ts'
 import type { FlipRequest, FlipView, MarksRequest, SectionRequest, SectionView, StudyAnswer, StudyRequest, StudyView } from './views/study.ts'
 
@@ -32,11 +33,25 @@ export type * from './views/exam.ts'
 export type * from './views/exports.ts'
 export type * from './views/imports.ts'
 export type * from './views/plan.ts'
+export type * from './views/start.ts'
 export type * from './views/statistics.ts'
 export type * from './views/study.ts'
 
 /** Channel to what it takes and gives. Every one answers a {@link Result}. */
 export interface Contract {
+  /** Answered whether the data is open or not, as all of `start` are. */
+  'start:show': () => StartState
+  'start:retry': () => null
+  'start:repair': () => StartRepaired
+  /** The newest backup that can be read. */
+  'start:restore': () => StartRestored
+  /** Null when the person thought better of it. */
+  'start:copy': () => StartCopied | null
+  'start:fresh': () => StartFresh
+  'start:open-folder': () => null
+  'start:quit': () => null
+  /** The first screen cannot be shown: the data is closed again. */
+  'start:give-up': (found: string) => null
   'app:start': () => AppStart
   'settings:change': (patch: SettingsPatch) => Settings
   'course:change': (change: CourseChange) => Settings
@@ -115,6 +130,10 @@ export type Answer<Name extends Channel> = ReturnType<Contract[Name]>
 
 /** What main says on its own. */
 export interface Events {
+  /** The data is being opened, is open, or does not open. */
+  'start:changed': StartState
+  /** How far what is done about it has come. */
+  'start:work': StartWork
   /** The person chose a menu command. */
   'menu:command': MenuCommand
   /** Whether everything answered so far is on the disk. */
@@ -142,6 +161,15 @@ export type Api = {
 }
 
 const channels: Record<Channel, true> = {
+  'start:show': true,
+  'start:retry': true,
+  'start:repair': true,
+  'start:restore': true,
+  'start:copy': true,
+  'start:fresh': true,
+  'start:open-folder': true,
+  'start:quit': true,
+  'start:give-up': true,
   'app:start': true,
   'settings:change': true,
   'course:change': true,
@@ -205,7 +233,7 @@ const channels: Record<Channel, true> = {
 /** All channel names, for the preload and the handlers. */
 export const CHANNELS = Object.keys(channels) as readonly Channel[]
 
-const events: Record<EventName, true> = { 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'history:changed': true, 'library:changed': true, 'file:opened': true, 'import:share': true }
+const events: Record<EventName, true> = { 'start:changed': true, 'start:work': true, 'menu:command': true, 'storage:changed': true, 'backup:changed': true, 'history:changed': true, 'library:changed': true, 'file:opened': true, 'import:share': true }
 
 /** All event names. */
 export const EVENTS = Object.keys(events) as readonly EventName[]

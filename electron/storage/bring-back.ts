@@ -4,7 +4,7 @@ import { UserError } from '../shared/errors.ts'
 import type { OnShare } from './backup.ts'
 import { BACKUPS, listBackups } from './backup-names.ts'
 import { readState } from './backup-state.ts'
-import { removeUnpacked, unpackBackup } from './backup-unpack.ts'
+import { removeUnpacked, unpackBackup, unpackedFolder } from './backup-unpack.ts'
 import { errorCode, syncFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import type { OpenStore } from './keyed-store.ts'
@@ -46,7 +46,7 @@ export async function bringBack({ dataFolder, openStore, atMs, onShare }: Bringi
 /** Undefined for a backup that cannot be read. */
 async function unpackWhole({ dataFolder, openStore, name, onShare }: Omit<BringingBack, 'atMs' | 'onShare'> & { readonly name: string; readonly onShare: OnShare | undefined }): Promise<string | undefined> {
   try {
-    const { folder } = await unpackBackup({ path: join(dataFolder, BACKUPS, name), dataFolder, ...(onShare ? { onShare } : {}) })
+    const { folder } = await unpackBackup({ path: join(dataFolder, BACKUPS, name), dataFolder, folder: unpackedFolder(dataFolder), ...(onShare ? { onShare } : {}) })
     try {
       await readState(folder, openStore)
       return folder

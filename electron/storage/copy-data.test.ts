@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFil
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { UserError } from '../shared/errors.ts'
-import { textOf } from './backup-check.ts'
 import { copyData, LEFT_OUT } from './copy-data.ts'
 import { useFolder } from './test-support.ts'
 import { readZip } from './zip-read.ts'
@@ -19,9 +18,15 @@ beforeEach(() => {
   writeFileSync(join(dataFolder(), 'browser/cache'), 'x')
 })
 
+async function all(content: AsyncIterable<Buffer>): Promise<readonly Buffer[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of content) chunks.push(chunk)
+  return chunks
+}
+
 async function contentOf(path: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
-  await readZip({ path, isAllowed: () => true, take: async (name, content) => { files[name] = await textOf(content) } })
+  await readZip({ path, isAllowed: () => true, take: async (name, content) => { files[name] = Buffer.concat(await all(content)).toString() } })
   return files
 }
 

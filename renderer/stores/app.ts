@@ -20,6 +20,7 @@ export const useAppStore = defineStore('app', () => {
   }
 
   async function retry(): Promise<void> {
+    start.value = null
     const result = await api['app:start']()
     failure.value = result.ok ? null : result.error
     if (!result.ok) return

@@ -32,7 +32,7 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
   }
 }
 
-function appStart({ context, desktop, backups }: Room): AppStart {
+function appStart({ context, desktop, backups, found }: Room): AppStart {
   return {
     nowMs: context.clock.atMs(),
     settings: context.settings.value,
@@ -43,7 +43,7 @@ function appStart({ context, desktop, backups }: Room): AppStart {
     storage: context.store.status(),
     backup: backups.status,
     steps: stepsView(context),
-    notices: [...context.lock.notices, ...context.settings.notices, ...context.store.notices, ...context.library.notices],
+    notices: [...found, ...context.lock.notices, ...context.settings.notices, ...context.store.notices, ...context.library.notices],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { Channel, EventName, Events } from '../../shared/contract.ts'
+import type { Channel, EventName, Events, Notice } from '../../shared/contract.ts'
 import type { Language } from '../../shared/settings.ts'
 import type { Handlers } from '../ipc.ts'
 import type { Backups } from '../services/backups.ts'
@@ -27,6 +27,8 @@ export interface Services {
   readonly imports: Imports
   readonly backups: Backups
   readonly restores: Restores
+  /** What a rehearsal of this start found, which opening it again does not. */
+  readonly found: readonly Notice[]
 }
 
 /** What the handlers of one room of channels work with. */

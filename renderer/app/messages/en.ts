@@ -14,6 +14,7 @@ import { plan } from './en/plan.ts'
 import { reasons } from './en/reasons.ts'
 import { settings } from './en/settings.ts'
 import { palette, shortcuts, welcome } from './en/shell.ts'
+import { start } from './en/start.ts'
 import { statistics } from './en/statistics.ts'
 import { cardText, flip, rating, reset, study } from './en/study.ts'
 import { outlook, today } from './en/today.ts'
@@ -49,6 +50,7 @@ export const en: Messages = {
   ruler,
   settings,
   shortcuts,
+  start,
   states,
   statistics,
   storage,

@@ -14,6 +14,7 @@ import { plan } from './ko/plan.ts'
 import { reasons } from './ko/reasons.ts'
 import { settings } from './ko/settings.ts'
 import { palette, shortcuts, welcome } from './ko/shell.ts'
+import { start } from './ko/start.ts'
 import { statistics } from './ko/statistics.ts'
 import { cardText, flip, rating, reset, study } from './ko/study.ts'
 import { outlook, today } from './ko/today.ts'
@@ -48,6 +49,7 @@ export const ko = {
   ruler,
   settings,
   shortcuts,
+  start,
   states,
   statistics,
   storage,

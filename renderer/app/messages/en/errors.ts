@@ -40,6 +40,10 @@ export const errors = {
   'migration-failed': { what: 'The data could not be brought to this version.', remedy: 'It is as it was before. Make room on the disk and start again.' },
   'backup-folder-inside': { what: 'A second backup cannot be inside the data folder.', remedy: 'Choose a folder outside it, such as one on another disk or in a cloud drive.' },
   'data-newer-version': { what: 'A newer Weekdeck made this data.', remedy: 'Open it with the newer Weekdeck. Nothing was changed.' },
+  'start-too-slow': { what: 'Opening your data takes longer than usual.', remedy: 'It goes on, and the app appears as soon as it is done. Or choose below; nothing is deleted, whatever you choose.' },
+  'start-stopped': { what: 'Reading your data broke off.', remedy: 'It takes more memory than there is, or something in it cannot be read. Repair it, or choose below; nothing is deleted.' },
+  'start-screen': { what: 'Your data is read, but a screen breaks over it.', remedy: 'Repair it, or choose below; nothing is deleted.' },
+  'start-over': { what: 'Your data is open by now, or something else is being done with it.', remedy: 'Wait a moment.' },
   'link-not-https': { what: 'This link is not opened.', remedy: 'Only addresses that begin with https are opened.' },
   internal: { what: 'Something went wrong inside the app.', remedy: 'Try again; if it happens again, report the text below.' },
 }

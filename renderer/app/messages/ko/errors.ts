@@ -43,6 +43,10 @@ export const errors = {
   'migration-failed': { what: '데이터를 이 버전에 맞게 바꾸지 못했습니다.', remedy: '데이터는 원래대로입니다. 디스크에 자리를 만들고 다시 시작하십시오.' },
   'backup-folder-inside': { what: '데이터 폴더 안에는 백업을 하나 더 둘 수 없습니다.', remedy: '다른 디스크나 클라우드 폴더처럼 데이터 폴더 밖의 폴더를 고르십시오.' },
   'data-newer-version': { what: '더 새로운 Weekdeck이 만든 데이터입니다.', remedy: '새 버전의 Weekdeck으로 여십시오. 아무것도 바꾸지 않았습니다.' },
+  'start-too-slow': { what: '데이터를 여는 데 보통보다 오래 걸립니다.', remedy: '계속 열고 있으며, 끝나면 앱이 바로 나타납니다. 기다리거나 아래에서 고르십시오. 무엇을 골라도 지워지는 것은 없습니다.' },
+  'start-stopped': { what: '데이터를 읽다가 멈췄습니다.', remedy: '메모리가 모자라거나 읽을 수 없는 것이 있습니다. 복구하거나 아래에서 고르십시오. 지워지는 것은 없습니다.' },
+  'start-screen': { what: '데이터는 읽었지만 화면을 보여 줄 수 없습니다.', remedy: '복구하거나 아래에서 고르십시오. 지워지는 것은 없습니다.' },
+  'start-over': { what: '데이터가 이미 열렸거나 다른 작업이 진행 중입니다.', remedy: '잠시 기다리십시오.' },
   'link-not-https': { what: '이 링크는 열지 않습니다.', remedy: 'https로 시작하는 주소만 엽니다.' },
   internal: { what: '앱 안에서 잘못된 일이 생겼습니다.', remedy: '다시 시도하고, 되풀이되면 아래 글과 함께 알려 주십시오.' },
 } satisfies Record<ErrorCode, { what: string; remedy: string }>

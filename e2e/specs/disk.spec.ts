@@ -1,13 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test as base, type Weekdeck } from '../fixtures/app.ts'
-import { ROOT } from '../tools/programs.ts'
-import { findRuntime, runtimeCommand } from '../tools/runtime.ts'
 import { StudyScreen } from '../screens/study.ts'
 
 const DISK = '4m'
@@ -105,18 +102,17 @@ function entriesIn(dataFolder: string): number {
   return readdirSync(journal).flatMap((name) => readFileSync(join(journal, name), 'utf8').trimEnd().split('\n')).length
 }
 
-test('data that another process has open is refused with a sentence, and left alone', async ({ profile }) => {
-  base.skip(findRuntime().kind === 'electron', 'a native box waits for somebody to close it')
+test('data that another process has open is left alone, and opens when that is over', async ({ unstarted: weekdeck, profile }) => {
   mkdirSync(profile)
   const device = createHash('sha256').update(`${hostname()}\0${homedir()}`).digest('hex').slice(0, 8)
   const nowMs = Date.now()
   writeFileSync(join(profile, `lock.${device}`), JSON.stringify({ host: 'here', pid: process.pid, openedAtMs: nowMs, aliveAtMs: nowMs }))
-  const [command, args] = runtimeCommand(findRuntime(), [ROOT, `--user-data-dir=${profile}`, '--lang=ko'])
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (text: Buffer) => { said += text.toString() })
-  const [code] = await once(child, 'exit') as [number | null]
-  const sentence = '다른 Weekdeck이 이 데이터를 열고 있습니다. 그 창을 닫고 다시 시작하십시오.'
-  expect([code, said]).toEqual([1, expect.stringContaining(sentence)])
-  expect(readdirSync(profile).filter((name) => name !== 'browser')).toEqual([`lock.${device}`])
+  await weekdeck.start()
+  const { page } = weekdeck
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('다른 Weekdeck이 이 데이터를 열고 있습니다.')
+  await expect(page.locator('[data-offer]')).toHaveText(['사본 저장', '다시 시도', '끝내기'])
+  expect(readdirSync(profile).filter((name) => /^(lock|journal|stores|decks)/.test(name))).toEqual([`lock.${device}`])
+  rmSync(join(profile, `lock.${device}`))
+  await page.locator('[data-offer="retry"]').click()
+  await expect(page.locator('[data-screen="today"] h1:not(.sr)')).toBeVisible()
 })

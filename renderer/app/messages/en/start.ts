@@ -1,7 +1,6 @@
 export const start = {
   opening: 'Opening your data…',
   steps: { settings: 'Opening your data: settings', progress: 'Opening your data: progress', decks: 'Opening your data: decks', screens: 'Opening your data: today and the plan' },
-  title: 'Your data could not be opened',
   at: 'Where: {step}',
   places: { settings: 'settings', progress: 'progress', decks: 'decks', screens: 'today and the plan' },
   folder: 'Your data',

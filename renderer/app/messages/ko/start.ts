@@ -18,7 +18,6 @@ const offers = {
 export const start = {
   opening: '데이터를 여는 중…',
   steps: { settings: '데이터를 여는 중: 설정', progress: '데이터를 여는 중: 학습 기록', decks: '데이터를 여는 중: 덱', screens: '데이터를 여는 중: 오늘과 플랜' } satisfies Record<StartStep, string>,
-  title: '데이터를 열지 못했습니다',
   at: '위치: {step}',
   places: { settings: '설정', progress: '학습 기록', decks: '덱', screens: '오늘과 플랜' } satisfies Record<StartStep, string>,
   folder: '데이터 폴더',

@@ -105,7 +105,6 @@ function quoted(value: string): string {
 /** What texts are made of, for each reader of them. */
 const PIECES = {
   'a.csv': ['a', '가', '"', ',', ';', '\t', '|', '\n', '\r\n', '#', ': ', ' - ', '{{c1::', '}}', '<b>', '&lt;', '=1', '\uFEFF', '\uD800', 'front', 'back', 'tags', 'week'],
-  'b.csv': ['a,b\n', 'front,back,id,week,tags,explanation\n', '{{c1::}}', '{{c01::x}}', '{{c1::}x}}', ',', ',,', '\n', 'a', 'a~2', 'a~r', '999', '0', '-1', '"', ' ', '🎈'.repeat(310), 'x'.repeat(310)],
   'a.txt': ['#separator:', 'tab\n', 'Comma\n', '#html:true\n', '#columns:', '#deck:', '#tags column:', '#guid column:', '3\n', '99\n', '-1\n', 'a', '\t', ',', '\n', '"', '<br>', '{{c1::b}}', '::'],
   'a.md': ['# ', '## ', '\n', '\n\n', 'Q: ', 'A: ', 'C: ', ' :: ', ' ::: ', '?', '??', '- [ ] ', '- [x] ', '{week=1}', '{.cards}', '| a | b |', '|---|---|', '| 1 | t |', '---', '==a==', '{{c1::', '}}', '^id', '> ', '```', '$', '[', '](', '**', '#tag', ' ', '가'],
   'b.md': ['---\n', 'title: ', 'course: ', 'language: ', 'exams:\n', '# T\n\n', '## S {week=9}\n\n', 'Q: a?\nA: b', ' ^x', ' ^x~2', ' #', '🎈'.repeat(310), '\n\n', '- [x] so — \n', '- [ ]  — why\n', '- [ ] \n', '{{c1::}}', '{{c1::a}}', 'C: ', '| Week | Topic |\n|---|---|\n', '| 1 | a |\n', '| 500-520 | b |\n', '[a](https://b.example)', '- [ ](https://c.example)\n', ' '],
@@ -117,6 +116,13 @@ const texts: readonly FuzzedReader[] = Object.entries(PIECES).map(([name, pieces
   ...(name === 'a.json' ? { isJunk: true } : {}),
   files: () => Promise.resolve(fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((parts) => made(name, Buffer.from(parts.join(''))))),
 }))
+
+/** A table with every column there is, and anything in its cells. */
+function anyTable(): fc.Arbitrary<FuzzedFile> {
+  const cell = fc.constantFrom('', 'a', 'b', 'a~2', 'a~r', 'a b', '{{c1::}}', '{{c01::x}}', '{{c1::}x}}', '{{c1::a}} {{c2::b}}', '999', '0', '-1', '3', ' ', '"a,b"', '🎈'.repeat(310), 'x'.repeat(310), '<b></b>', '![](a.png)')
+  const row = fc.array(cell, { minLength: 2, maxLength: 7 }).map((cells) => cells.join(','))
+  return fc.array(row, { minLength: 1, maxLength: 8 }).map((rows) => made('b.csv', Buffer.from(['front,back,id,week,tags,explanation', ...rows, ''].join('\n'))))
+}
 
 /** Deck files that are JSON, with anything in the place of any value. */
 function anyDeckFile(): fc.Arbitrary<FuzzedFile> {
@@ -130,14 +136,18 @@ function anyDeckFile(): fc.Arbitrary<FuzzedFile> {
     others: fc.oneof(fc.array(other, { maxLength: 3 }), odd), reverse: or(true), week: or(1), tags: or(['t']), domains: or({ X: 'd' }), media: or(['a'.repeat(64)]),
     source: or({ file: 'a.md', line: 1, headings: [] }), explanation: or('e'), colour: odd,
   }, { requiredKeys: [] })
-  const keyOf: Readonly<Record<string, readonly string[]>> = { basic: ['front', 'back', 'reverse', 'others'], cloze: ['text'], choice: ['front', 'options'] }
+  const keysOf = new Map<unknown, readonly string[]>([['basic', ['front', 'back', 'reverse', 'others']], ['cloze', ['text']], ['choice', ['front', 'options']]])
   const common = ['id', 'kind', 'week', 'tags', 'domains', 'media', 'source', 'explanation', 'colour']
   const likely = note.map((one) => {
-    const own = typeof one.kind === 'string' ? keyOf[one.kind] : undefined
+    const own = keysOf.get(one.kind)
     return own ? Object.fromEntries(Object.entries(one).filter(([key]) => own.includes(key) || common.includes(key))) : one
   })
   return fc.record({ id: or('d'), course: or('d'), title: or('T'), language: or('ko') }).chain((deck) => fc.array(fc.oneof({ arbitrary: likely, weight: 9 }, { arbitrary: odd, weight: 1 }), { maxLength: 6 })
     .map((cards) => made('d.json', Buffer.from(JSON.stringify({ format: 'weekdeck', version: 1, deck, cards })))))
 }
 
-export const FUZZED_READERS: readonly FuzzedReader[] = [...flipped, ...packages, ...texts, { what: 'a deck file with anything in it', files: () => Promise.resolve(anyDeckFile()) }]
+export const FUZZED_READERS: readonly FuzzedReader[] = [
+  ...flipped, ...packages, ...texts,
+  { what: 'a table with anything in its cells', files: () => Promise.resolve(anyTable()) },
+  { what: 'a deck file with anything in it', files: () => Promise.resolve(anyDeckFile()) },
+]

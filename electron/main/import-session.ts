@@ -11,7 +11,7 @@ import { compareEditions, renamedCards, type EditionChanges, type KeptNote } fro
 import type { ImportedCard } from '../shared/domain/imported-progress.ts'
 import { gatherNotes, keepWeeks } from '../shared/domain/incoming.ts'
 import { UserError } from '../shared/errors.ts'
-import { readDeckFolder } from '../storage/deck-files.ts'
+import { readDeckFolder, readGuideFolder, type TextFiles } from '../storage/deck-files.ts'
 import type { NoteFace } from '../shared/views/decks.ts'
 import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
 import {
@@ -45,7 +45,7 @@ export class ImportSession {
       case 'outlook':
         return outlookOf(await this.#combined(request.goal))
       case 'finish':
-        return finish(await this.#combined(request.goal))
+        return finish(await this.#combined(request.goal), await guideThere(request.goal))
     }
   }
 
@@ -252,7 +252,12 @@ function faceOf(note: Note): NoteFace {
   return { ...faces, week: note.week ?? 0, section: note.source?.headings.at(-1) ?? '' }
 }
 
-function finish({ read, goal, deck, there, arrived }: Combined): FinishedDeck {
+/** The texts of the guide that a new edition would replace. */
+async function guideThere({ existingGuide, isAdded }: ImportGoal): Promise<TextFiles> {
+  return existingGuide === undefined || isAdded ? new Map() : readGuideFolder(existingGuide)
+}
+
+function finish({ read, goal, deck, there, arrived }: Combined, guide: TextFiles): FinishedDeck {
   const files = encodedFiles(deck)
   const changes = there ? compareEditions(there.deck.notes, deck.notes) : null
   return {
@@ -261,7 +266,7 @@ function finish({ read, goal, deck, there, arrived }: Combined): FinishedDeck {
     media: read.media,
     cards: arrived.cards,
     inDeck: deck.notes.reduce((count, note) => count + cardsOf(note).length, 0),
-    isUnchanged: there !== undefined && isSame(there.deck, files),
+    isUnchanged: there !== undefined && isSame(there.deck, files) && (read.guide.size === 0 || isSameText(guide, read.guide)),
     moves: changes ? movesOf(changes, new Set(goal.startOver)) : [],
     renamed: changes ? renamedOf(changes) : [],
     learnt: goal.withLearnt && read.learnt ? learntOf(read.learnt, deck) : new Map(),
@@ -287,6 +292,10 @@ function encodedFiles(deck: Deck): FinishedDeck['files'] {
   const files = new Map<string, Uint8Array>()
   for (const [name, text] of bundleEntries(deck)) files.set(name, encoder.encode(text))
   return files
+}
+
+function isSameText(there: TextFiles, texts: TextFiles): boolean {
+  return there.size === texts.size && [...texts].every(([name, text]) => there.get(name) === text)
 }
 
 /** By what they say: a file may have been written with its fields in another order. */

@@ -40,6 +40,8 @@ export interface ImportGoal extends IncomingChoice {
   readonly title: string
   /** The folder of the deck that is there under this id. */
   readonly existing?: string
+  /** Where that deck's guide lies. */
+  readonly existingGuide?: string
   /** The notes come to those that are there; else they are a new edition, which takes their place. */
   readonly isAdded: boolean
   /** What another program knew of the cards comes along. */
@@ -122,7 +124,7 @@ export interface FinishedDeck {
   readonly cards: number
   /** Cards the deck has then. */
   readonly inDeck: number
-  /** The deck that is there has exactly these files. */
+  /** The deck that is there says exactly this, and its guide too. */
   readonly isUnchanged: boolean
   /** Cards of the deck that is there whose id or progress changes. */
   readonly moves: readonly CardMove[]

@@ -182,7 +182,7 @@ export class Imports {
         const existing = this.#existing(deckId)
         const usual = existing && read.isList ? existing.deck.head.title : read.facts.title
         const goal = { ...common, deckId, course: read.course, title: title ?? usual, isAdded: false }
-        return existing ? { goal: { ...goal, existing: existing.folder }, existing } : { goal }
+        return existing ? { goal: { ...goal, existing: existing.folder, existingGuide: existing.guideFolder }, existing } : { goal }
       }
       case 'separate': {
         const { id, number } = idBeside(deckId, (one) => this.#context.library.find(one) !== undefined)
@@ -192,7 +192,7 @@ export class Imports {
         const existing = this.#context.library.require(target.deckId)
         if (existing.isBundled || !read.isList) throw new UserError({ code: 'not-allowed', message: `Nothing is added to ${existing.deck.head.title}.` })
         const { id, course, title: kept } = existing.deck.head
-        return { goal: { ...common, deckId: id, course, title: kept, existing: existing.folder, isAdded: true }, existing }
+        return { goal: { ...common, deckId: id, course, title: kept, existing: existing.folder, existingGuide: existing.guideFolder, isAdded: true }, existing }
       }
     }
   }

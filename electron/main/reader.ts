@@ -2,8 +2,6 @@
 import { UserError, type Failure } from '../shared/errors.ts'
 import { writeDeckFile } from './deck-writer.ts'
 import { ImportSession } from './import-session.ts'
-import { openConfStore } from '../storage/conf-store.ts'
-import { prepareRestore } from '../storage/restore.ts'
 import type { ReaderAnswers, ReaderMessage, ReaderRequest } from './reader-messages.ts'
 
 const session = new ImportSession((share) => { say({ kind: 'share', share }) })
@@ -29,12 +27,18 @@ function valueOf(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequest['k
     case 'write':
       return writeDeckFile(request.writing)
     case 'restore':
-      return prepareRestore({ ...request, openStore: openConfStore, onShare: (share) => { say({ kind: 'share', share }) } })
+      return restore(request)
     case 'read':
     case 'outlook':
     case 'finish':
       return session.answer(request)
   }
+}
+
+/** Loaded only here: the stores' library takes over the signals that end a process, and a reader that runs away would not be ended by them. */
+async function restore(request: Extract<ReaderRequest, { readonly kind: 'restore' }>): Promise<ReaderAnswers['restore']> {
+  const [{ openConfStore }, { prepareRestore }] = await Promise.all([import('../storage/conf-store.ts'), import('../storage/restore.ts')])
+  return prepareRestore({ ...request, openStore: openConfStore, onShare: (share) => { say({ kind: 'share', share }) } })
 }
 
 function failureOf(error: unknown): Failure {

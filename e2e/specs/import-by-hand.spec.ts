@@ -94,7 +94,7 @@ test.describe('a table read by hand', () => {
     await decks.choice('건너뛰기').check()
     await expect(decks.preview).toContainText('그대로 2, 바뀜 0, 옮김 0, 새로 1, 빠짐 0')
     await decks.accept.click()
-    await expect(decks.message(/“fruit” 덱, 카드 3장/)).toBeVisible()
+    await expect(decks.message(/“fruit” 덱, 카드 1장/)).toBeVisible()
     await decks.page.keyboard.press('Control+KeyZ')
     await expect(decks.deck('fruit')).toContainText('2')
   })
@@ -117,7 +117,7 @@ test.describe('a paste', () => {
 
   test('by the button, twice: the second comes to the first', async ({ weekdeck }) => {
     const decks = await opened(weekdeck)
-    for (const [text, cards] of [['사과\tapple\n배\tpear', 2], ['사과\tapple\n감\tpersimmon', 3]] as const) {
+    for (const [text, cards] of [['사과\tapple\n배\tpear\n귤\ttangerine', 3], ['사과\tapple\n감\tpersimmon\nlonely', 2]] as const) {
       await decks.page.getByRole('button', { name: /^붙여넣기/ }).click()
       await decks.choice('붙여넣을 글').fill(text)
       await decks.page.getByRole('button', { name: '미리보기' }).click()

@@ -41,6 +41,23 @@ test('a dropped deck comes in, and again changes nothing', async ({ weekdeck }) 
   expect((await importedFolders(weekdeck)).length).toBe(1)
 })
 
+test('a note that no deck can hold is named and left out; the deck has what the import said after a restart', async ({ weekdeck }) => {
+  let decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  const note = (id: string, front: string): object => ({ id, kind: 'basic', front, back: `${front}의 답` })
+  await dropFile(weekdeck, 'odd.json', deckFile({ cards: [note('a', '첫째'), note('a', '둘째'), note('b', ''), { ...note('c', '셋째'), week: 9999 }] }))
+  await expect(decks.preview).toContainText('3장')
+  await expect(decks.preview).toContainText('항목 3개')
+  await expect(decks.preview).toContainText('카드로 만들지 않은 1곳')
+  await expect(decks.preview).toContainText('쓸 수 없는 id를 새로 정했습니다.')
+  await decks.accept.click()
+  await expect(decks.message(/카드 3장을 가져왔습니다/)).toBeVisible()
+  await weekdeck.restart()
+  decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await expect(decks.deck('수도')).toContainText('3')
+})
+
 test('a preview that is closed writes nothing', async ({ weekdeck }) => {
   const decks = new DecksScreen(weekdeck.page)
   await decks.open()
@@ -75,7 +92,7 @@ test.describe('bad files', () => {
     { name: 'broken.json', content: '{ "format": "weekdeck", ', says: [/올바른 JSON이 아닙니다/, /broken\.json/] },
     { name: 'newer.json', content: deckFile({ version: 99 }), says: [/더 새로운 Weekdeck/, /newer\.json/, /99/] },
     { name: 'wrong.json', content: deckFile({ cards: [{ id: 'a', kind: 'basic', front: 5, back: '답' }] }), says: [/한 항목이 잘못/, /wrong\.json/, /front/] },
-    { name: 'twice.json', content: deckFile({ cards: ['a', 'a'].map((id) => ({ id, kind: 'basic', front: '물음', back: '답' })) }), says: [/같은 id/, /twice\.json/] },
+    { name: 'nothing.json', content: deckFile({ cards: ['a', 'b'].map((id) => ({ id, kind: 'basic', front: '', back: '답' })) }), says: [/한 항목이 잘못/, /nothing\.json/, /cards\[0\]\.front/] },
     { name: 'empty.md', content: '', says: [/빈 파일/, /empty\.md/] },
     { name: 'picture.png', content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3), says: [/picture\.png/] },
   ]

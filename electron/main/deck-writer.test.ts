@@ -69,6 +69,13 @@ describe('a deck of the library goes out', () => {
     ])
   })
 
+  test('without what of it cannot be read, which is told', async () => {
+    const file = join(dataFolder, 'decks', 'trees', 'deck', 'week-0.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('소나무', ''))
+    const { path, written } = await saved('json')
+    expect([written.cards, written.losses.at(-1), (await read(path)).deck.notes.map(({ id }) => id)]).toEqual([1, { code: 'not-read-back', count: 1, example: expect.stringContaining('<img') as string }, ['b']])
+  })
+
   test('and where it cannot be written nothing is left behind', async () => {
     const error: unknown = await saved('json', { name: 'not-there/trees.json' }).catch((thrown: unknown) => thrown)
     expect([error instanceof UserError && [error.failure.code, error.failure.found?.values], readdirSync(dataFolder).sort()]).toEqual([['not-saved', { text: 'ENOENT' }], ['decks', 'media']])

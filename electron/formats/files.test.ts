@@ -167,6 +167,12 @@ describe('deckFromFiles', () => {
     expect(findings.leftOut()).toEqual([{ file: 'week-1.json', line: 1, ...told }])
   })
 
+  it('tells a note that it leaves out with its line', () => {
+    const findings = new Findings()
+    deckFromFiles(new Map([['week-1.json', JSON.stringify(file(NOTE, { ...NOTE, id: 'b', front: 7 }), null, 1)]]), findings)
+    expect(findings.leftOut()).toMatchObject([{ line: 17, values: { at: 'cards[1].front' } }])
+  })
+
   it('leaves out a link, an exam or a week of the plan that cannot be read, and only that', () => {
     const findings = new Findings()
     const files = new Map([...bundleFiles(DECK)].map(([name, text]) => [name, JSON.stringify(withBad(JSON.parse(text) as object))]))

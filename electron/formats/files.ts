@@ -3,6 +3,7 @@ import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
 import { DECK_VERSION, deckFileSchema, examSchema, guideFileSchema, noteSchema, planFileSchema, planRowSchema, resourceSchema } from './deck-schema.ts'
 import { fitPlan, fitResources } from './fit/fit-plan.ts'
+import { itemLines } from './fit/item-lines.ts'
 import { fittingItem, fittingItems, leaveOut, type ItemPlace } from './fit/item.ts'
 import { Findings } from './guide/report.ts'
 import { readJsonFile, type JsonText } from './json-file.ts'
@@ -170,7 +171,8 @@ export class BundleReader {
     const { deck, cards } = readJsonFile(file, deckFileSchema, this.#findings)
     this.#head ??= headOf({ head: deck })
     for (let part = 1; part <= (deck.parts ?? 0); part += 1) this.#expected.add(partName(deck.week ?? 0, part))
-    for (const [index, note] of cards.entries()) this.#notes.take(note, { file: file.name, line: 1, path: ['cards', index] })
+    const lineOf = itemLines(file.text, 'cards')
+    for (const [index, note] of cards.entries()) this.#notes.take(note, { file: file.name, get line() { return lineOf(index) }, path: ['cards', index] })
   }
 }
 

@@ -10,27 +10,30 @@ export interface WrongField {
   readonly name: string
   /** The place inside of it, such as `cards[3].front`. */
   readonly at: string
+  /** Its line, where that is known. */
+  readonly line?: number
   readonly found: Fact
   readonly expected: Fact
 }
 
 /** A field that holds something else than it should. */
-export function wrongField({ name, at, found, expected }: WrongField): UserError {
+export function wrongField({ name, at, line, found, expected }: WrongField): UserError {
   const where = at === '' ? name : `${name}, ${at}`
   return new UserError({
     code: 'deck-wrong-field',
     message: `${where}: found ${sayFact(found)}, expected ${sayFact(expected)}. Mend this field, or export the deck again.`,
     file: name,
     at,
+    ...(line === undefined ? {} : { line }),
     found,
     expected,
   })
 }
 
 /** The same for what a schema found; `above` is where the checked value stands. */
-export function wrongValue(value: unknown, issue: z.core.$ZodIssue | undefined, { name, above = [] }: { readonly name: string; readonly above?: readonly PropertyKey[] }): UserError {
+export function wrongValue(value: unknown, issue: z.core.$ZodIssue | undefined, { above = [], ...file }: { readonly name: string; readonly line?: number; readonly above?: readonly PropertyKey[] }): UserError {
   const path = issue?.path ?? []
-  return wrongField({ name, at: placeOf([...above, ...path]), found: kindOf(valueAt(value, path)), expected: expectedBy(issue) })
+  return wrongField({ ...file, at: placeOf([...above, ...path]), found: kindOf(valueAt(value, path)), expected: expectedBy(issue) })
 }
 
 /** Every kind a note may have. */

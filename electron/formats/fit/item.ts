@@ -7,6 +7,7 @@ import { isRecord, placeOf, valueAt } from '../schema-words.ts'
 /** Where a value stands. */
 export interface ItemPlace {
   readonly file: string
+  /** Asked for only where there is something to tell. */
   readonly line: number
   /** Its place inside a structured file, such as `cards`, 3. */
   readonly path: readonly PropertyKey[]

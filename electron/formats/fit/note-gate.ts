@@ -76,7 +76,7 @@ export class NoteGate {
 
   #leaveOut(value: unknown, { issue, place }: { issue: z.core.$ZodIssue; place: ItemPlace }): null {
     leaveOut(value, issue, { findings: this.#findings, place })
-    this.#fault ??= wrongValue(value, issue, { name: place.file, above: place.path })
+    this.#fault ??= wrongValue(value, issue, { name: place.file, line: place.line, above: place.path })
     return null
   }
 }

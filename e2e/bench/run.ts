@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build guide app backup engine storage plan screens browse exam import] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build guide app backup engine storage journal plan screens browse exam import] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -15,10 +15,11 @@ import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 import { measureImport } from './import.ts'
 import { measureScreens } from './screens.ts'
 import { measureGuide } from './guide.ts'
+import { measureLongJournal } from './long-journal.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'plan', 'screens', 'browse', 'exam', 'import'] as const
+const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'journal', 'plan', 'screens', 'browse', 'exam', 'import'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -36,6 +37,7 @@ if (wants('backup')) figures.push(...(await measureBackup()))
 if (wants('exam')) figures.push(...(await measureExam()))
 if (wants('import')) figures.push(...(await measureImport()))
 if (wants('storage')) figures.push(...(await measureStorage()))
+if (wants('journal')) figures.push(...(await measureLongJournal()))
 if (wants('app') || wants('screens') || wants('browse')) {
   const found = findRuntime()
   Object.assign(process.env, runtimeEnvironment(found))

@@ -5,7 +5,6 @@ import { fillDisk } from './disk-full.ts'
 import type { Fault } from './fault.ts'
 import { killAtRandom } from './kill.ts'
 import { killApp } from './kill-app.ts'
-import { startOnMany } from './million.ts'
 import { cutPower } from './power-cut.ts'
 import { studyTwice } from './two-processes.ts'
 
@@ -20,5 +19,4 @@ export const FAULTS: readonly Fault[] = [
   { name: 'two processes on one folder', quickTrials: 3, fullTrials: 100, inject: studyTwice },
   { name: 'folder read-only, without permission, gone', quickTrials: 3, fullTrials: 90, inject: denyFolder },
   { name: 'clock and time zone set anywhere', quickTrials: 10, fullTrials: 300, inject: setClocks },
-  { name: 'start on a long journal', quickTrials: 50_000, fullTrials: 1_000_000, inject: startOnMany },
 ]

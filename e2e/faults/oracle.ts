@@ -66,7 +66,7 @@ function openStoreOn(dataFolder: string): Promise<ProgressStore> {
 }
 
 /** The progress that a start without any snapshot finds. */
-function progressOfJournal(dataFolder: string): Promise<ProgressSnapshot> {
+export function progressOfJournal(dataFolder: string): Promise<ProgressSnapshot> {
   return onCopy(dataFolder, async (copy) => {
     rmSync(join(copy, 'stores'), { recursive: true, force: true })
     return (await startOn(copy)).progress

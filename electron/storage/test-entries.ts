@@ -1,10 +1,23 @@
 /** An entry of every kind, each after the ones before it: what a journal may hold. A new kind does not compile without one. */
 import type { Attempt } from '../shared/domain/exam-attempt.ts'
-import { cardKey } from '../shared/domain/deck.ts'
+import { cardKey, type CardKey } from '../shared/domain/deck.ts'
 import { noteKey } from '../shared/domain/edit.ts'
-import { snapshotOf, type HistoryEntry, type Progress } from '../shared/domain/history.ts'
+import { snapshotOf, type HistoryEntry, type Progress, type ReviewEntry } from '../shared/domain/history.ts'
+import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
 import type { ProgressStore } from './progress-store.ts'
-import { key, NOW_MS, reviewOf } from './test-support.ts'
+
+export const CLOCK = { offsetMinutes: 540, rolloverHour: 4 }
+export const NOW_MS = Date.parse('2026-11-23T03:00:00Z')
+
+export function key(number: number): CardKey {
+  return cardKey('course', `card-${String(number)}`)
+}
+
+export function reviewOf(progress: Pick<Progress, 'cards'>, card: CardKey, rating: Rating = 3): ReviewEntry {
+  const before = progress.cards.get(card) ?? null
+  const after = answer(before, rating, { atMs: NOW_MS, ...CLOCK, desiredRetention: 0.9 })
+  return { kind: 'review', atMs: NOW_MS, ...CLOCK, card, rating, mode: 'study', tookMs: 1000, engine: ENGINE, before, after }
+}
 
 type Kind = HistoryEntry['kind']
 const common = { atMs: NOW_MS, offsetMinutes: 540 }

@@ -3,17 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { cardKey, type CardKey } from '../shared/domain/deck.ts'
-import { snapshotOf, type Progress, type ReviewEntry } from '../shared/domain/history.ts'
-import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
+import { snapshotOf, type Progress } from '../shared/domain/history.ts'
 import { openConfStore } from './conf-store.ts'
 import { openProgress, type ProgressStore } from './progress-store.ts'
+import { key, NOW_MS, reviewOf } from './test-entries.ts'
 
 // These tests sync real files, which takes its time on a busy disk.
 vi.setConfig({ testTimeout: 30_000 })
 
-export const CLOCK = { offsetMinutes: 540, rolloverHour: 4 }
-export const NOW_MS = Date.parse('2026-11-23T03:00:00Z')
+export { CLOCK, key, NOW_MS, reviewOf } from './test-entries.ts'
 
 /** A data folder for each test, gone after it. */
 export function useFolder(): { path: string } {
@@ -25,16 +23,6 @@ export function useFolder(): { path: string } {
 
 export function openIn(dataFolder: string, now = () => NOW_MS): Promise<ProgressStore> {
   return openProgress({ dataFolder, openStore: openConfStore, now })
-}
-
-export function key(number: number): CardKey {
-  return cardKey('course', `card-${String(number)}`)
-}
-
-export function reviewOf(progress: Progress, card: CardKey, rating: Rating = 3): ReviewEntry {
-  const before = progress.cards.get(card) ?? null
-  const after = answer(before, rating, { atMs: NOW_MS, ...CLOCK, desiredRetention: 0.9 })
-  return { kind: 'review', atMs: NOW_MS, ...CLOCK, card, rating, mode: 'study', tookMs: 1000, engine: ENGINE, before, after }
 }
 
 export async function study(store: ProgressStore, cards: readonly number[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CardCounts, DomainReadiness, PlanRowView, PlanTaskView, PlanTick, PlanView, RulerDay, RulerWeek, TodayView } from '../../shared/contract.ts'
-import { addDays, daysBetween, type LocalDate } from '../../shared/domain/days.ts'
+import { addDays, daysBetween, studyDayStartMs, type LocalDate } from '../../shared/domain/days.ts'
 import { courseDay } from '../../shared/domain/day-totals.ts'
 import type { Exam } from '../../shared/domain/deck.ts'
 import { minutesFor } from '../../shared/domain/timeline.ts'
@@ -72,6 +72,7 @@ export function todayView(context: Context): TodayView {
     due: repeated - (waiting?.cards ?? 0),
     newToday: queue.fresh.length,
     ...(waiting ? { waiting } : {}),
+    changesAtMs: Math.min(waiting?.dueAtMs ?? Infinity, nextDayMs(context)),
     moreNew: queue.moreNew,
     moreReviews: queue.moreReviews,
     estimateMinutes: minutesFor({ due: repeated, fresh: queue.fresh.length }, request),
@@ -87,7 +88,11 @@ export function todayView(context: Context): TodayView {
 
 function emptyToday(context: Context, today: LocalDate): TodayView {
   const nothing = { left: 0, due: 0, newToday: 0, moreNew: 0, moreReviews: 0, estimateMinutes: 0, answeredToday: 0, readiness: 0 }
-  return { deck: null, today, weeks: [], ...nothing, domains: [], leftThisWeek: [], counts: countCards(context, []) }
+  return { deck: null, today, weeks: [], changesAtMs: nextDayMs(context), ...nothing, domains: [], leftThisWeek: [], counts: countCards(context, []) }
+}
+
+function nextDayMs(context: Context): number {
+  return studyDayStartMs(addDays(todayOf(context), 1), momentOf(context))
 }
 
 function reportOf(course: CourseNow): ReadinessReport {

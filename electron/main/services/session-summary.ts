@@ -3,6 +3,7 @@ import { facesOf } from '../../shared/domain/card.ts'
 import { addDays } from '../../shared/domain/days.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import { isLeech } from '../../shared/domain/leech.ts'
+import type { Queue } from '../../shared/domain/queue.ts'
 import { isDue } from '../../shared/domain/session.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor } from './course.ts'
@@ -16,17 +17,22 @@ const MOST_TO_LOOK_AT = 6
 export function summaryOf(context: Context, deck: LibraryDeck, session: { readonly request: StudyRequest; readonly answers: readonly Given[] }): SessionSummary {
   const course = courseNow(context, deck)
   const { request, plan } = course
-  const { fresh, moreNew } = queueFor(context, course, session.request)
+  const { week, topic } = session.request
   const moment = momentOf(context)
   const tomorrow = addDays(todayOf(context), 1)
   const due = request.states.filter((state) => state !== undefined && isDue(state, tomorrow, moment)).length
-  const unmet = request.states.filter((state) => state === undefined).length
+  const unmet = course.cards.filter((_card, place) => request.states[place] === undefined)
   return {
     dueTomorrow: due,
-    newTomorrow: Math.min(unmet, plan.days.find(({ day }) => day === tomorrow)?.newCards ?? 0),
-    moreNew: fresh.length + moreNew,
+    newTomorrow: Math.min(unmet.length, plan.days.find(({ day }) => day === tomorrow)?.newCards ?? 0),
+    newLeft: week === undefined ? unmet.length : unmet.filter((card) => card.week === week).length,
+    moreNew: topic ? 0 : newToAsk(queueFor(context, course, session.request)),
     toLookAt: toLookAt(context, deck, session.answers),
   }
+}
+
+function newToAsk({ fresh, moreNew }: Queue): number {
+  return fresh.length + moreNew
 }
 
 function toLookAt(context: Context, { byKey }: LibraryDeck, answers: readonly Given[]): readonly CardToLookAt[] {

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { snapshotOf } from '../../shared/domain/history.ts'
 import { addDays } from '../../shared/domain/days.ts'
 import { cardKey, type CardKey } from '../../shared/domain/deck.ts'
-import type { StudyView } from '../../shared/contract.ts'
+import type { StudyView, TodayView } from '../../shared/contract.ts'
 import type { Rating } from '../../shared/domain/schedule.ts'
 import { setMarks } from './marks.ts'
 import { planView, todayView } from './plan.ts'
@@ -148,6 +148,50 @@ describe('how far a session is', () => {
     expect([far(back), keysOf(back)[0], far(await rate(loop, back, 4))]).toEqual([[0, later.total + 1, true], key(0), [1, later.total + 1, true]])
   })
 
+  test('goes on with an answer that is given once more', async () => {
+    const loop = new Study(context())
+    const rated = await rate(loop, loop.start({ extra: 2 }), 4)
+    await takeBack(loop, rated)
+    await step('redo')
+    loop.refresh()
+    const redone = loop.show(rated.session)
+    expect([far(redone), redone.ratings, keysOf(redone)]).toEqual([far(rated), rated.ratings, keysOf(rated)])
+  })
+
+  test('is what Today says is left, with the cards that are waited for', async () => {
+    const loop = new Study(context())
+    const leftToday = ({ left, due, newToday, waiting, unfinished }: TodayView): unknown => ({ left, due, newToday, waiting, unfinished })
+    let view = loop.start({})
+    expect(leftToday(todayView(context()))).toEqual({ left: 2, due: 0, newToday: 2, waiting: undefined, unfinished: undefined })
+    view = await rate(loop, view, 4)
+    expect(leftToday(todayView(context()))).toEqual({ left: 1, due: 0, newToday: 1, waiting: undefined, unfinished: { request: { deckId: 'guide' }, done: 1 } })
+    view = await rate(loop, view, 3)
+    const dueAtMs = context().clock.atMs() + 600_000
+    expect(leftToday(todayView(context()))).toEqual({ left: view.total - view.done, due: 0, newToday: 0, waiting: { cards: 1, dueAtMs }, unfinished: undefined })
+    expect([todayView(context()).changesAtMs, view.dueAtMs]).toEqual([dueAtMs, dueAtMs])
+    view = loop.start({ isAhead: true })
+    await rate(loop, view, 4)
+    expect([todayView(context()).left, todayView(context()).changesAtMs]).toEqual([0, Date.parse('2026-11-23T19:00:00Z')])
+  })
+
+  test('tells at its end how many new cards there are still, and how many of them can be asked', async () => {
+    const loop = new Study(context())
+    const ends: unknown[] = []
+    for (const request of [{}, { week: 2, extra: 1 }, { topic: { kind: 'section', section: 'Guide › Section 4' } }] as const) {
+      let view = loop.start(request)
+      while (view.cards.length > 0) view = await rate(loop, view, 4)
+      ends.push([view.done, view.summary?.newLeft, view.summary?.moreNew])
+    }
+    expect(ends).toEqual([[2, 38, 38], [1, 9, 9], [5, 32, 0]])
+  })
+
+  test('is over with its day', async () => {
+    const loop = new Study(context())
+    const { session } = await rate(loop, loop.start({}), 4)
+    open.day = addDays(START, 1)
+    expect(() => loop.show(session)).toThrow('This session is over')
+  })
+
   test('does not begin anew when the person does not want to wait', async () => {
     const loop = new Study(context())
     let view = await rate(loop, loop.start({}), 4)
@@ -170,7 +214,7 @@ describe('how far a session is', () => {
   test('adds up after whatever is done', async () => {
     const action = fc.oneof(
       { weight: 4, arbitrary: fc.record({ kind: fc.constant('rate' as const), rating: fc.constantFrom(1, 2, 3, 4) }) },
-      { weight: 2, arbitrary: fc.constant({ kind: 'undo' as const }) },
+      { weight: 2, arbitrary: fc.constantFrom({ kind: 'undo' as const }, { kind: 'redo' as const }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('suspended' as const, 'buried' as const, 'reset' as const), card: fc.nat(5), isOn: fc.boolean() }) },
     )
     await fc.assert(fc.asyncProperty(fc.array(action, { maxLength: 14 }), async (steps) => {
@@ -179,7 +223,7 @@ describe('how far a session is', () => {
       for (const one of steps) {
         if (one.kind === 'rate') view = view.cards.length > 0 ? await rate(loop, view, one.rating) : view
         else {
-          if (one.kind === 'undo') await step('undo')
+          if (one.kind === 'undo' || one.kind === 'redo') await step(one.kind)
           else if (one.kind === 'reset') await resetCards(context(), [key(one.card)])
           else await setMarks(context(), { cards: [key(one.card)], mark: one.kind, isOn: one.isOn })
           loop.refresh()

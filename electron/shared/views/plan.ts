@@ -65,6 +65,8 @@ export interface TodayView {
   readonly newToday: number
   /** Cards in their steps that come back later today, and when the first of them does. */
   readonly waiting?: { readonly cards: number; readonly dueAtMs: number }
+  /** When this is not so any more though nobody does anything: such a card comes back, or the next study day begins. */
+  readonly changesAtMs: number
   /** New cards that today's number leaves for later. */
   readonly moreNew: number
   /** Due reviews that the person's minutes leave no time for today. */

@@ -63,7 +63,8 @@ export interface SessionSummary {
   readonly dueTomorrow: number
   /** New cards the plan has for tomorrow. */
   readonly newTomorrow: number
-  /** New cards of what was studied that today has not asked. */
+  /** New cards of the week or deck, and how many of them can be asked today over its number: of two of one note only one. */
+  readonly newLeft: number
   readonly moreNew: number
   /** Cards forgotten in this session, the most often forgotten first; a few at most. */
   readonly toLookAt: readonly CardToLookAt[]

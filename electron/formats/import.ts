@@ -21,7 +21,7 @@ import { normaliseText } from './guide/text.ts'
 import { readAnkiHeaders } from './table/anki-headers.ts'
 import { readTable, type Table } from './table/read.ts'
 import { notesOfTable } from './table/notes.ts'
-import { decodeText } from './text-of-bytes.ts'
+import { decodeText, linesWith, UNREADABLE } from './text-of-bytes.ts'
 
 /** A file as chosen or dropped; `name` is relative to the folder it was dropped in. */
 export interface ImportFile {
@@ -80,7 +80,8 @@ export async function readImport(files: readonly ImportFile[], choice: ReadChoic
   onShare(DECODED)
   const encoding = [...new Set(texts.map((file) => file.encoding))].join(', ')
   const read = readTexts(texts, { findings, choice: choice.table })
-  const report = { ...read.report, leftOut: [...findings.leftOut(), ...read.report.leftOut] }
+  const { leftOut, warnings } = read.report
+  const report = { ...read.report, leftOut: [...findings.leftOut(), ...leftOut], warnings: [...findings.warnings(), ...warnings] }
   return fitted({ ...read, encoding, report }, first?.name ?? '')
 }
 
@@ -98,7 +99,9 @@ function textsOf(files: readonly ImportFile[], { findings, choice }: { findings:
   let first: unknown
   const texts = files.flatMap(({ name, bytes }) => {
     try {
-      const text = { name, ...decodeText(name, bytes, choice.encoding) }
+      const { isDamaged, ...read } = decodeText(name, bytes, choice.encoding)
+      const text = { name, ...read }
+      if (isDamaged) for (const place of linesWith(read.text, UNREADABLE)) findings.warn('letters-unreadable', { file: name, ...place })
       if (!choice.table) requireOwn(text)
       return [text]
     } catch (error) {
@@ -243,7 +246,7 @@ function readDeck(texts: readonly Text[], findings: Findings): Omit<ImportRead, 
   const gate = new NoteGate(findings)
   const deck = deckFromFiles(new Map(texts.map(({ name, text }) => [name.replace(/^.*\//, ''), text])), findings, gate)
   if (deck.notes.length === 0 && gate.fault) throw gate.fault
-  return { format: 'weekdeck-json', deck, guide: new Map(), media: [], report: { byRule: NO_RULE, leftOut: [], warnings: findings.warnings() } }
+  return { format: 'weekdeck-json', deck, guide: new Map(), media: [], report: { byRule: NO_RULE, leftOut: [], warnings: [] } }
 }
 
 function readMarkdown(texts: readonly Text[]): Omit<ImportRead, 'encoding'> {

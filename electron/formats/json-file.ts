@@ -19,7 +19,7 @@ export interface JsonText {
  * deck; a later meaning comes with a later version. Fails with `file-empty`, `deck-not-json`, `deck-newer-version` or `deck-wrong-field`.
  */
 export function readJsonFile<Content>({ name, text }: JsonText, schema: z.ZodType<Content>, findings: Findings): Content {
-  const file = migrated(parse({ name, text }), name)
+  const file = migrated(parse({ name, text }, findings), name)
   const first = schema.safeParse(file)
   if (first.success) return first.data
   const unknown = first.error.issues.filter((issue) => issue.code === 'unrecognized_keys')
@@ -35,11 +35,15 @@ export function readJsonFile<Content>({ name, text }: JsonText, schema: z.ZodTyp
 /** What may be half of a letter, which no file on the disk can hold. */
 const HALF_LETTER = /\\ud[89a-f]/i
 
-function parse({ name, text }: JsonText): Record<string, unknown> {
+function parse({ name, text }: JsonText, findings: Findings): Record<string, unknown> {
   if (text.trim() === '')
     throw new UserError({ code: 'file-empty', message: `${name} is empty. Choose a file with cards in it.`, file: name })
+  const wellFormed = (one: string): string => {
+    if (!one.isWellFormed()) findings.warn('letters-unreadable', { file: name, line: 1, text: one.toWellFormed() })
+    return one.toWellFormed()
+  }
   try {
-    const value: unknown = HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? one.toWellFormed() : one)) : JSON.parse(text)
+    const value: unknown = HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? wellFormed(one) : one)) : JSON.parse(text)
     if (isRecord(value)) return value
     throw wrongField({ name, at: '', found: kindOf(value), expected: { fact: 'object' } })
   } catch (error) {

@@ -87,7 +87,7 @@ export const BAD_PACKAGES: readonly BadFile[] = [
   { what: 'a million media names', bytes: () => legacy('', { media: mediaList(1_000_000) }), gives: { notes: 2 } },
   { what: 'hostile HTML', bytes: () => legacy(set('flds', `'${HOSTILE_HTML}' || char(31) || 'b'`)), gives: { notes: 2, warnings: ['media-missing', 'script-dropped'] } },
   { what: 'zeros in a field', bytes: () => legacy(set('flds', "'a' || char(0) || 'b' || char(31) || 'c'")), gives: { notes: 2, has: 'ab' } },
-  { what: 'half of a letter in a field', bytes: () => legacy(set('flds', "CAST(x'61eda08062' AS TEXT) || char(31) || 'c'")), gives: { notes: 2 } },
+  { what: 'half of a letter in a field', bytes: () => legacy(set('flds', "CAST(x'61eda08062' AS TEXT) || char(31) || 'c'")), gives: { notes: 2, warnings: ['letters-unreadable'] } },
   { what: 'a field of 10 MB', bytes: () => legacy(set('flds', `${letters(10_000_000, 'x')} || char(31) || 'c'`)), gives: { notes: 2 } },
   { what: 'the same note twice', bytes: () => legacy('INSERT INTO notes SELECT 77, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data FROM notes WHERE id = 2; INSERT INTO cards SELECT 78, 77, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data FROM cards WHERE id = 13'), gives: { notes: 2, warnings: ['id-repeated'] } },
   { what: 'a template that shows a large field a million times', bytes: () => legacy(`${set('flds', `${letters(1_000_000, 'x')} || char(31) || 'c'`)}; ${models(letters(100_000, '{{Front}}'))}`), gives: { notes: 1, warnings: ['side-empty'] } },

@@ -136,6 +136,7 @@ function readCards(collection: Collection, { file, findings, lose }: Reading): O
     }
     if (!types.has(note.typeId)) findings.warn('type-missing', place)
     if (settled.isRenamed) findings.warn('id-mended', { ...place, text: note.guid === '' ? text : note.guid })
+    if (text.includes('\uFFFD')) findings.warn('letters-unreadable', place)
     if (read.hadScript) findings.warn('script-dropped', place)
     if (read.isOcclusion) findings.warn('image-occlusion', place)
     notes.push(settled.note)

@@ -35,6 +35,7 @@ export type WarningCode =
   | 'image-occlusion'
   | 'type-missing'
   | 'package-damaged'
+  | 'letters-unreadable'
   | 'id-mended'
   | 'name-shortened'
   | 'text-shortened'

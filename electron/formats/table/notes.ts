@@ -20,7 +20,7 @@ const ID = /^[^\s/]{1,120}$/
 
 /** One note a row. A row without a front is left out and told; so is one with nothing to answer, unless its id says that it was a card before. */
 export function notesOfTable(table: Table, source: TableSource, findings: Findings): readonly Note[] {
-  if (table.hasLooseQuotes) findings.warn('quotes-unbalanced', { file: source.file, line: table.rows[0]?.line ?? 1, text: '"' })
+  for (const { line, text } of table.loose) findings.warn('quotes-unbalanced', { file: source.file, line, text })
   const seen = new Map<string, number>()
   const usual = table.roles.length
   return table.rows.flatMap((row) => {

@@ -1,6 +1,7 @@
 import type { ColumnRole, TableChoice } from '../../shared/domain/reading.ts'
 import { readAnkiHeaders, type AnkiHeaders } from './anki-headers.ts'
 import { guessRoles, isHeader } from './columns.ts'
+import type { LooseQuote } from './cells.ts'
 import { parseTable, type TableRow } from './parse.ts'
 import { detectSeparator } from './separator.ts'
 
@@ -18,10 +19,14 @@ export interface Table {
   readonly isHtml: boolean
   /** Rows without the headings. */
   readonly rows: readonly TableRow[]
-  readonly hasLooseQuotes: boolean
+  /** Cells that begin with a quote that was read as a letter. */
+  readonly loose: readonly LooseQuote[]
   readonly deck?: string
   readonly tags: readonly string[]
 }
+
+/** Of Windows, of an old Mac, and of everything else. */
+const LINE_ENDS = /\r\n?/g
 
 /** Rows whose content tells what a column is for. */
 const LOOKED_AT = 400
@@ -29,14 +34,17 @@ const LOOKED_AT = 400
 /** More columns than anybody gives a use; what is over stays in the last of them. */
 const MOST_COLUMNS = 1000
 
-/** Reads a text as a table; null when nothing cuts it into cells. Lines that begin with `#` are no rows of Anki's text. */
-export function readTable(text: string, choice: TableChoice = {}): Table | null {
+/** Reads a text as a table; null when nothing cuts it into cells. Lines of Anki's text that begin with `#` are no rows, unless that sign stands in quotes. */
+export function readTable(given: string, choice: TableChoice = {}): Table | null {
+  // Programs of all systems may have written into one file.
+  const text = given.replace(LINE_ENDS, '\n')
   const headers = readAnkiHeaders(text)
   const body = headers?.rest ?? text
   const separator = choice.separator ?? headers?.separator ?? detectSeparator(body)
   if (separator === undefined) return null
-  const { rows: all, hasLooseQuotes } = parseTable(body, { separator, ...(choice.rowEnd === undefined ? {} : { rowEnd: choice.rowEnd }) })
-  const numbered = headers ? all.filter(({ cells }) => !cells[0]?.startsWith('#')).map((row) => ({ ...row, line: row.line + headers.line - 1 })) : all
+  const { rows: all, loose } = parseTable(body, { separator, ...(choice.rowEnd === undefined ? {} : { rowEnd: choice.rowEnd.replace(LINE_ENDS, '\n') }) })
+  const linesAbove = (headers?.line ?? 1) - 1
+  const numbered = headers ? all.filter(({ cells, isQuoted }) => isQuoted || !cells[0]?.startsWith('#')).map((row) => ({ ...row, line: row.line + linesAbove })) : all
   const hasHeader = choice.hasHeader ?? (!headers && isHeader(numbered[0]?.cells ?? []))
   const names = hasHeader ? numbered[0]?.cells : headers?.columns
   const rows = hasHeader ? numbered.slice(1) : numbered
@@ -49,7 +57,7 @@ export function readTable(text: string, choice: TableChoice = {}): Table | null 
     roles: choice.roles ?? rolesOf(headers, names, rows),
     isHtml: choice.isHtml ?? headers?.isHtml ?? looksLikeHtml(rows),
     rows,
-    hasLooseQuotes,
+    loose: loose.map((one) => ({ ...one, line: one.line + linesAbove })),
     ...(headers?.deck === undefined ? {} : { deck: headers.deck }),
     tags: headers?.tags ?? [],
   }
@@ -57,11 +65,22 @@ export function readTable(text: string, choice: TableChoice = {}): Table | null 
 
 function rolesOf(headers: AnkiHeaders | null, names: readonly string[] | undefined, rows: readonly TableRow[]): readonly ColumnRole[] {
   const looked = rows.slice(0, LOOKED_AT).map(({ cells }) => cells)
-  const width = Math.min(MOST_COLUMNS, looked.reduce((widest, cells) => Math.max(widest, cells.length), names?.length ?? 1))
+  const width = Math.min(MOST_COLUMNS, widthOf(looked, names))
   const told = headers?.roles ?? new Map<number, ColumnRole>()
   const free = Array.from({ length: width }, (_unused, column) => column).filter((column) => !told.has(column))
   const guessed = guessRoles(names && free.map((column) => names[column] ?? ''), looked.map((cells) => free.map((column) => cells[column] ?? '')), free.length)
   return Array.from({ length: width }, (_unused, column) => told.get(column) ?? guessed[free.indexOf(column)] ?? 'back')
+}
+
+/** Rows as wide as that make a column; a single one that is wider is ragged, and changes nothing about the others. */
+const COLUMN_SHARE = 0.05
+/** Where there are headings, they say how many there are, unless most rows know better. */
+const UNNAMED_SHARE = 0.5
+
+function widthOf(rows: readonly (readonly string[])[], names: readonly string[] | undefined): number {
+  const widths = rows.map((cells) => cells.length).sort((a, b) => b - a)
+  const needed = Math.max(1, Math.ceil(rows.length * (names ? UNNAMED_SHARE : COLUMN_SHARE)))
+  return Math.max(1, names?.length ?? 0, widths[needed - 1] ?? 0)
 }
 
 /** Anki's own rule: one of the first rows has a tag or an entity. */

@@ -121,6 +121,7 @@ export const imports = {
     'script-dropped': 'Scripts and styles inside cards were left out.',
     'image-occlusion': 'Covered pictures are shown whole.',
     'type-missing': 'A note type is missing: the fields stand as front and back.',
+    'letters-unreadable': 'Some characters cannot be read; � is in their place.',
     'package-damaged': 'Part of the package is damaged; what can be read is taken.',
     'id-mended': 'An id that cannot be used was replaced.',
     'name-shortened': 'A long name was shortened.',

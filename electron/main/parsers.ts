@@ -7,6 +7,7 @@ import { importParsers } from './import-parsers.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { WRITE_FORMATS } from '../shared/domain/writing.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
+import { MOST_BREAKS } from '../shared/settings.ts'
 
 const id = z.string().min(1).max(200)
 const week = z.number().int().min(0).max(999)
@@ -64,7 +65,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
       startDate: optional(date),
       examDate: optional(date),
       targetExam: optional(id),
-      breaks: optional(z.array(z.strictObject({ from: date, to: date })).max(100)),
+      breaks: optional(z.array(z.strictObject({ from: date, to: date })).max(MOST_BREAKS)),
       minutesPerDay: optional(z.number().int().min(0).max(1440)),
       tasks: optional(z.record(z.string().max(2000), z.boolean())),
     }),

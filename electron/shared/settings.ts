@@ -20,6 +20,9 @@ export interface CourseSettings {
   readonly tasks?: Readonly<Record<string, boolean>>
 }
 
+/** Days off that a course may have: Settings lists every one of them. */
+export const MOST_BREAKS = 100
+
 /** Two buttons, forgotten and recalled, or FSRS's four. */
 export type Grading = 'two' | 'four'
 

@@ -41,6 +41,7 @@ test.each<readonly [string, unknown]>([
   ['a window without a size', { window: { x: 0, y: 0, width: 0, height: 0, isMaximized: false } }],
   ['courses that are none', { courses: [] }],
   ['a course that is none', { courses: { aws: 7 } }],
+  ['a hundred thousand days off', { courses: { aws: { breaks: Array.from({ length: 100_000 }, () => ({ from: '2026-12-24', to: '2026-12-24' })) } } }],
   ['a break without an end', { courses: { aws: { breaks: [{ from: '2026-12-24' }] } } }],
   ['a session without a time', { session: { deckId: 'a', scope: {}, startedAtMs: null } }],
 ])('%s costs itself and no other setting', (_name, value) => {

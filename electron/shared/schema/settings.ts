@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { CourseSettings, Settings, StudySettings } from '../settings.ts'
+import { MOST_BREAKS, type CourseSettings, type Settings, type StudySettings } from '../settings.ts'
 import { says } from './says.ts'
 import { date, time } from './values.ts'
 
@@ -8,7 +8,7 @@ export const courseFields = {
   startDate: z.exactOptional(date),
   examDate: z.exactOptional(date),
   targetExam: z.exactOptional(z.string()),
-  breaks: z.exactOptional(z.array(z.object({ from: date, to: date }))),
+  breaks: z.exactOptional(z.array(z.object({ from: date, to: date })).max(MOST_BREAKS)),
   minutesPerDay: z.exactOptional(z.number().int().min(0).max(1440)),
   tasks: z.exactOptional(z.record(z.string(), z.boolean())),
 }

@@ -8,7 +8,7 @@ const LONGEST = 2_000
 /** Groups inside each other at most. */
 const DEEPEST = 40
 /** Of all formulas of a face: a letter becomes ten to fifty elements and attributes, and no parser holds back how deep they go. */
-const MOST: TreeSize = { elements: 15_000, nested: 200 }
+const MOST: TreeSize = { elements: 10_000, nested: 200 }
 /** As how many elements a formula counts that cannot be read. */
 const UNREAD_COST = 50
 /** The size of anything in a formula at most, in em. */

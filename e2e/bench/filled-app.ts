@@ -18,11 +18,16 @@ const DAY_MS = 86_400_000
 const DAYS_STUDIED = 365
 
 /** Measures something in an app whose deck has that many cards, every second of them studied, with a year of days behind it. */
-export async function inFilledApp<Measured>(cardCount: number, measure: (page: Page) => Promise<Measured>): Promise<Measured> {
+export function inFilledApp<Measured>(cardCount: number, measure: (page: Page) => Promise<Measured>): Promise<Measured> {
+  return inAppWith((profile) => prepare(profile, cardCount), measure)
+}
+
+/** Measures something in an app that has the deck `bench`, as it was put into its data folder. */
+export async function inAppWith<Measured>(fill: (dataFolder: string) => Promise<void>, measure: (page: Page) => Promise<Measured>): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'weekdeck-bench-'))
   const profile = join(folder, 'data')
   try {
-    await prepare(profile, cardCount)
+    await fill(profile)
     const run = await RunningApp.launch({ app: ROOT, profile, args: ['--lang=en'] })
     await run.page.locator('html[data-ready="true"]').waitFor()
     await call(run.page, 'decks:choose', 'bench')

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build guide app backup engine storage journal plan screens browse exam import] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build guide app backup engine storage journal plan screens browse exam import hostile] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -10,6 +10,7 @@ import { measureBuild } from './build.ts'
 import { bundledCourse } from './bundled-course.ts'
 import { measureEngine } from './engine.ts'
 import { measureExam } from './exam.ts'
+import { measureHostileCards } from './hostile-cards.ts'
 import { isWithin, tableOf, type Figure } from './figures.ts'
 import { comparePlans, comparisonTable, shortcomings } from './plan.ts'
 import { measureImport } from './import.ts'
@@ -19,7 +20,7 @@ import { measureLongJournal } from './long-journal.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'journal', 'plan', 'screens', 'browse', 'exam', 'import'] as const
+const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'journal', 'plan', 'screens', 'browse', 'exam', 'import', 'hostile'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -38,13 +39,14 @@ if (wants('exam')) figures.push(...(await measureExam()))
 if (wants('import')) figures.push(...(await measureImport()))
 if (wants('storage')) figures.push(...(await measureStorage()))
 if (wants('journal')) figures.push(...(await measureLongJournal()))
-if (wants('app') || wants('screens') || wants('browse')) {
+if (wants('app') || wants('screens') || wants('browse') || wants('hostile')) {
   const found = findRuntime()
   Object.assign(process.env, runtimeEnvironment(found))
   runtime = describeRuntime(found)
   if (wants('app')) figures.push(...(await measureApp()))
   if (wants('screens')) figures.push(...(await measureScreens()))
   if (wants('browse')) figures.push(...(await measureBrowse()))
+  if (wants('hostile')) figures.push(...(await measureHostileCards()))
 }
 const comparisons = wants('plan') ? comparePlans(bundledCourse()) : []
 

@@ -49,7 +49,7 @@ function pack({ head, sources, onRead }: Omit<ZipToWrite, 'path'>): Readable {
   const count = (chunk: Buffer): void => { onRead?.(bytes += chunk.length) }
   for (const source of sources) {
     zip.addReadStreamLazy(source.name, { compressionLevel: PACKED.test(source.name) ? 0 : COMPRESSION }, (take) => {
-      take(null, Readable.from(counted(streamPlain(source.path), count)))
+      take(null, Readable.from(counted(streamPlain(source.path), count)).on('error', (error) => { packed.destroy(error) }))
     })
   }
   zip.end()

@@ -5,7 +5,7 @@ import { queueOfDay } from '../../shared/domain/day-queue.ts'
 import type { LocalDate } from '../../shared/domain/days.ts'
 import { targetExam, type CardKey, type Exam } from '../../shared/domain/deck.ts'
 import { courseDay } from '../../shared/domain/day-totals.ts'
-import type { Attempt } from '../../shared/domain/exam-attempt.ts'
+import { attemptsInOrder, type Attempt } from '../../shared/domain/exam-attempt.ts'
 import { stillReturned } from '../../shared/domain/exam-return.ts'
 import { missesIn, weakSpots } from '../../shared/domain/exam-weak.ts'
 import { isOutOn } from '../../shared/domain/marks.ts'
@@ -124,7 +124,7 @@ function weakPlaces(context: Context, course: CourseNow, returned: readonly Card
 }
 
 function attemptsOf(context: Context, { deck }: LibraryDeck): readonly Attempt[] {
-  return [...progressOf(context).attempts.values()].filter(({ course }) => course === deck.head.course)
+  return attemptsInOrder(progressOf(context).attempts, deck.head.course)
 }
 
 /** All cards of a week or deck in guide order, whatever their schedule. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BasicNote, ChoiceNote, Note } from '../../shared/domain/card.ts'
 import { cardKey, type CardKey, type Exam } from '../../shared/domain/deck.ts'
-import { satPapers, type Attempt, type ExamQuestion, type PaperKind } from '../../shared/domain/exam-attempt.ts'
+import { attemptsInOrder, satPapers, type Attempt, type ExamQuestion, type PaperKind } from '../../shared/domain/exam-attempt.ts'
 import { DISTRACTORS, distractorsFor, type MadeSource } from '../../shared/domain/exam-made.ts'
 import { drawPaper, optionOrder, type Shortfall } from '../../shared/domain/exam-paper.ts'
 import { isRightAt } from '../../shared/domain/exam-score.ts'
@@ -102,8 +102,8 @@ export function fixedPapers(context: Context, { deck }: LibraryDeck): readonly {
 /** Cards whose latest answer on a paper was wrong. */
 export function missedCards(context: Context, course: string): ReadonlySet<CardKey> {
   const missed = new Set<CardKey>()
-  for (const attempt of progressOf(context).attempts.values()) {
-    if (attempt.course !== course || attempt.endedAtMs === undefined) continue
+  for (const attempt of attemptsInOrder(progressOf(context).attempts, course)) {
+    if (attempt.endedAtMs === undefined) continue
     for (const [place, { card }] of attempt.questions.entries()) {
       if (isRightAt(attempt, place)) missed.delete(card)
       else missed.add(card)

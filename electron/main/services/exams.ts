@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { leftMs, type Attempt, type ExamEnd } from '../../shared/domain/exam-attempt.ts'
+import { attemptsInOrder, leftMs, type Attempt, type ExamEnd } from '../../shared/domain/exam-attempt.ts'
 import { BEAT_MS, ExamClock } from '../../shared/domain/exam-clock.ts'
 import type { Shortfall } from '../../shared/domain/exam-paper.ts'
 import { UserError } from '../../shared/errors.ts'
@@ -36,7 +36,7 @@ export class Exams {
     const exam = examOf(this.#context, deck)
     const { cards, isMade } = askables(this.#context, deck)
     const asked = new Set(cards.map(({ week }) => week))
-    const attempts = [...progressOf(this.#context).attempts.values()].filter(({ course }) => course === deck.deck.head.course)
+    const attempts = attemptsInOrder(progressOf(this.#context).attempts, deck.deck.head.course)
     return {
       deck: labelOf(deck),
       ...(exam ? { exam } : {}),
@@ -45,7 +45,7 @@ export class Exams {
       isMade,
       available: cards.length,
       weightless: (exam?.domains ?? []).filter(({ weight }) => weight <= 0).map(({ name }) => name),
-      attempts: attempts.reverse().map((attempt) => summaryOf(this.#context, attempt)),
+      attempts: attempts.toReversed().map((attempt) => summaryOf(this.#context, attempt)),
     }
   }
 
@@ -99,7 +99,9 @@ export class Exams {
     if (!running) return
     clearInterval(running.beat)
     this.#running = null
-    await record(this.#context, { kind: 'exam-kept', ...stamp(this.#context), attempt: running.id, usedMs: running.clock.usedMs() })
+    // A backup that was brought in may have taken the paper away.
+    if (!progressOf(this.#context).attempts.has(running.id)) return
+    await record(this.#context, { kind: 'exam-kept', ...stamp(this.#context), attempt: running.id, usedMs: Math.round(running.clock.usedMs()) })
   }
 
   #offers(deck: LibraryDeck): readonly PaperOffer[] {

@@ -95,6 +95,11 @@ export function leftMs({ minutes }: Pick<Attempt, 'minutes'>, usedMs: number): n
   return minutes === undefined ? undefined : Math.max(0, minutes * 60_000 - usedMs)
 }
 
+/** The mock exams of a course, in the order in which they were begun, whatever order they came in. */
+export function attemptsInOrder(attempts: ReadonlyMap<string, Attempt>, course: string): readonly Attempt[] {
+  return [...attempts.values()].filter((attempt) => attempt.course === course).sort((a, b) => a.startedAtMs - b.startedAtMs)
+}
+
 /** Papers of a course that were sat to the end: their cards may be studied and drawn from then on. */
 export function satPapers(attempts: Iterable<Attempt>, course: string): ReadonlySet<number> {
   const sat = new Set<number>()

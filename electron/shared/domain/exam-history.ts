@@ -1,4 +1,5 @@
 /** Sitting a paper as entries of the history. */
+import { isSame } from './carry.ts'
 import type { CardKey } from './deck.ts'
 import { withAnswer, type Attempt, type ExamEnd, type KeptAnswer } from './exam-attempt.ts'
 import type { CardsChange } from './history.ts'
@@ -65,6 +66,30 @@ export function sit(attempts: Map<string, Attempt>, entry: SittingEntry): void {
   if (!attempt) return
   const kept = withAnswer(attempt, entry)
   attempts.set(attempt.id, entry.kind === 'exam-kept' ? kept : { ...kept, endedAtMs: entry.atMs, end: entry.end })
+}
+
+type SomeAttempts = Readonly<Record<string, Attempt | null>>
+
+/**
+ * Mock exams after a change from one side to the other. What was sat was sat: of a paper that was worked on since, the
+ * answers given since stay.
+ */
+export function standingAttempts(now: ReadonlyMap<string, Attempt>, { from, to }: { readonly from: SomeAttempts; readonly to: SomeAttempts }): SomeAttempts {
+  return Object.fromEntries(Object.entries(to).map(([id, next]) => {
+    const [sat, was] = [now.get(id), from[id] ?? null]
+    return [id, sat === undefined || isSame(sat, was) ? next : withSat(next ?? sat, sat, was)]
+  }))
+}
+
+/** A paper with what was done on another copy of it since that was as it was. */
+function withSat(paper: Attempt, sat: Attempt, was: Attempt | null): Attempt {
+  const answers = paper.answers.map((answer, place) => {
+    const given = sat.answers[place] ?? null
+    return isSame(given, was?.answers[place] ?? null) ? answer : given
+  })
+  const { endedAtMs, end } = sat
+  const hasEnded = endedAtMs !== undefined && end !== undefined && was?.endedAtMs === undefined
+  return { ...paper, answers, usedMs: Math.max(paper.usedMs, sat.usedMs), ...(hasEnded ? { endedAtMs, end } : {}) }
 }
 
 /** Notes which cards a mock exam brought forward; null takes that back. */

@@ -41,6 +41,20 @@ test('cards brought forward are due, and go back when that is taken back', () =>
   expect([snapshotOf(undone), undone.undoable]).toEqual([{ cards: { [KEY]: later }, days: {}, decks: {}, attempts: { a: SAT } }, []])
 })
 
+test('answers given to a paper since a backup brought it back stand when that is taken back, with those that were there before', () => {
+  const at = (answers: Attempt['answers'], usedMs: number): Attempt => ({ ...ATTEMPT, questions: [...ATTEMPT.questions, ...ATTEMPT.questions, ...ATTEMPT.questions], answers, usedMs })
+  const [mine, theirs, since] = [{ chosen: [0], tookMs: 1 }, { chosen: [1], tookMs: 2 }, { chosen: [1], tookMs: 9 }]
+  const [before, after] = [at([mine, mine, null], 5000), at([theirs, null, null], 2000)]
+  const none = { cards: {}, days: {}, decks: {} }
+  const brought: UndoableEntry = { kind: 'backup-restored', ...stamp, mode: 'replace', madeAtMs: 0, before: { ...none, attempts: { a: before, b: null } }, after: { ...none, attempts: { a: after, b: { ...ATTEMPT, id: 'b' } } } }
+  const sat = replay([
+    { kind: 'exam-begun', ...stamp, attempt: before }, brought,
+    { kind: 'exam-kept', ...stamp, attempt: 'a', usedMs: 2500, place: 2, answer: since }, { kind: 'exam-kept', ...stamp, attempt: 'b', usedMs: 10, place: 0, answer: since },
+    { kind: 'undo', ...stamp, undoes: 2, entry: brought },
+  ])
+  expect([sat.attempts.get('a'), sat.attempts.get('b')?.answers]).toEqual([at([mine, mine, since], 5000), [since]])
+})
+
 test('what is said of an attempt that is not there changes nothing', () => {
   expect(snapshotOf(replay(SITTING.slice(1)))).toEqual({ cards: { [KEY]: later }, days: {}, decks: {} })
 })

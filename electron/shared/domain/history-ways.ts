@@ -3,7 +3,7 @@ import { courseOfCard, type CardKey } from './deck.ts'
 import { courseDay, putTotals, withElsewhere, withReview } from './day-totals.ts'
 import { studyDay } from './days.ts'
 import { answersByDay } from './elsewhere.ts'
-import { setReturned } from './exam-history.ts'
+import { setReturned, standingAttempts } from './exam-history.ts'
 import { exchange, put } from './map-changes.ts'
 import {
   PARTS,
@@ -70,8 +70,11 @@ const WAYS: { readonly [Kind in UndoableEntry['kind']]: Way<OfKind<Kind>> } = {
     takeBack: (progress, entry) => { unmarkDeck(progress, entry, true) },
   },
   'backup-restored': {
-    apply: (progress, { after }) => { putPart(progress, after) },
-    takeBack: (progress, entry) => { putPart(progress, { ...entry.before, decks: { ...entry.before.decks, ...putAway(entry) } }) },
+    apply: (progress, { before, after }) => { putPart(progress, { from: before, to: after }) },
+    takeBack: (progress, entry) => {
+      const { before, after } = entry
+      putPart(progress, { from: after, to: { ...before, decks: { ...before.decks, ...putAway(entry) } } })
+    },
   },
   'exam-returned': {
     apply: (progress, { attempt, cards, returned }) => {
@@ -90,8 +93,9 @@ export function wayOf<Entry extends UndoableEntry>(entry: Entry): Way<Entry> {
   return WAYS[entry.kind] as unknown as Way<Entry>
 }
 
-function putPart(progress: Progress, part: ProgressPart): void {
-  for (const name of PARTS) put<string, unknown>(progress[name], part[name] ?? {})
+function putPart(progress: Progress, { from, to }: { readonly from: ProgressPart; readonly to: ProgressPart }): void {
+  const attempts = standingAttempts(progress.attempts, { from: from.attempts ?? {}, to: to.attempts ?? {} })
+  for (const name of PARTS) put<string, unknown>(progress[name], name === 'attempts' ? attempts : (to[name] ?? {}))
 }
 
 /** Older versions noted nothing for a deck that came with a backup: its files stay, so it was put away. */

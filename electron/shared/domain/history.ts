@@ -180,7 +180,7 @@ export interface Parts {
   readonly marks: [CardKey, CardMarks]
   /** What the person wrote over notes of the decks. */
   readonly edits: [NoteKey, NoteEdit]
-  /** Mock exams by id, in the order in which they were begun. */
+  /** Mock exams by id. */
   readonly attempts: [string, Attempt]
 }
 

@@ -7,19 +7,16 @@ import { readGuide } from '../../electron/formats/guide/read.ts'
 import { bundleFiles } from '../../electron/formats/files.ts'
 import { createClock } from '../../electron/main/clock.ts'
 import { openData, takeData } from '../../electron/main/data.ts'
-import { createServices, handlersOnce } from '../../electron/main/handlers.ts'
-import type { Services } from '../../electron/main/handlers/room.ts'
-import { startHandlers } from '../../electron/main/handlers/start.ts'
-import { answerCall, failureOf, type Answering } from '../../electron/main/ipc.ts'
-import { Opening } from '../../electron/main/opening.ts'
+import { createServices } from '../../electron/main/handlers.ts'
+import { answerCall } from '../../electron/main/ipc.ts'
 import { APP_ORIGIN } from '../../electron/main/protocol.ts'
 import type { Context } from '../../electron/main/services/context.ts'
-import { textsIn } from '../../electron/main/texts.ts'
 import { CHANNELS, type Channel } from '../../electron/shared/contract.ts'
 import { openElectronStore } from '../../electron/storage/electron-store.ts'
 import { writeDeck } from '../../electron/storage/deck-files.ts'
 import { EXAM_GUIDE } from '../fixtures/exam-guide.ts'
 import { state } from '../host/state.ts'
+import { answeringOver } from './answering.ts'
 import { learn, SAMPLES, type Known } from './boundary-samples.ts'
 import { broken, hostileValue } from './boundary-values.ts'
 import type { BoundaryFindings } from './boundary.ts'
@@ -58,19 +55,6 @@ process.exit(0)
 async function open(): Promise<Context> {
   const start = { clock: createClock('2026-11-25T10:00:00Z'), language: () => 'ko' as const, ...takeData({ dataFolder, openStore: openElectronStore }) }
   return openData({ dataFolder, openStore: openElectronStore, resources: join(state.appPath, 'resources'), start })
-}
-
-/** The app's handlers over data that is open. Those of a start that would end what the calls are made over do nothing. */
-function answeringOver(opened: Services): Answering {
-  const opening = new Opening<Services>({
-    dataFolder, failureOf, language: () => 'ko', isAsLeft: () => Promise.resolve(true), rehearse: () => Promise.resolve([]), open: () => Promise.resolve(opened),
-    close: () => Promise.resolve(), lastBackup: () => Promise.resolve(null), onState: () => undefined,
-  })
-  opening.begin()
-  const handlersOf = handlersOnce({ send: () => undefined, system: 'ko', window: () => undefined, followSettings: () => undefined })
-  const place = { dataFolder, resources: join(state.appPath, 'resources'), nowMs: opened.context.clock.atMs(), language: 'ko' as const }
-  const start = startHandlers({ opening, place: () => place, window: () => undefined, texts: () => textsIn('ko'), send: () => undefined })
-  return { start: { ...start, 'start:give-up': () => null, 'start:quit': () => null }, open: () => opening.attempt.then(handlersOf), devUrl: undefined }
 }
 
 function knownAtFirst({ library }: Context): Known {

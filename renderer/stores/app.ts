@@ -21,6 +21,11 @@ export const useAppStore = defineStore('app', () => {
 
   async function retry(): Promise<void> {
     start.value = null
+    await refresh()
+  }
+
+  /** Settings and what goes with them as main has them now: a backup that came or went may have changed them. */
+  async function refresh(): Promise<void> {
     const result = await api['app:start']()
     failure.value = result.ok ? null : result.error
     if (!result.ok) return
@@ -67,5 +72,5 @@ export const useAppStore = defineStore('app', () => {
     return result
   }
 
-  return { start, failure, settings, storage, nowMs, load, retry, change, changeCourse, tick }
+  return { start, failure, settings, storage, nowMs, load, retry, refresh, change, changeCourse, tick }
 })

@@ -54,7 +54,7 @@ export const useBackupsStore = defineStore('backups', () => {
     if (!result.ok) return result
     preview.value = null
     forgetSessions()
-    await Promise.all([load(), library.refresh(), app.retry(), ...(decks.view ? [decks.load()] : [])])
+    await Promise.all([load(), library.refresh(), app.refresh(), ...(decks.view ? [decks.load()] : [])])
     return result
   }
 

@@ -40,7 +40,7 @@ export const useUndoStore = defineStore('undo', () => {
     // What was said of it is not true any more.
     toasts.takeDown(way === 'undo' ? step.step : (was ?? step.step))
     // Settings that came with a backup went with it.
-    if (step.what === 'backup-restored') await app.retry()
+    if (step.what === 'backup-restored') await app.refresh()
     last.value = step
     return result
   }

@@ -85,6 +85,11 @@ describe('what does not fit', () => {
     expect(sweep?.dropped).toBeGreaterThan(0)
   })
 
+  test('because of the person\'s own number of new cards is told with it', () => {
+    const slow = plan({ newPerDay: 1 })
+    expect([slow.judgement, plan({ newPerDay: 1, minutesPerDay: 0 }).judgement]).toEqual([{ kind: 'does-not-fit', cards: 18, newPerDay: 1 }, { kind: 'does-not-fit', cards: 60 }])
+  })
+
   test('is everything with no minutes at all', () => {
     const none = plan({ minutesPerDay: 0 }, 10)
     expect([none.newToday, none.judgement, none.problems, [...none.outlook.followed]]).toEqual(

@@ -1,6 +1,7 @@
 /** Am I on track? One judgement, and what is wrong with the dates if something is. */
 import { countStudyDays } from './calendar.ts'
 import { addDays, earlierDay, type DayRange, type LocalDate } from './days.ts'
+import type { NewPerDay } from './pacing.ts'
 import { SWEEP_DAYS, type Timeline } from './timeline.ts'
 
 /** How the plan stands. `days` behind are days' worth of new cards; `cards` are those that cannot be met in time. */
@@ -12,7 +13,8 @@ export type Judgement =
   | { readonly kind: 'exam-today' }
   | { readonly kind: 'on-track' }
   | { readonly kind: 'behind'; readonly days: number }
-  | { readonly kind: 'does-not-fit'; readonly cards: number }
+  /** `newPerDay` is there when the person's own number of new cards holds them back, not the minutes. */
+  | { readonly kind: 'does-not-fit'; readonly cards: number; readonly newPerDay?: number }
 
 /** Something about the dates or minutes that keeps the plan from working. */
 export type PlanProblem = 'exam-before-start' | 'no-minutes' | 'only-breaks' | 'break-reversed'
@@ -23,6 +25,7 @@ export interface JudgementRequest {
   readonly exam?: LocalDate | undefined
   readonly breaks: readonly DayRange[]
   readonly minutesPerDay?: number | undefined
+  readonly newPerDay: NewPerDay
   readonly timeline: Timeline
   /** All cards of the plan, and how many of them were met before today. */
   readonly cards: number
@@ -36,10 +39,15 @@ export function judge(request: JudgementRequest): Judgement {
   const { timeline, today, start } = request
   if (timeline.aim === 'none') return judgeWithoutAim(request)
   if (timeline.aim === 'exam' && timeline.goal === today) return { kind: 'exam-today' }
-  if (request.unmet > 0) return { kind: 'does-not-fit', cards: request.unmet }
+  if (request.unmet > 0) return { kind: 'does-not-fit', cards: request.unmet, ...ownNumber(request) }
   if (start > today) return { kind: 'not-started', start }
   const days = daysBehind(request)
   return days > 0 ? { kind: 'behind', days } : { kind: 'on-track' }
+}
+
+/** A number of the person's own is kept to whatever the time it takes, so that it is what leaves cards out; unless no day has any time. */
+function ownNumber({ newPerDay, timeline }: JudgementRequest): { readonly newPerDay?: number } {
+  return newPerDay === 'auto' || timeline.room.every((answers) => answers === 0) ? {} : { newPerDay }
 }
 
 function judgeWithoutAim({ timeline, today, start, exam }: JudgementRequest): Judgement {
@@ -61,7 +69,7 @@ function daysBehind({ today, start, breaks, timeline, cards, metBefore }: Judgem
 
 /** What to say about the dates, the gravest first; none of it stops anything. */
 export function problemsOf(
-  { today, start, exam, breaks, minutesPerDay, timeline }: Omit<JudgementRequest, 'cards' | 'metBefore' | 'unmet'>
+  { today, start, exam, breaks, minutesPerDay, timeline }: Omit<JudgementRequest, 'cards' | 'metBefore' | 'unmet' | 'newPerDay'>
 ): readonly PlanProblem[] {
   const problems: PlanProblem[] = []
   if (exam !== undefined && exam < start) problems.push('exam-before-start')

@@ -11,7 +11,7 @@ export const statistics = {
   answers: 'Answers',
   minutes: 'Minutes',
   noDeck: { title: 'No statistics yet', text: 'Import a deck and study it: what you did and what is left will be here.', action: 'Go to decks' },
-  calendar: { title: 'Day by day', note: '{reviews}, on {count} day of the last year | {reviews}, on {count} days of the last year' },
+  calendar: { title: 'Day by day', note: '{reviews}, on {count} day of the last year | {reviews}, on {count} days of the last year', reviews: '{count} review | {count} reviews' },
   forecast: { titles: { plan: 'Reviews to come', all: 'Cards coming back' }, note: '{answers} over {count} day | {answers} over {count} days' },
   recall: { title: 'True retention', note: '{share} of {count} asked', desired: 'Target {share}' },
   time: { title: 'Time spent', note: '{minutes} min in all' },

@@ -63,6 +63,10 @@ export const outlook = {
     exam: '{minutes} min a day do not fit {cards} card before the exam. | {minutes} min a day do not fit {cards} cards before the exam.',
     weeks: '{minutes} min a day do not fit {cards} card into the weeks of the plan. | {minutes} min a day do not fit {cards} cards into the weeks of the plan.',
   },
+  tooFewNew: {
+    exam: 'At {newPerDay} new a day, {cards} card is not met before the exam. | At {newPerDay} new a day, {cards} cards are not met before the exam.',
+    weeks: 'At {newPerDay} new a day, {cards} card is not met within the plan. | At {newPerDay} new a day, {cards} cards are not met within the plan.',
+  },
   unmet: '{name}: {cards} card is left over. | {name}: {cards} cards are left over.',
   dropped: '{cards} card of the last week’s sweep finds no time. | {cards} cards of the last week’s sweep find no time.',
   problem: {

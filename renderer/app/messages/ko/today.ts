@@ -64,6 +64,10 @@ export const outlook = {
     exam: '하루 {minutes}분으로는 카드 {cards}장을 시험 전에 다 볼 수 없습니다.',
     weeks: '하루 {minutes}분으로는 카드 {cards}장을 플랜 안에 다 볼 수 없습니다.',
   },
+  tooFewNew: {
+    exam: '하루 새 카드 {newPerDay}장으로는 카드 {cards}장을 시험 전에 다 볼 수 없습니다.',
+    weeks: '하루 새 카드 {newPerDay}장으로는 카드 {cards}장을 플랜 안에 다 볼 수 없습니다.',
+  },
   unmet: '{name}: {cards}장이 남습니다.',
   dropped: '마지막 주에 다시 볼 카드 가운데 {cards}장은 시간이 모자라 빠집니다.',
   problem: {

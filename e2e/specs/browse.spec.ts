@@ -58,7 +58,7 @@ test('cards are found by first consonants, and marked with the keyboard alone', 
 test('cards that leave the list are chosen no more, and no other takes their place', async ({ weekdeck: { page } }) => {
   const browse = new BrowseScreen(page)
   await browse.open()
-  await page.getByRole('combobox', { name: '상태' }).selectOption('new')
+  await page.getByRole('combobox', { name: '상태' }).selectOption('fresh')
   const before = await browse.count()
   await browse.list.focus()
   await page.keyboard.press('Home')

@@ -1,4 +1,4 @@
-/* npm test: lint, types, unit tests and specs, closed by one plain line. `unit` or `e2e` runs only those. */
+/* npm test: lint, types, unit tests, protections taken out and specs, closed by one plain line. `unit`, `mutate` or `e2e` runs only those. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +8,14 @@ import { endOnSignals, packageProgram, runNode } from './programs.ts'
 import { findRuntime } from './runtime.ts'
 import { addTallies, BROKEN, closingLine, isGood, NOTHING, readTally, tallyEnvironment, type Tally } from './tally.ts'
 
-type Part = 'lint' | 'types' | 'unit' | 'e2e'
+type Part = 'lint' | 'types' | 'unit' | 'mutate' | 'e2e'
 
 const PARTS: Readonly<Record<Part, (filters: readonly string[]) => Promise<Tally>>> = {
   lint: () => check('eslint', '.'),
   types: () => check('vue-tsc', '-b'),
   unit: (filters) =>
     counted(packageProgram('vitest', 'run', '--reporter=default', `--reporter=${reporter('vitest')}`, ...filters)),
+  mutate: (names) => counted([join(import.meta.dirname, 'mutate.ts'), '--unit', ...names]),
   e2e,
 }
 

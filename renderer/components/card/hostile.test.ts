@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
+import { markdownToHtml, TooManyParts } from './markdown.ts'
 import { piecesOf, plainOf } from './plain-text.ts'
 import { renderCard, type Markup } from './render-card.ts'
 import { HOSTILE_CARDS } from './test-hostile-cards.ts'
@@ -32,6 +33,10 @@ describe('a face that costs more than it may is shown as plain text', () => {
     ['a reference that is written out', `[a]: https://example.org/${'b'.repeat(20_000)}\n\n${'[a] '.repeat(2_000)}`, 'md', 'long'],
   ] as const)('%s', (...[, text, markup, why]) => {
     expect(renderCard(text, markup)).toEqual({ kind: 'over', why })
+  })
+
+  test('tables filled up are left before they fill the memory', () => {
+    expect(() => markdownToHtml(`${'|a'.repeat(1_000)}|\n${'|-'.repeat(1_000)}|\n${'|b\n'.repeat(50)}`)).toThrow(TooManyParts)
   })
 
   test('a little markup that is never closed does not become millions of elements', () => {

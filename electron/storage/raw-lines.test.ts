@@ -16,13 +16,13 @@ async function linesIn(chunks: readonly string[]): Promise<readonly RawLine[]> {
 /** The same by the plainest way there is. */
 function linesOfText(text: string): readonly RawLine[] {
   let start = 100
-  return text.split(/(?<=\n)/).filter(Boolean).map((line) => {
+  return text.split(/(?<=\n)/).filter(Boolean).flatMap((line) => {
     const ended = line.replace(/\n$/, '')
     const end = start + line.length
     const isHeld = ended.length <= MOST
     const found = { bytes: Buffer.from(isHeld ? ended : ''), start, end, isEnded: ended !== line, isHeld }
     start = end
-    return found
+    return ended === '' ? [] : [found]
   })
 }
 
@@ -31,4 +31,9 @@ test('lines are the same however their file comes in; of one that is too long on
   await fc.assert(fc.asyncProperty(fc.array(chunk), async (chunks) => {
     expect(await linesIn(chunks)).toEqual(linesOfText(chunks.join('')))
   }))
+})
+
+test('a million empty lines cost nothing', async () => {
+  const lines = await linesIn(['a\n', '\n'.repeat(1_000_000), 'b'])
+  expect(lines.map(({ start, end }) => [start, end])).toEqual([[100, 102], [1_000_102, 1_000_103]])
 })

@@ -17,7 +17,7 @@ export interface RawLine {
   readonly isHeld: boolean
 }
 
-/** Reads a file's lines from a byte on, as many at a time as a chunk of the file holds. */
+/** Reads a file's lines from a byte on, as many at a time as a chunk of the file holds; those that nothing stands in are passed over. */
 export function readLines(path: string, from = 0): AsyncGenerator<readonly RawLine[]> {
   return linesOf(streamPlain(path, { from, chunkBytes: CHUNK_BYTES }), { from })
 }
@@ -51,14 +51,16 @@ interface Piece {
   readonly mostBytes: number
 }
 
-/** The lines that end in a chunk. */
+/** The lines that end in a chunk, but for those that nothing stands in. */
 function splitLines({ begun, chunk, start, end, mostBytes }: Piece): readonly RawLine[] {
   const first = chunk.indexOf(NEWLINE)
   const isHeld = end + first - start <= mostBytes
   const bytes = isHeld ? Buffer.concat([...begun, chunk.subarray(0, first)]) : Buffer.alloc(0)
-  const lines: RawLine[] = [{ bytes, start, end: end + first + 1, isEnded: true, isHeld }]
-  for (let from = first + 1, to = chunk.indexOf(NEWLINE, from); to >= 0; from = to + 1, to = chunk.indexOf(NEWLINE, from)) {
-    lines.push({ bytes: chunk.subarray(from, to), start: end + from, end: end + to + 1, isEnded: true, isHeld: true })
+  const lines: RawLine[] = end + first > start ? [{ bytes, start, end: end + first + 1, isEnded: true, isHeld }] : []
+  for (let from = first + 1; from < chunk.length;) {
+    const to = chunk[from] === NEWLINE ? from : chunk.indexOf(NEWLINE, from)
+    if (to > from) lines.push({ bytes: chunk.subarray(from, to), start: end + from, end: end + to + 1, isEnded: true, isHeld: true })
+    from = to + 1
   }
   return lines
 }

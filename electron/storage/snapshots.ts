@@ -37,6 +37,8 @@ interface Shard {
   readonly keys: CardKey[]
   /** The last entry it holds. */
   seq: number
+  /** False for one that could not be read when it should have been. */
+  readonly isRead: boolean
 }
 
 /** The parts that are neither many nor long. */
@@ -83,6 +85,7 @@ export class Snapshots {
       if (!this.#loadShard(number, { cards, seq: shards[number] ?? 0 })) isWhole = false
       await nextTurn()
     }
+    this.#dropUnread()
     let strayed = 0
     for (const number of there.filter((one) => one >= most)) {
       strayed = Math.max(strayed, this.#takeStray(number, cards))
@@ -169,9 +172,17 @@ export class Snapshots {
       wanted.cards.set(key, state)
       this.#shardOf.set(key, number)
     }
-    this.#shards.push({ store, course, seq, keys: states.map(([key]) => key) })
+    this.#shards.push({ store, course, seq, keys: states.map(([key]) => key), isRead: read !== undefined })
     this.#lastOfCourse.set(course, number)
     return read !== undefined && seq >= wanted.seq
+  }
+
+  /** Last shards of which nothing could be read need not be written again: however many they are, they hold nothing. */
+  #dropUnread(): void {
+    for (let last = this.#shards.at(-1); last && !last.isRead; last = this.#shards.at(-1)) {
+      this.notices.push(...last.store.notices)
+      this.#shards.pop()
+    }
   }
 
   /** Takes in what a shard holds whose number is none, sets it aside, and gives its last entry. */
@@ -197,7 +208,7 @@ export class Snapshots {
   #shardWithRoom(course: string): number {
     const last = this.#lastOfCourse.get(course)
     if (last !== undefined && (this.#shards[last]?.keys.length ?? 0) < SHARD_CARDS) return last
-    const number = this.#shards.push({ store: this.#open(shardName(this.#shards.length), shardSchema), course, keys: [], seq: 0 }) - 1
+    const number = this.#shards.push({ store: this.#open(shardName(this.#shards.length), shardSchema), course, keys: [], seq: 0, isRead: true }) - 1
     this.#lastOfCourse.set(course, number)
     return number
   }

@@ -46,6 +46,10 @@ test.each<readonly [string, () => void]>([
   ['had our number before the computer was started anew', () => { leave({ pid: process.pid }) }],
   ['was cut off while it wrote', () => { writeFileSync(own(), '{"host":') }],
   ['left a list', () => { writeFileSync(own(), '[]') }],
+  ['left a number that means every process', () => { leave({ pid: -1 }) }],
+  ['left a number that means its own group', () => { leave({ pid: 0 }) }],
+  ['left half a number', () => { leave({ pid: process.ppid + 0.5 }) }],
+  ['left a time that is none', () => { leave({ openedAtMs: 1e300 }) }],
 ])('what a process left that %s is taken over', (_what, put) => {
   put()
   const held = lock()

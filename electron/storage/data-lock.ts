@@ -2,9 +2,11 @@ import { linkSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { rename, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import * as z from 'zod'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
 import { sayFact, type Fact } from '../shared/facts.ts'
+import { time } from '../shared/schema/values.ts'
 import { errorCode, quarantine } from './disk.ts'
 import { deviceId } from './journal-files.ts'
 import { readPlainSync, readPlainText } from './plain-file.ts'
@@ -163,12 +165,12 @@ function read(path: string): { readonly text: string | null; readonly holder: Ho
   }
 }
 
+/** Anything else is nobody: a number below one would mean other processes, or all of them. */
+const holderSchema: z.ZodType<Holder> = z.object({ host: z.string(), pid: z.int().positive(), openedAtMs: time, aliveAtMs: time })
+
 function parse(text: string): Holder | null {
   try {
-    const value = JSON.parse(text) as Partial<Holder> | null
-    const { host, pid, openedAtMs, aliveAtMs } = value ?? {}
-    const isWhole = typeof host === 'string' && typeof pid === 'number' && typeof openedAtMs === 'number' && typeof aliveAtMs === 'number'
-    return isWhole ? { host, pid, openedAtMs, aliveAtMs } : null
+    return holderSchema.safeParse(JSON.parse(text)).data ?? null
   } catch {
     return null
   }

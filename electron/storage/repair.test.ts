@@ -40,6 +40,13 @@ test.each([
   expect(kept()).toEqual(FILES)
 })
 
+test('the file that a failure names is taken out before anything else', async () => {
+  const file = '2026-11.00000000.jsonl'
+  const attempt = (): Promise<DataCheck> => (existsSync(join(folder.path, 'journal', file)) ? Promise.reject(new UserError({ code: 'file-unreadable', message: 'no', file })) : Promise.resolve(FINE))
+  const { findings } = await repairData(folder.path, attempt)
+  expect([findings, kept()]).toEqual([[{ code: 'quarantined', file: `journal/${file}`, detail: `quarantine/${file}`, isRepaired: true }], FILES])
+})
+
 test('where nothing helps, everything is where it was', async () => {
   let tries = 0
   await expect(repairData(folder.path, () => { tries += 1; mkdirSync(join(folder.path, 'journal'), { recursive: true }); return Promise.reject(new Error(`try ${String(tries)}`)) })).rejects.toThrow('try 1')

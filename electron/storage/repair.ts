@@ -1,14 +1,13 @@
 import { lstatSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { UserError, type ErrorCode } from '../shared/errors.ts'
 import type { DataCheck, Finding } from '../shared/views/check.ts'
 import { moveAside } from './disk.ts'
 import { JOURNAL } from './journal-files.ts'
 import { STORES } from './keyed-store.ts'
 
-/** What is taken out in turn when a repair fails: what is rebuilt most easily first. The journal alone holds everything. */
+/** What is taken out in turn when a repair fails and names no file: what is rebuilt most easily first. The journal alone holds everything. */
 const TAKEN_OUT: readonly (readonly string[])[] = [
-  [],
   ['a', 'b'].map((letter) => join(STORES, `settings.${letter}.json`)),
   [STORES],
   [JOURNAL],
@@ -23,19 +22,27 @@ const IN_VAIN: ReadonlySet<ErrorCode> = new Set(['data-in-use', 'data-newer-vers
  */
 export async function repairData(dataFolder: string, attempt: () => Promise<DataCheck>): Promise<DataCheck> {
   let first: unknown
-  for (const [index, names] of TAKEN_OUT.entries()) {
+  let tries: readonly (readonly string[])[] = [[]]
+  for (let names = tries[0]; names; names = tries[0]) {
     const taken = takeOut(dataFolder, names)
-    if (index > 0 && taken.length === 0) continue
+    tries = tries.slice(1)
     try {
       const check = await attempt()
       return { ...check, findings: [...taken.map(({ name, aside }): Finding => ({ code: 'quarantined', file: name, detail: aside, isRepaired: true })), ...check.findings] }
     } catch (error) {
-      first ??= error
       putBack(dataFolder, taken)
+      if (first === undefined) tries = [namedBy(error), ...TAKEN_OUT].filter((some) => some.some((name) => isThere(join(dataFolder, name))))
+      first ??= error
       if (error instanceof UserError && IN_VAIN.has(error.failure.code)) break
     }
   }
   throw first
+}
+
+/** The file that a failure is about, wherever it lies. */
+function namedBy(error: unknown): readonly string[] {
+  const file = error instanceof UserError ? error.failure.file : undefined
+  return file === undefined || file !== basename(file) ? [] : [JOURNAL, STORES].map((folder) => join(folder, file))
 }
 
 interface Taken {

@@ -1,4 +1,4 @@
-import { closeSync, constants, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Notice } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
@@ -59,7 +59,7 @@ export function moveAside(dataFolder: string, path: string): string {
   const folder = join(dataFolder, QUARANTINE)
   makeQuarantine(folder)
   if (path === folder) return join(QUARANTINE, basename(folder))
-  const name = freeName(basename(path), new Set(readdirSync(folder)))
+  const name = freeName(folder, basename(path))
   renameSync(path, join(folder, name))
   return join(QUARANTINE, name)
 }
@@ -68,7 +68,7 @@ export function moveAside(dataFolder: string, path: string): string {
 export function copyAside(dataFolder: string, path: string): string {
   const folder = join(dataFolder, QUARANTINE)
   makeQuarantine(folder)
-  const name = freeName(basename(path), new Set(readdirSync(folder)))
+  const name = freeName(folder, basename(path))
   copyFileSync(path, join(folder, name), constants.COPYFILE_EXCL)
   return join(QUARANTINE, name)
 }
@@ -109,7 +109,9 @@ export function quarantine(dataFolder: string, path: string): Notice {
   }
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name
-  for (let count = 2; ; count += 1) if (!taken.has(`${name}~${String(count)}`)) return `${name}~${String(count)}`
+/** A name that nothing in a folder has yet. Looked up one by one: there may be very many. */
+export function freeName(folder: string, name: string): string {
+  const isTaken = (one: string): boolean => lstatSync(join(folder, one), { throwIfNoEntry: false }) !== undefined
+  if (!isTaken(name)) return name
+  for (let count = 2; ; count += 1) if (!isTaken(`${name}~${String(count)}`)) return `${name}~${String(count)}`
 }

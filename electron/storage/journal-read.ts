@@ -5,7 +5,7 @@ import type { Notice } from '../shared/contract.ts'
 import type { Numbered } from '../shared/domain/history.ts'
 import { faultOf, isKnownKind } from '../shared/schema/entries.ts'
 import { LIMITS } from '../shared/schema/values.ts'
-import { errorCode, makeFolder, quarantine, QUARANTINE, unreadable } from './disk.ts'
+import { errorCode, freeName, makeFolder, quarantine, QUARANTINE, unreadable } from './disk.ts'
 import { deviceId, journalFiles, journalPath, type FilePosition, type JournalFile } from './journal-files.ts'
 import { decodeLine } from './journal-line.ts'
 import { mergeBySeq } from './journal-merge.ts'
@@ -88,7 +88,7 @@ class ItemFinder {
   readonly #reading: JournalReading
   readonly #damaged: Damage[] = []
   #runs = 0
-  #cutAt: number | null = null
+  #unfinished: Damage | null = null
   #hasUnknown = false
 
   constructor(file: JournalFile, reading: JournalReading) {
@@ -104,19 +104,27 @@ class ItemFinder {
       const seq = seqOf(decoded.value)
       if (seq !== undefined) return this.#item(line, { ...decoded, seq })
     }
-    if (decoded.kind === 'unfinished' && !line.isEnded) this.#cutAt = line.start
+    if (decoded.kind === 'unfinished' && !line.isEnded) this.#unfinished = { start: line.start, end: line.end }
     else this.#damaged.push({ start: line.start, end: line.end })
     return null
   }
 
   /** Reports what was found, and cuts our own unfinished last line off. Another computer's may only not have arrived yet. */
   async end(): Promise<void> {
-    const { name, device, isCopy } = this.#file
+    const { device, isCopy } = this.#file
     if (this.#hasUnknown) this.#tell('unknown-entry')
-    if (this.#cutAt === null || this.#reading.isLive || isCopy || device !== deviceId()) return
+    if (this.#unfinished === null || this.#reading.isLive || isCopy || device !== deviceId()) return
     this.#tell('torn-tail')
     // The writer begins a new line in any case, so a disk that refuses this costs nothing but the same notice again.
-    await truncate(journalPath(this.#reading.dataFolder, name), this.#cutAt).catch(() => undefined)
+    await this.#cutOff(this.#unfinished).catch((error: unknown) => { if (errorCode(error) === undefined) throw error })
+  }
+
+  /** Nobody counts on what was cut off, but it is kept all the same. */
+  async #cutOff(unfinished: Damage): Promise<void> {
+    const { dataFolder } = this.#reading
+    makeFolder(join(dataFolder, QUARANTINE))
+    await this.#copy(unfinished, freeName(join(dataFolder, QUARANTINE), `${this.#file.name}.${String(unfinished.start)}`))
+    await truncate(journalPath(dataFolder, this.#file.name), unfinished.start)
   }
 
   #item(line: RawLine, { seq, value, checksum }: { seq: number; value: unknown; checksum: number }): JournalItem {
@@ -152,13 +160,20 @@ class ItemFinder {
     if (existsSync(path)) return
     try {
       makeFolder(join(dataFolder, QUARANTINE))
-      await writeFile(`${path}.new`, streamPlain(journalPath(dataFolder, this.#file.name), isAllOver ? {} : { from: start, to: end }))
-      await rename(`${path}.new`, path)
+      await this.#copy(isAllOver ? {} : { start, end }, name)
     } catch (error) {
       if (errorCode(error) === undefined) throw error
     }
     const code = this.#reading.isHeld?.(this.#file.name, start) ? 'quarantined' : 'entry-unreadable'
     this.#reading.notices.push({ code, file: this.#file.name, detail: join(QUARANTINE, name), ...(at === undefined ? {} : { at }) })
+  }
+
+  /** Copies some bytes of the file, or all, into quarantine under a name. */
+  async #copy({ start = 0, end = Infinity }: Partial<Damage>, name: string): Promise<void> {
+    const { dataFolder } = this.#reading
+    const path = join(dataFolder, QUARANTINE, name)
+    await writeFile(`${path}.new`, streamPlain(journalPath(dataFolder, this.#file.name), { from: start, to: end }))
+    await rename(`${path}.new`, path)
   }
 }
 

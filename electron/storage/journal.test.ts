@@ -150,7 +150,17 @@ describe('reading', () => {
     expect((await read()).entries).toEqual(entries(1, 4))
   })
 
-  test('an unfinished last line of our own is cut off and told', async () => {
+  test('an unfinished last line of our own is cut off and told, and kept each time', async () => {
+    const size = encodeLine(entry(1)).length
+    for (const torn of [30, 40]) {
+      put(own, [entry(1), encodeLine(entry(2)).subarray(0, torn)])
+      await read()
+    }
+    const kept = ['', '~2'].map((end) => readFileSync(join(folder.path, 'quarantine', `${own}.${String(size)}${end}`)))
+    expect(kept).toEqual([30, 40].map((torn) => encodeLine(entry(2)).subarray(0, torn)))
+  })
+
+  test('an unfinished last line is told once', async () => {
     put(own, [entry(1), encodeLine(entry(2)).subarray(0, 40)])
     const { entries: found, notices } = await read()
     const size = encodeLine(entry(1)).length

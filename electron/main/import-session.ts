@@ -14,6 +14,7 @@ import { UserError } from '../shared/errors.ts'
 import { readDeckFolder, readGuideFolder, type TextFiles } from '../storage/deck-files.ts'
 import type { NoteFace } from '../shared/views/decks.ts'
 import type { ImportFacts, TableFacts } from '../shared/views/imports.ts'
+import { byPercent } from './by-percent.ts'
 import {
   SHOWN_CHANGES, type ChangeWithCards, type FinishedDeck, type ImportGoal, type Outlook, type ReadDeck, type ReaderAnswers, type ImportRequest,
 } from './reader-messages.ts'
@@ -75,16 +76,6 @@ export class ImportSession {
 function partUnreadable({ file, detail }: InLibrary['unreadable'][number]): UserError {
   const message = `${file}: ${detail} cannot be read, so nothing is added to this deck. Mend the file, or import the cards as a separate deck.`
   return new UserError({ code: 'deck-part-unreadable', message, file, at: detail })
-}
-
-/** Tells each per cent once. */
-function byPercent(tell: (share: number) => void): (share: number) => void {
-  let told = 0
-  return (share) => {
-    const percent = Math.floor(share * 100)
-    if (percent > told) tell(percent / 100)
-    told = Math.max(told, percent)
-  }
 }
 
 function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {

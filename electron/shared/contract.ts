@@ -94,8 +94,9 @@ export interface Contract {
   'decks:preview': (request: PreviewRequest) => ImportPreview
   'decks:reread': (choice: RereadChoice) => ImportPreview
   'decks:compare': (choice: CompareChoice) => ImportOutlook
-  'decks:import': (choice: ImportChoice) => ImportDone
-  /** Forgets what was opened, and stops reading it. */
+  /** Null when it was called off with `decks:discard` before it was done. */
+  'decks:import': (choice: ImportChoice) => ImportDone | null
+  /** Forgets what was opened, and stops reading it, or writing it as long as it is not brought in. */
   'decks:discard': (queue: string) => null
   /** Null when the person thought better of it. */
   'decks:export': (request: ExportRequest) => ExportDone | null

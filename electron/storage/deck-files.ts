@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../shared/errors.ts'
 import { MEDIA } from './backup-content.ts'
 import { errorCode, isNoFolder, makeFolder, syncFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
+import { BESIDE, writeMedia, type MediaToWrite, type Writing, type WrittenMedia } from './media-files.ts'
 import { isInside } from './paths.ts'
 import { readPlainText } from './plain-file.ts'
 
 /** Name of the folder under the data folder that holds the imported decks. */
 export const DECKS = 'decks'
-
-/** How the name of a folder begins that is being written. */
-const BESIDE = '.new-'
 
 /** A deck's files by name, as text. Names of guide files may hold `/`. */
 export type TextFiles = ReadonlyMap<string, string>
@@ -26,14 +23,6 @@ export interface DeckToWrite {
   readonly guide: TextFiles
   /** Pictures and sounds its cards show. */
   readonly media?: readonly MediaToWrite[]
-}
-
-/** A picture or sound; its name on the disk is its checksum. */
-export interface MediaToWrite {
-  /** SHA-256 of the bytes. */
-  readonly hash: string
-  readonly extension: string
-  readonly bytes: Uint8Array
 }
 
 /** Names of the folders in a folder, sorted; none when it is not there. */
@@ -117,36 +106,27 @@ export function safeFolderName(id: string): string {
 }
 
 /**
- * Writes a deck and its guide, all or nothing: beside, every file and folder synced, then renamed into place. Fails
- * with `not-saved` when the disk refuses, and then nothing of it stays.
+ * Writes a deck, its guide and its media, all or nothing: beside, every file and folder synced, then renamed into place.
+ * Fails with `not-saved` when the disk refuses, or with the signal's reason, and then nothing of it stays.
  */
-export async function writeDeck({ dataFolder, folder, deck, guide, media = [] }: DeckToWrite): Promise<void> {
+export async function writeDeck({ dataFolder, folder, deck, guide, media = [] }: DeckToWrite, writing: Writing = {}): Promise<void> {
   const root = join(dataFolder, DECKS)
   const beside = join(root, `${BESIDE}${randomUUID()}`)
+  let shown: WrittenMedia | undefined
   try {
-    await writeMedia(join(dataFolder, MEDIA), media)
+    shown = await writeMedia(join(dataFolder, MEDIA), media, writing)
     makeFolder(beside)
     await writeFiles(join(beside, 'deck'), deck)
     await writeFiles(join(beside, 'guide'), guide)
+    writing.signal?.throwIfAborted()
+    // Media comes before the deck that shows it.
+    await shown.publish()
     await rename(beside, join(root, folder))
     syncFolder(root)
   } catch (error) {
-    await rm(beside, { recursive: true, force: true }).catch(() => undefined)
+    await Promise.all([rm(beside, { recursive: true, force: true }), shown?.withdraw()]).catch(() => undefined)
     throw errorCode(error) === undefined ? error : new UserError(failureOfDisk('deck', error))
   }
-}
-
-/** Media comes before the deck that shows it; what is there already is the same by its name. */
-async function writeMedia(folder: string, media: readonly MediaToWrite[]): Promise<void> {
-  if (media.length === 0) return
-  makeFolder(folder)
-  for (const { hash, extension, bytes } of media) {
-    const path = join(folder, `${hash}.${extension}`)
-    if (existsSync(path)) continue
-    await writeFile(`${path}.new`, bytes, { flush: true })
-    await rename(`${path}.new`, path)
-  }
-  syncFolder(folder)
 }
 
 async function writeFiles(folder: string, files: DeckToWrite['deck']): Promise<void> {
@@ -167,10 +147,11 @@ export async function removeDeck(dataFolder: string, folder: string): Promise<vo
 
 /** Removes what a killed import left beside. */
 export async function removeHalfWrittenDecks(dataFolder: string): Promise<void> {
-  const root = join(dataFolder, DECKS)
-  const names = await readdir(root).catch(() => [])
-  const left = names.filter((name) => name.startsWith(BESIDE))
-  await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })))
+  for (const root of [join(dataFolder, DECKS), join(dataFolder, MEDIA)]) {
+    const names = await readdir(root).catch(() => [])
+    const left = names.filter((name) => name.startsWith(BESIDE))
+    await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })))
+  }
 }
 
 function missing(name: string): UserError {

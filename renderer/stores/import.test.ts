@@ -169,14 +169,28 @@ describe('importing', () => {
     expect([await store.accept(plan, []), store.stage]).toEqual([null, { kind: 'failed', failure }])
   })
 
-  test('cannot be cancelled half-way', async () => {
-    main['decks:import'].mockResolvedValue(ok(done))
+  test('is called off, and stays on the screen until nothing of it is left', async () => {
+    let end: (result: Result<ImportDone | null>) => void = () => undefined
+    main['decks:import'].mockReturnValue(new Promise((resolve) => { end = resolve }))
     const store = useImportStore()
     await store.choose()
     const writing = store.accept(plan, [])
     store.cancel()
-    const meanwhile = store.stage.kind
-    await writing
-    expect([meanwhile, store.stage.kind]).toEqual(['writing', 'idle'])
+    store.cancel()
+    expect([store.stage.kind, store.isStopping, main['decks:discard'].mock.calls]).toEqual(['writing', true, [['q1']]])
+    end(ok(null))
+    expect([await writing, store.stage, store.isStopping]).toEqual([null, { kind: 'idle' }, false])
+  })
+
+  test('that was called off too late is told as done', async () => {
+    let end: (result: Result<ImportDone | null>) => void = () => undefined
+    main['decks:import'].mockReturnValue(new Promise((resolve) => { end = resolve }))
+    main['decks:open'].mockResolvedValue(opened('guide.md', 'next.md'))
+    const store = useImportStore()
+    await store.choose()
+    const writing = store.accept(plan, [])
+    store.cancel()
+    end(ok(done))
+    expect([await writing, store.stage, main['decks:preview'].mock.calls.length]).toEqual([done, { kind: 'idle' }, 1])
   })
 })

@@ -22,10 +22,12 @@ export const useImportStore = defineStore('import', () => {
   const opened = shallowRef<OpenedFiles>({ queue: '', names: [] })
   /** The place of what is read or shown among what was opened, from 0. */
   const place = shallowRef(0)
-  /** How far the reading is, 0–1; 0 while nothing is known. */
+  /** How far the reading or the writing is, 0–1; 0 while nothing is known. */
   const share = shallowRef(0)
   const left = computed(() => opened.value.names.length - place.value - 1)
   const isLarge = shallowRef(false)
+  /** The person called the writing off; main takes away what it has written. */
+  const isStopping = shallowRef(false)
   /** What failed was too large, and the person may want it all the same. */
   const canReadLarge = computed(() => stage.value.kind === 'failed' && stage.value.failure.code === 'file-too-large' && !isLarge.value)
   let turn = 0
@@ -102,9 +104,12 @@ export const useImportStore = defineStore('import', () => {
     return read(place.value, { table })
   }
 
-  /** Forgets all that was opened, and stops reading; not while something is being written. */
+  /** Forgets all that was opened, and stops reading. What is being written is called off, and forgotten when it is gone. */
   function cancel(): void {
-    if (stage.value.kind === 'writing') return
+    if (stage.value.kind === 'writing') {
+      stopWriting()
+      return
+    }
     turn += 1
     stage.value = { kind: 'idle' }
     const { queue } = opened.value
@@ -113,18 +118,31 @@ export const useImportStore = defineStore('import', () => {
     if (queue !== '') void api['decks:discard'](queue)
   }
 
-  /** Writes the previewed deck into the library and goes on to the next; null when that failed, and the stage says why. */
+  function stopWriting(): void {
+    if (isStopping.value) return
+    isStopping.value = true
+    void api['decks:discard'](opened.value.queue)
+  }
+
+  /** Writes the previewed deck into the library and goes on to the next; null when that failed, and the stage says why, or was called off. */
   async function accept(plan: ImportPlan, startOver: readonly string[]): Promise<ImportDone | null> {
     if (stage.value.kind !== 'preview') return null
     const { preview } = stage.value
     stage.value = { kind: 'writing', preview }
+    share.value = 0
     const asked = api['decks:import']({ preview: preview.preview, plan, startOver })
     writing = asked
     const result = await asked
-    stage.value = result.ok ? { kind: 'idle' } : { kind: 'failed', failure: result.error }
-    if (!result.ok) return null
+    const isStopped = isStopping.value
+    isStopping.value = false
+    stage.value = result.ok || isStopped ? { kind: 'idle' } : { kind: 'failed', failure: result.error }
+    if (!result.ok || !result.value) {
+      if (isStopped) cancel()
+      return null
+    }
     forgetSessions()
-    void next()
+    if (isStopped) cancel()
+    else void next()
     return result.value
   }
 
@@ -155,5 +173,5 @@ export const useImportStore = defineStore('import', () => {
     if (stage.value.kind === 'preview' && isShown(asked)) stage.value = { kind: 'preview', preview: renew(stage.value.preview) }
   }
 
-  return { stage, opened, place, left, share, canReadLarge, choose, drop, paste, take, cancel, next, readLarge, readCut, compare, reread, accept }
+  return { stage, opened, place, left, share, isStopping, canReadLarge, choose, drop, paste, take, cancel, next, readLarge, readCut, compare, reread, accept }
 })

@@ -21,7 +21,7 @@ export function decksHandlers(room: Room): HandlersOf<'decks' | 'progress'> {
     'decks:import': async (choice) => {
       await backups.before('import')
       const done = await imports.import(choice)
-      if (!done.isUnchanged) await reload()
+      if (done && !done.isUnchanged) await reload()
       return done
     },
     'decks:compare': (choice) => imports.compare(choice),

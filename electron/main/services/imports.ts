@@ -8,6 +8,7 @@ import { takenBack, type DeckAddedEntry } from '../../shared/domain/history.ts'
 import { idBeside, withEnding } from '../../shared/domain/incoming.ts'
 import { UserError } from '../../shared/errors.ts'
 import { freeFolder, readGuideFolder } from '../../storage/deck-files.ts'
+import { byPercent } from '../by-percent.ts'
 import { Reader } from '../importer.ts'
 import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
@@ -46,6 +47,8 @@ export class Imports {
   #queue: Queue = { id: '', jobs: [] }
   #reader: Reader | undefined
   #pending: Pending | null = null
+  /** Calls off what is being written, as long as that can be. */
+  #stop: AbortController | undefined
   /** What is written is not broken off by what is opened meanwhile. */
   #writing: Promise<unknown> = Promise.resolve()
 
@@ -98,14 +101,19 @@ export class Imports {
     return this.#outlook(this.#require(preview), plan)
   }
 
-  /** Writes the previewed deck and its guide, all or nothing, then notes it in the history. */
-  import(choice: ImportChoice): Promise<ImportDone> {
-    const done = this.#import(choice)
+  /** Writes the previewed deck and its guide, all or nothing, then notes it in the history. Null when it was called off before. */
+  import(choice: ImportChoice): Promise<ImportDone | null> {
+    const stop = new AbortController()
+    this.#stop = stop
+    const done = this.#import(choice, stop.signal).catch((error: unknown) => {
+      if (stop.signal.aborted) return null
+      throw error
+    }).finally(() => { this.#stop = undefined })
     this.#writing = done.catch(() => undefined)
     return done
   }
 
-  async #import({ preview, plan, startOver }: ImportChoice): Promise<ImportDone> {
+  async #import({ preview, plan, startOver }: ImportChoice, signal: AbortSignal): Promise<ImportDone> {
     const pending = this.#require(preview)
     const { goal, existing } = this.#goal(pending, plan)
     const finished = await pending.reader.ask({ kind: 'finish', goal: { ...goal, startOver } })
@@ -113,7 +121,7 @@ export class Imports {
     const change = this.#changeOf(finished, goal)
     const { deckId, title } = goal
     const isUnchanged = finished.isUnchanged && Object.keys(change).length === 0
-    const step = isUnchanged ? null : await this.#write(finished, { goal, ...(existing ? { existing } : {}) })
+    const step = isUnchanged ? null : await this.#write(finished, { goal, signal, ...(existing ? { existing } : {}) })
     const learnt = [...finished.learnt.keys()].filter((id) => change.cards?.after[cardKey(goal.course, id)]).length
     return { deckId, title, cards: finished.cards, isUnchanged, learnt, step }
   }
@@ -124,9 +132,10 @@ export class Imports {
     return found && new Uint8Array(found.bytes)
   }
 
-  /** Forgets what was opened, and ends the reading of it. */
+  /** Forgets what was opened, and ends the reading of it, or the writing. */
   discard(queue: string): null {
     if (queue !== this.#queue.id) return null
+    this.#stop?.abort()
     this.#stopReading()
     this.#queue = { id: '', jobs: [] }
     return null
@@ -140,7 +149,7 @@ export class Imports {
     return { ...bringProgress(before, learnt, { course, moment: momentOf(this.#context) }), ...(edits ? { edits } : {}) }
   }
 
-  async #write(finished: FinishedDeck, { goal, existing }: Goal): Promise<number> {
+  async #write(finished: FinishedDeck, { goal, existing, signal }: Goal & { readonly signal: AbortSignal }): Promise<number> {
     const { files, guide, media, isUnchanged, inDeck } = finished
     const { dataFolder, settings } = this.#context
     const { deckId, title } = goal
@@ -148,7 +157,9 @@ export class Imports {
     const folder = stays ?? (await freeFolder(dataFolder, deckId))
     const there = existing && goal.isAdded ? await readGuideFolder(existing.guideFolder) : new Map<string, string>()
     const deck = { dataFolder, folder, deck: files, guide: new Map([...guide, ...there]), media }
-    if (stays === undefined) await saveDeck(deck, { library: this.#context.library, cards: inDeck })
+    if (stays === undefined) await saveDeck(deck, { library: this.#context.library, cards: inDeck, signal, onShare: byPercent(this.#tell) })
+    // From here on it is brought in, and only undo takes it back.
+    this.#stop = undefined
     const before = progressOf(this.#context).decks.get(deckId) ?? takenBack({ title, folder, isDeleted: true })
     const studiedBefore = settings.value.currentDeck ?? ''
     // Told of progress as it is now: answers may have come in while it was written.

@@ -1,13 +1,20 @@
 import { UserError } from '../../shared/errors.ts'
 import { removeDeck, writeDeck, type DeckToWrite } from '../../storage/deck-files.ts'
+import type { Writing } from '../../storage/media-files.ts'
 import type { Library } from './library.ts'
+
+/** Where a deck is read back, how many cards it has then, and how the writing is watched. */
+export interface Saving extends Writing {
+  readonly library: Library
+  readonly cards: number
+}
 
 /**
  * Writes a deck, which counts once the library reads all its cards as it will at the next start. Fails with `not-saved`,
- * and then nothing of it stays but media.
+ * or with the signal's reason, and then nothing of it stays but media that the disk did not give back whole.
  */
-export async function saveDeck(deck: DeckToWrite, { library, cards }: { readonly library: Library; readonly cards: number }): Promise<void> {
-  await writeDeck(deck)
+export async function saveDeck(deck: DeckToWrite, { library, cards, ...writing }: Saving): Promise<void> {
+  await writeDeck(deck, writing)
   const found = await library.cardsIn(deck.folder).catch(() => null)
   if (found === cards) return
   await removeDeck(deck.dataFolder, deck.folder)

@@ -86,13 +86,13 @@ describe('in a backup', () => {
 
   const prepare = (path: string): ReturnType<typeof prepareRestore> => prepareRestore({ path, dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })
 
-  test('it comes along; where both sides have one, the one that is here stays unless everything is replaced', async () => {
+  test('it comes along; where both sides have one, the one written later counts unless everything is replaced', async () => {
     const path = await backUp(EDIT)
     const { state, added } = await prepare(path)
     const store = await openIn(here())
     const other = noteKey('deck', 'b')
     const theirs = { [note]: EDIT }
-    const ours = { ...EDIT, texts: { ...original, back: 'Here' } }
+    const ours = { ...EDIT, texts: { ...original, back: 'Here' }, atMs: NOW_MS }
     expect(mergeChange(store.progress, state, added).after.edits).toEqual(theirs)
     await write(store, ours)
     await store.append({ kind: 'edited', atMs: NOW_MS, offsetMinutes: 540, before: { [other]: null }, after: { [other]: ours } })

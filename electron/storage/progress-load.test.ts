@@ -189,6 +189,19 @@ describe('several computers', () => {
     expect((merged as { undoable: readonly { seq: number }[] }).undoable.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 4, 5, 5])
   })
 
+  test('an answer given later elsewhere counts, whatever the numbers, from the journal and from snapshots', async () => {
+    const before = await studied()
+    const known = before.cards.get(key(1)) ?? null
+    const tomorrow = { ...reviewOf(before, key(1), 4), atMs: NOW_MS + 86_400_000 }
+    const after = { ...(tomorrow.after ?? known), lastAtMs: tomorrow.atMs, lastDay: '2026-11-24' }
+    appendFileSync(join(folder.path, 'journal', '2026-11.00000000.jsonl'), encodeLine({ ...tomorrow, after, seq: 2 }))
+    const merged = await started((store) => store.progress.cards.get(key(1)))
+    expect(merged).toEqual(after)
+    expect(await started((store) => store.progress.cards.get(key(1)))).toEqual(after)
+    loseStores()
+    expect(await started((store) => store.progress.cards.get(key(1)))).toEqual(after)
+  })
+
   test('a conflict copy of our own file is merged', async () => {
     const before = await studied()
     const copy = journal().replace('.jsonl', ' (conflicted copy).jsonl')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
@@ -223,4 +223,17 @@ test('a file of a newer build is refused with its version', async () => {
 test('a file that is not there is told', async () => {
   mkdirSync(here())
   await expect(prepareRestore({ path: join(folder.path, 'none.zip'), dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })).rejects.toMatchObject({ failure: { code: 'file-unreadable', found: verbatim('ENOENT') } })
+})
+
+test('a backup of a journal with an entry that makes no sense is brought in without it, and says so', async () => {
+  const other = await openIn(there())
+  await study(other, [1, 2])
+  await other.close()
+  const [path = ''] = journalOf(there())
+  appendFileSync(path, encodeLine({ kind: 'review', seq: 3 }))
+  rmSync(join(there(), 'stores'), { recursive: true })
+  const store = await openIn(here())
+  const prepared = await prepareRestore({ path: await exportFrom(there()), dataFolder: here(), folder: unpackedFolder(here()), openStore: openConfStore })
+  expect([[...prepared.state.cards.keys()].sort(), prepared.leftOut]).toEqual([[key(1), key(2)], 1])
+  await store.close()
 })

@@ -34,7 +34,7 @@ describe('writing a note anew', () => {
     expect(await writeNote(context(), { ...place, texts: mine })).toBe(context().store.seq)
     expect([backOf(), context().library.require('guide').own.notes[3]?.id, written()]).toEqual(['내가 쓴 답', 'n3', ['edited']])
     await restart()
-    expect([backOf(), [...context().store.progress.edits]]).toEqual(['내가 쓴 답', [[noteKey('guide', 'n3'), { texts: mine, original: own }]]])
+    expect([backOf(), [...context().store.progress.edits]]).toEqual(['내가 쓴 답', [[noteKey('guide', 'n3'), { texts: mine, original: own, atMs: expect.any(Number) as number }]]])
     expect(await step('undo')).toEqual({ what: 'edited' })
     expect([backOf(), written()]).toEqual(['Answer', ['edited', 'undo']])
     await restart()

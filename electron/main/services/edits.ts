@@ -43,9 +43,10 @@ export async function writeNote(context: Context, { deckId, noteId, texts }: Not
 async function change(context: Context, { deckId, noteId, texts }: NoteWriting): Promise<number | null> {
   const { own } = context.library.require(deckId)
   const key = noteKey(deckId, noteId)
-  const edits = changeEdit(progressOf(context).edits, { key, note: noteOf(own.notes, noteId), texts })
+  const now = stamp(context)
+  const edits = changeEdit(progressOf(context).edits, { key, note: noteOf(own.notes, noteId), texts, atMs: now.atMs })
   if (!edits) return null
-  const step = await record(context, { kind: 'edited', ...stamp(context), ...edits })
+  const step = await record(context, { kind: 'edited', ...now, ...edits })
   context.library.layOver([key])
   return step
 }

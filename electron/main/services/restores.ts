@@ -76,13 +76,14 @@ export class Restores {
   }
 
   #describe({ id, prepared }: Pending): RestorePreview {
-    const { head, bytes, state } = prepared
+    const { head, bytes, leftOut, state } = prepared
     const figures = (mode: RestoreMode): RestorePreview[RestoreMode] => figuresOf(this.#change(mode, prepared, state))
     return {
       preview: id,
       kind: head.format === 'weekdeck-profile' ? 'profile' : 'backup',
       madeAtMs: head.madeAtMs,
       bytes,
+      leftOut,
       there: this.#facts(state),
       here: this.#facts(progressOf(this.#context)),
       replace: figures('replace'),

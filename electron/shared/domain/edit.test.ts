@@ -35,27 +35,27 @@ describe('what a person writes over a note', () => {
 })
 
 describe('a change', () => {
-  const edit: NoteEdit = { texts: mine, original: textsOf(basic) }
+  const edit: NoteEdit = { texts: mine, original: textsOf(basic), atMs: 5 }
 
   test('holds what was there and what the deck said', () => {
-    expect(changeEdit(new Map(), { key, note: basic, texts: mine })).toEqual({ before: { 'deck/a': null }, after: { 'deck/a': edit } })
+    expect(changeEdit(new Map(), { key, note: basic, texts: mine, atMs: 5 })).toEqual({ before: { 'deck/a': null }, after: { 'deck/a': edit } })
   })
 
   test('is none when nothing differs', () => {
     expect([
-      changeEdit(new Map(), { key, note: basic, texts: textsOf(basic) }),
-      changeEdit(new Map([[key, edit]]), { key, note: basic, texts: mine }),
+      changeEdit(new Map(), { key, note: basic, texts: textsOf(basic), atMs: 5 }),
+      changeEdit(new Map([[key, edit]]), { key, note: basic, texts: mine, atMs: 6 }),
     ]).toEqual([null, null])
   })
 
   test('ends with the deck\'s own text', () => {
-    expect(changeEdit(new Map([[key, edit]]), { key, note: basic, texts: textsOf(basic) })).toEqual({ before: { 'deck/a': edit }, after: { 'deck/a': null } })
+    expect(changeEdit(new Map([[key, edit]]), { key, note: basic, texts: textsOf(basic), atMs: 5 })).toEqual({ before: { 'deck/a': edit }, after: { 'deck/a': null } })
   })
 
   test('the same text saved again over a new edition takes note of that edition', () => {
     const newer = { ...basic, back: 'A newer answer' }
-    const after = { texts: mine, original: textsOf(newer) }
-    expect(changeEdit(new Map([[key, edit]]), { key, note: newer, texts: mine })).toEqual({ before: { 'deck/a': edit }, after: { 'deck/a': after } })
+    const after = { texts: mine, original: textsOf(newer), atMs: 6 }
+    expect(changeEdit(new Map([[key, edit]]), { key, note: newer, texts: mine, atMs: 6 })).toEqual({ before: { 'deck/a': edit }, after: { 'deck/a': after } })
   })
 })
 

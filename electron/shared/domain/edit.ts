@@ -29,6 +29,8 @@ export type NoteTexts =
 export interface NoteEdit {
   readonly texts: NoteTexts
   readonly original: NoteTexts
+  /** When it was written, in UTC milliseconds. Older versions did not note it. */
+  readonly atMs?: number
 }
 
 /** Edits of some notes before and after a change, by {@link noteKey}; null stands for none. */
@@ -75,10 +77,18 @@ export function isChangedBeneath(edit: NoteEdit, note: Note): boolean {
   return !isSameText(edit.original, note) && !isSameText(edit.texts, note)
 }
 
+export interface EditRequest {
+  readonly key: NoteKey
+  readonly note: Note
+  readonly texts: NoteTexts
+  /** UTC milliseconds. */
+  readonly atMs: number
+}
+
 /** What writing these texts over a note changes; null when that is nothing. Writing the deck's own text ends the edit. */
-export function changeEdit(edits: ReadonlyMap<NoteKey, NoteEdit>, { key, note, texts }: { readonly key: NoteKey; readonly note: Note; readonly texts: NoteTexts }): EditsChange | null {
+export function changeEdit(edits: ReadonlyMap<NoteKey, NoteEdit>, { key, note, texts, atMs }: EditRequest): EditsChange | null {
   const known = edits.get(key) ?? null
-  const next = isSameText(texts, note) ? null : { texts: textsOf(texts), original: textsOf(note) }
+  const next = isSameText(texts, note) ? null : { texts: textsOf(texts), original: textsOf(note), atMs }
   if (known === null ? next === null : next !== null && isSameText(known.texts, next.texts) && isSameText(known.original, next.original)) return null
   return { before: { [key]: known }, after: { [key]: next } }
 }

@@ -4,7 +4,9 @@ import { courseDay, putTotals, withElsewhere, withReview } from './day-totals.ts
 import { studyDay } from './days.ts'
 import { answersByDay } from './elsewhere.ts'
 import { setReturned, standingAttempts } from './exam-history.ts'
-import { exchange, put } from './map-changes.ts'
+import type { EditsChange, NoteKey } from './edit.ts'
+import { put } from './map-changes.ts'
+import { settleCard, settleEdit } from './merge.ts'
 import {
   PARTS,
   type BackupRestoredEntry, type DeckAddedEntry, type DeckDeletedEntry, type DeckRecord, type DeckRestoredEntry, type Progress, type ProgressPart, type ReviewEntry, type UndoableEntry,
@@ -25,39 +27,45 @@ type OfKind<Kind extends UndoableEntry['kind']> = Extract<UndoableEntry, { reado
 const WAYS: { readonly [Kind in UndoableEntry['kind']]: Way<OfKind<Kind>> } = {
   'review': {
     apply: (progress, entry) => {
-      put(progress.cards, { [entry.card]: entry.after })
+      settleCard(progress.cards, entry.card, entry)
       countReview(progress, entry, 1)
     },
     takeBack: (progress, entry) => {
-      put(progress.cards, { [entry.card]: entry.before })
+      settleCard(progress.cards, entry.card, backwards(entry))
       countReview(progress, entry, -1)
     },
   },
   'reset': {
-    apply: ({ cards }, { before }) => { for (const card of Object.keys(before) as CardKey[]) cards.delete(card) },
-    takeBack: ({ cards }, { before }) => { put<CardKey, CardState>(cards, before) },
+    apply: ({ cards }, { before, atMs }) => {
+      for (const [card, known] of Object.entries(before) as [CardKey, CardState][]) {
+        const now = cards.get(card)
+        // An answer of another computer that was given before is forgotten as well.
+        settleCard(cards, card, { before: now && now.lastAtMs <= atMs ? now : known, after: null })
+      }
+    },
+    takeBack: ({ cards }, { before }) => { changeCards(cards, { before: {}, after: before }) },
   },
   'marked': {
     apply: ({ marks }, { after }) => { put(marks, after) },
     takeBack: ({ marks }, { before }) => { put(marks, before) },
   },
   'edited': {
-    apply: ({ edits }, { after }) => { put(edits, after) },
-    takeBack: ({ edits }, { before }) => { put(edits, before) },
+    apply: ({ edits }, change) => { changeEdits(edits, change) },
+    takeBack: ({ edits }, change) => { changeEdits(edits, backwards(change)) },
   },
   'deck-added': {
     apply: (progress, entry) => {
       progress.decks.set(entry.deckId, recordOf(entry))
-      if (entry.cards) exchange(progress.cards, entry.cards.before, entry.cards.after)
+      if (entry.cards) changeCards(progress.cards, entry.cards)
       if (entry.marks) put(progress.marks, entry.marks.after)
-      if (entry.edits) put(progress.edits, entry.edits.after)
+      if (entry.edits) changeEdits(progress.edits, entry.edits)
       countElsewhere(progress, entry, 1)
     },
     takeBack: (progress, entry) => {
       progress.decks.set(entry.deckId, entry.before ?? { ...recordOf(entry), isDeleted: true, deletedAtMs: entry.atMs })
-      if (entry.cards) exchange(progress.cards, entry.cards.after, entry.cards.before)
+      if (entry.cards) changeCards(progress.cards, backwards(entry.cards))
       if (entry.marks) put(progress.marks, entry.marks.before)
-      if (entry.edits) put(progress.edits, entry.edits.before)
+      if (entry.edits) changeEdits(progress.edits, backwards(entry.edits))
       countElsewhere(progress, entry, -1)
     },
   },
@@ -70,19 +78,16 @@ const WAYS: { readonly [Kind in UndoableEntry['kind']]: Way<OfKind<Kind>> } = {
     takeBack: (progress, entry) => { unmarkDeck(progress, entry, true) },
   },
   'backup-restored': {
-    apply: (progress, { before, after }) => { putPart(progress, { from: before, to: after }) },
-    takeBack: (progress, entry) => {
-      const { before, after } = entry
-      putPart(progress, { from: after, to: { ...before, decks: { ...before.decks, ...putAway(entry) } } })
-    },
+    apply: (progress, change) => { changeParts(progress, change) },
+    takeBack: (progress, entry) => { changeParts(progress, { before: entry.after, after: { ...entry.before, decks: { ...entry.before.decks, ...putAway(entry) } } }) },
   },
   'exam-returned': {
     apply: (progress, { attempt, cards, returned }) => {
-      exchange(progress.cards, cards.before, cards.after)
+      changeCards(progress.cards, cards)
       setReturned(progress.attempts, attempt, returned)
     },
     takeBack: (progress, { attempt, cards }) => {
-      exchange(progress.cards, cards.after, cards.before)
+      changeCards(progress.cards, backwards(cards))
       setReturned(progress.attempts, attempt, null)
     },
   },
@@ -93,9 +98,28 @@ export function wayOf<Entry extends UndoableEntry>(entry: Entry): Way<Entry> {
   return WAYS[entry.kind] as unknown as Way<Entry>
 }
 
-function putPart(progress: Progress, { from, to }: { readonly from: ProgressPart; readonly to: ProgressPart }): void {
-  const attempts = standingAttempts(progress.attempts, { from: from.attempts ?? {}, to: to.attempts ?? {} })
-  for (const name of PARTS) put<string, unknown>(progress[name], name === 'attempts' ? attempts : (to[name] ?? {}))
+interface Change<Side> {
+  readonly before: Side
+  readonly after: Side
+}
+
+function backwards<Side>({ before, after }: Change<Side>): Change<Side> {
+  return { before: after, after: before }
+}
+
+function changeCards(cards: Progress['cards'], { before, after }: Change<Partial<Readonly<Record<CardKey, CardState | null>>>>): void {
+  for (const card of Object.keys({ ...before, ...after }) as CardKey[]) settleCard(cards, card, { before: before[card] ?? null, after: after[card] ?? null })
+}
+
+function changeEdits(edits: Progress['edits'], { before, after }: EditsChange): void {
+  for (const note of Object.keys({ ...before, ...after }) as NoteKey[]) settleEdit(edits, note, { before: before[note] ?? null, after: after[note] ?? null })
+}
+
+function changeParts(progress: Progress, { before, after }: Change<ProgressPart>): void {
+  changeCards(progress.cards, { before: before.cards, after: after.cards })
+  changeEdits(progress.edits, { before: before.edits ?? {}, after: after.edits ?? {} })
+  const attempts = standingAttempts(progress.attempts, { from: before.attempts ?? {}, to: after.attempts ?? {} })
+  for (const name of PARTS.filter((one) => one !== 'cards' && one !== 'edits')) put<string, unknown>(progress[name], name === 'attempts' ? attempts : (after[name] ?? {}))
 }
 
 /** Older versions noted nothing for a deck that came with a backup: its files stay, so it was put away. */

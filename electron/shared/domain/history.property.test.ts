@@ -61,7 +61,7 @@ function entryFor(progress: Progress, step: Action): HistoryEntry | undefined {
   if (step.do === 'mark') return { kind: 'marked', ...now, ...changeMarks(progress.marks, { cards: [step.card], mark: step.mark, isOn: step.isOn, today: '2028-02-20' }) }
   if (step.do === 'edit') {
     const texts = { kind: 'basic', front: 'Question', back: step.back } as const
-    const change = changeEdit(progress.edits, { key: step.card, note: { id: step.card, ...texts, back: 'Answer' }, texts })
+    const change = changeEdit(progress.edits, { key: step.card, note: { id: step.card, ...texts, back: 'Answer' }, texts, atMs: now.atMs })
     return change ? { kind: 'edited', ...now, ...change } : undefined
   }
   const moment = { atMs: START_MS + step.minutes * 60_000, offsetMinutes: step.offsetMinutes, rolloverHour: 4 }

@@ -35,12 +35,6 @@ export function put<Key extends string, Value>(map: Map<Key, Value>, record: Rea
   }
 }
 
-/** Takes some entries out and puts others in. */
-export function exchange<Key extends string, Value>(map: Map<Key, Value>, gone: Readonly<Record<Key, Value>>, come: Readonly<Record<Key, Value>>): void {
-  for (const key of Object.keys(gone) as Key[]) map.delete(key)
-  for (const [key, value] of Object.entries(come) as [Key, Value][]) map.set(key, value)
-}
-
 /** Makes the map hold what the record has, and nothing else. */
 export function fill<Key extends string, Value>(map: Map<Key, Value>, record: Readonly<Record<Key, Value>>): void {
   map.clear()

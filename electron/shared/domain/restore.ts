@@ -2,6 +2,7 @@
 import { isSame } from './carry.ts'
 import type { LocalDate } from './days.ts'
 import type { DayTotals } from './day-totals.ts'
+import { merged, sumOf } from './merge.ts'
 import { ALWAYS, PARTS, takenBack, type BackupRestoredEntry, type DeckRecord, type LearnedState, type ProgressPart } from './history.ts'
 
 export type { LearnedState } from './history.ts'
@@ -27,24 +28,16 @@ export function replaceChange(here: LearnedState, there: LearnedState, atMs: num
 }
 
 /**
- * The change that adds `there` to `here`: of a card the state that was answered last, of a deck the record that changed
- * last; of a course's day the fuller side; of a card marked or a note edited on both sides,
- * and of a mock exam, those of `here`. `added` is what was done there on each day and is not counted here yet; a day never has less than either side.
+ * The change that adds `there` to `here`, by the rule of {@link merged}. `added` is what was done there on each day and is
+ * not counted here yet; a day never has less than either side.
  */
 export function mergeChange(here: LearnedState, there: LearnedState, added: ReadonlyMap<LocalDate, DayTotals>): RestoreChange {
-  const cards = [...there.cards].filter(([key, state]) => state.lastAtMs > (here.cards.get(key)?.lastAtMs ?? -Infinity))
-  const decks = [...there.decks].filter(([id, deck]) => changedAtMs(deck) > changedAtMs(here.decks.get(id)))
-  const days = [...new Set([...there.days.keys(), ...added.keys()])].map((day) => [day, dayOf(day, { here, there, added })] as const)
-  return changeTo(here, {
-    cards: new Map([...here.cards, ...cards]),
-    days: new Map([...here.days, ...days]),
-    decks: new Map([...here.decks, ...decks]),
-    courseDays: new Map([...here.courseDays, ...[...there.courseDays].filter(([key, { reviews }]) => reviews > (here.courseDays.get(key)?.reviews ?? 0))]),
-    marks: new Map([...there.marks, ...here.marks]),
-    edits: new Map([...there.edits, ...here.edits]),
-    attempts: new Map([...there.attempts, ...here.attempts]),
-  })
+  const both = merged(here, there)
+  const more = [...added].map(([day, totals]) => [day, sumOf(here.days.get(day) ?? NOTHING, totals, there.days.get(day) ?? NOTHING)] as const)
+  return changeTo(here, { ...both, days: new Map([...both.days, ...more]) })
 }
+
+const NOTHING: DayTotals = { reviews: 0, newCards: 0, tookMs: 0 }
 
 /** A change in figures. */
 export function figuresOf({ before, after }: RestoreChange): RestoreFigures {
@@ -90,17 +83,6 @@ function difference<Key extends string, Value>(here: ReadonlyMap<Key, Value>, ta
   for (const key of target.keys()) if (!here.has(key)) note(key)
   const side = (name: 'was' | 'is'): Record<Key, Value | null> => Object.fromEntries(changed.map((one) => [one.key, one[name]])) as Record<Key, Value | null>
   return { before: side('was'), after: side('is') }
-}
-
-function dayOf(day: LocalDate, { here, there, added }: { here: LearnedState; there: LearnedState; added: ReadonlyMap<LocalDate, DayTotals> }): DayTotals {
-  const [ours, theirs, more] = [here.days.get(day), there.days.get(day), added.get(day)]
-  const of = (field: keyof DayTotals): number => Math.max((ours?.[field] ?? 0) + (more?.[field] ?? 0), theirs?.[field] ?? 0)
-  const others = (['elsewhere', 'young', 'youngRecalled', 'mature', 'matureRecalled'] as const).map((field) => [field, of(field)] as const)
-  return { reviews: of('reviews'), newCards: of('newCards'), tookMs: of('tookMs'), ...Object.fromEntries(others.filter(([, count]) => count > 0)) }
-}
-
-function changedAtMs(deck: DeckRecord | undefined): number {
-  return deck ? Math.max(deck.addedAtMs ?? 0, deck.deletedAtMs ?? 0) : -1
 }
 
 function awayFrom(deck: DeckRecord, atMs: number): DeckRecord {

@@ -59,7 +59,7 @@ const texts = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cloze'), text, explanation }),
   z.strictObject({ kind: z.literal('choice'), front: text, options: z.array(z.strictObject({ text, right: z.boolean(), why: z.exactOptional(text) })), explanation }),
 ])
-export const noteEdit = says<NoteEdit>()(z.strictObject({ texts, original: texts }))
+export const noteEdit = says<NoteEdit>()(z.strictObject({ texts, original: texts, atMs: z.exactOptional(time) }))
 
 export const cards = z.record(key, cardState)
 const some = {

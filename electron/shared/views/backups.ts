@@ -49,6 +49,8 @@ export interface RestorePreview {
   readonly kind: 'backup' | 'profile'
   readonly madeAtMs: number
   readonly bytes: number
+  /** Places of its journal that cannot be read: what they said does not come along. */
+  readonly leftOut: number
   readonly there: ProfileFacts
   readonly here: ProfileFacts
   readonly replace: RestoreFigures

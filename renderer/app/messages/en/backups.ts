@@ -55,6 +55,7 @@ export const restore = {
   },
   changes: 'What changes',
   change: {
+    leftOut: 'One place of its journal cannot be read; what it said does not come along. | {count} places of its journal cannot be read; what they said does not come along.',
     cards: 'The progress of {count} card changes. | The progress of {count} cards changes.',
     lost: '{count} review goes. | {count} reviews go.',
     gained: '{count} review comes in. | {count} reviews come in.',

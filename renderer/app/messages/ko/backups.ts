@@ -59,6 +59,7 @@ export const restore = {
   },
   changes: '달라지는 것',
   change: {
+    leftOut: '기록에 읽을 수 없는 곳이 {count}군데 있어 그 내용은 빼고 가져옵니다.',
     cards: '카드 {count}장의 기록이 달라집니다.',
     lost: '복습 {count}회가 사라집니다.',
     gained: '복습 {count}회가 들어옵니다.',

@@ -7,8 +7,6 @@ import { hasEnding, isPictureName } from '../shared/endings.ts'
 import { UserError } from '../shared/errors.ts'
 import { FACTS, sayFact, type Fact } from '../shared/facts.ts'
 import type { MediaFile } from './anki/media.ts'
-import { readAnki } from './anki/read.ts'
-import { PACKAGE_LIMITS } from './anki/zip.ts'
 import { deckFromFiles } from './files.ts'
 import { fitDeck } from './fit/fit-deck.ts'
 import { NoteGate } from './fit/note-gate.ts'
@@ -200,6 +198,8 @@ interface PackageReading {
 }
 
 async function readAnkiFile({ name, bytes }: ImportFile, { findings, times, onShare }: PackageReading): Promise<ImportRead> {
+  // Half of what reading needs is for packages alone: it is loaded with the first.
+  const [{ readAnki }, { PACKAGE_LIMITS }] = await Promise.all([import('./anki/read.ts'), import('./anki/zip.ts')])
   const limits = { ...PACKAGE_LIMITS, bytes: PACKAGE_LIMITS.bytes * times }
   const { notes, media, progress } = await readAnki({ name, bytes, limits, onShare }, findings)
   const roots = new Set(notes.map((note) => note.source?.headings[0] ?? ''))

@@ -3,7 +3,6 @@ import type { Loss, WriteFormat } from '../../shared/domain/writing.ts'
 import type { MediaFile } from '../anki/media.ts'
 import { deckFile } from '../files.ts'
 import { writeAnkiText } from './anki-text.ts'
-import { writeApkg } from './apkg.ts'
 import { writeCsv } from './csv.ts'
 import { Losses } from './losses.ts'
 import { writeMarkdown } from './markdown.ts'
@@ -32,7 +31,7 @@ export async function writeDeck(asked: DeckToWrite, format: WriteFormat): Promis
   if (format !== 'md') losses.add('plan-left-out', head.title, plan.length)
   losses.add('resources-left-out', head.title, resources.length)
   if (format !== 'apkg') losses.add('media-left-out', head.title, new Set(notes.flatMap((note) => note.media ?? [])).size)
-  const bytes = format === 'apkg' ? await writeApkg(given, losses) : new TextEncoder().encode(textOf(given, format, losses))
+  const bytes = format === 'apkg' ? await (await import('./apkg.ts')).writeApkg(given, losses) : new TextEncoder().encode(textOf(given, format, losses))
   return { bytes, losses: losses.list() }
 }
 

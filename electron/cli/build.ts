@@ -11,8 +11,8 @@ import { describeBuild, describeWarnings } from './describe-build.ts'
 import { writeFolder } from './write-folder.ts'
 
 export interface BuildOptions {
-  /** A file or a folder. */
-  readonly guide: string
+  /** The guide: a file or a folder. */
+  readonly from: string
   readonly out: string
   /** Warnings are errors. */
   readonly isStrict: boolean
@@ -35,9 +35,9 @@ export interface BuildReport {
 }
 
 /** Builds a guide into a folder; writes nothing when the guide cannot be used. */
-export async function build({ guide, out, isStrict }: BuildOptions): Promise<CommandResult> {
-  const read = await readImport(await readInput(guide))
-  const refused = isStrict ? refusal(read.report.warnings, guide) : null
+export async function build({ from, out, isStrict }: BuildOptions): Promise<CommandResult> {
+  const read = await readImport(await readInput(from))
+  const refused = isStrict ? refusal(read.report.warnings, from) : null
   if (refused) return refused
   const files = filesOf(read.deck)
   writeFolder(out, files)

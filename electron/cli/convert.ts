@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import { cardsOf, titleOf } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
-import { TEXT_ENCODINGS, type TextEncoding } from '../shared/domain/reading.ts'
-import { WRITE_FORMATS, type Loss, type LossCode } from '../shared/domain/writing.ts'
+import type { TextEncoding } from '../shared/domain/reading.ts'
+import type { Loss, LossCode, WriteFormat } from '../shared/domain/writing.ts'
 import { UserError } from '../shared/errors.ts'
 import { saveFile } from '../storage/save-file.ts'
 import { readImport } from '../formats/import.ts'
@@ -17,12 +17,12 @@ import { readInput } from './input.ts'
 export interface ConvertOptions {
   readonly from: string
   readonly to: string
-  readonly encoding?: string
+  readonly format: WriteFormat
+  readonly encoding?: TextEncoding
   /** Whether a file that is there may be replaced. */
   readonly isForced: boolean
   /** Whether a CSV begins with a byte order mark, as Excel wants it. */
   readonly hasMark: boolean
-  readonly nowMs: number
 }
 
 const WORDS: Readonly<Record<LossCode, string>> = {
@@ -41,14 +41,8 @@ const WORDS: Readonly<Record<LossCode, string>> = {
   'not-read-back': 'notes are not there when the file is read again',
 }
 
-/**
- * Reads a file and writes it in the format its new name ends with, once it is sure that the new file opens again; the
- * counts are what it gives then. A sentence where the words are wrong.
- */
-export async function convert({ from, to, encoding, isForced, hasMark, nowMs }: ConvertOptions): Promise<CommandResult | string> {
-  const format = WRITE_FORMATS.find((one) => `.${one}` === extname(to).toLowerCase())
-  if (!format) return `OUT must end with ${WRITE_FORMATS.map((one) => `.${one}`).join(', ')}`
-  if (encoding !== undefined && !isEncoding(encoding)) return `--encoding is one of ${TEXT_ENCODINGS.join(', ')}`
+/** Reads a file and writes it in a format, once it is sure that the new file opens again; the counts are what it gives then. */
+export async function convert({ from, to, format, encoding, isForced, hasMark }: ConvertOptions, nowMs: number): Promise<CommandResult> {
   if (existsSync(to) && !isForced) throw new UserError({ code: 'not-saved', message: `${to} is there already. Choose another name, or add --force.`, file: to })
   const { deck, media, report } = await readImport(await readInput(from), encoding === undefined ? {} : { encoding })
   const { bytes, losses } = await writeDeck({ deck, media, nowMs, hasMark }, format)
@@ -71,10 +65,6 @@ function notReadBack(deck: Deck, back: Deck): readonly Loss[] {
   const there = new Set(back.notes.map(({ id }) => id))
   const lost = deck.notes.find(({ id }) => !there.has(id))
   return [{ code: 'not-read-back', count, example: lost ? titleOf(lost) : deck.head.title }]
-}
-
-function isEncoding(word: string): word is TextEncoding {
-  return TEXT_ENCODINGS.some((one) => one === word)
 }
 
 interface Converted {

@@ -1,9 +1,9 @@
-import { runDoctor } from './doctor.ts'
-import { runDeck } from './run.ts'
-import { isWatched, runWatched } from './watched.ts'
+import { enableCompileCache } from 'node:module'
 
-const words = process.argv.slice(2)
-const { exitCode, stdout, stderr } = await (words[0] === 'doctor' ? runDoctor(words.slice(1)) : isWatched(words) ? runWatched(words) : runDeck(words))
+// Only what is loaded after this is kept compiled for the next run.
+enableCompileCache()
+const { start } = await import('./start.ts')
+const { exitCode, stdout, stderr } = await start(process.argv.slice(2))
 process.stderr.write(stderr)
 process.stdout.write(stdout)
 process.exitCode = exitCode

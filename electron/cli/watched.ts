@@ -7,19 +7,8 @@ import { READING_BUDGET } from '../shared/domain/reading.ts'
 import type { Failure } from '../shared/errors.ts'
 import { failed, type Ended } from './run.ts'
 
-/** Tells a run that it is the one that is watched. */
-const WATCHED = 'WEEKDECK_DECK_WATCHED'
-
-/** Commands that read what a stranger may have made. */
-const COMMANDS = ['build', 'inspect', 'convert']
-
 const MEGABYTE = 1024 ** 2
 const LOOK_EVERY_MS = 100
-
-/** Whether a run is to be watched from outside; `--unwatched` is for those who know their file. */
-export function isWatched(words: readonly string[]): boolean {
-  return COMMANDS.includes(words[0] ?? '') && !words.includes('--unwatched') && process.env[WATCHED] === undefined
-}
 
 /** What a run may cost. */
 export interface Budget {
@@ -28,17 +17,24 @@ export interface Budget {
   readonly bytes: number
 }
 
+/** What is to be watched. */
+interface Watching {
+  /** The file it reads: a larger one may take longer. */
+  readonly from: string
+  readonly budget?: Budget
+}
+
 /** Runs the tool in a process of its own and ends it when it takes too much time or memory; what it wrote by then is whole files. */
-export async function runWatched(words: readonly string[], budget: Budget = READING_BUDGET): Promise<Ended> {
-  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'deck.ts'), ...words], {
-    env: { ...process.env, [WATCHED]: '1' }, stdio: ['inherit', 'pipe', 'pipe'], windowsHide: true,
+export async function runWatched(words: readonly string[], { from, budget = READING_BUDGET }: Watching): Promise<Ended> {
+  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'deck.ts'), '--unwatched', ...words], {
+    stdio: ['inherit', 'pipe', 'pipe'], windowsHide: true,
   })
   let reason: Failure | undefined
   const stop = (why: Failure): void => {
     reason ??= why
     child.kill('SIGKILL')
   }
-  const megabytes = await stat(words[1] ?? '').then(({ size }) => size / MEGABYTE, () => 0)
+  const megabytes = await stat(from).then(({ size }) => size / MEGABYTE, () => 0)
   const timeMs = budget.timeMs + megabytes * budget.timeMsPerMegabyte
   const timer = setTimeout(() => {
     stop({ code: 'reader-too-slow', message: `Reading took more than ${String(Math.round(timeMs / 1000))} s and was stopped. Split the file, or add --unwatched.` })

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build guide app backup engine storage journal plan screens browse exam import hostile] [-- --json]`: what the app costs on this machine, beside what it may cost,
+ * `npm run bench [-- build cli guide app backup engine storage journal plan screens browse exam import hostile] [-- --json]`: what the app costs on this machine, beside what it may cost,
  * and what the plan is worth to simulated learners. Without a name everything is measured.
  */
 import { describeRuntime, findRuntime, runtimeEnvironment } from '../tools/runtime.ts'
@@ -8,6 +8,7 @@ import { measureBackup } from './backup.ts'
 import { measureBrowse } from './browse.ts'
 import { measureBuild } from './build.ts'
 import { bundledCourse } from './bundled-course.ts'
+import { measureCli } from './cli.ts'
 import { measureEngine } from './engine.ts'
 import { measureExam } from './exam.ts'
 import { measureHostileCards } from './hostile-cards.ts'
@@ -20,7 +21,7 @@ import { measureLongJournal } from './long-journal.ts'
 import { measureStorage } from './storage.ts'
 import { measureStudyLoop } from './study-loop.ts'
 
-const PARTS = ['build', 'guide', 'app', 'backup', 'engine', 'storage', 'journal', 'plan', 'screens', 'browse', 'exam', 'import', 'hostile'] as const
+const PARTS = ['build', 'cli', 'guide', 'app', 'backup', 'engine', 'storage', 'journal', 'plan', 'screens', 'browse', 'exam', 'import', 'hostile'] as const
 type Part = (typeof PARTS)[number]
 
 const isJson = process.argv.includes('--json')
@@ -32,6 +33,7 @@ const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part
 const figures: Figure[] = []
 let runtime = ''
 if (wants('build')) figures.push(measureBuild())
+if (wants('cli')) figures.push(...measureCli())
 if (wants('guide')) figures.push(...measureGuide())
 if (wants('engine')) figures.push(...measureEngine(), ...(await measureStudyLoop()))
 if (wants('backup')) figures.push(...(await measureBackup()))

@@ -15,7 +15,7 @@ const face = { ask: '', answer: '', week: 1, section: '' }
 test('an edit goes along to a mended note\'s new id, unless that one has an edit of its own', async () => {
   for (const noteId of ['n3', 'n4', 'n5']) await writeNote(context(), { deckId: 'guide', noteId, texts })
   const edit = context().store.progress.edits.get(noteKey('guide', 'n3'))
-  expect(edit).toEqual({ texts, original })
+  expect(edit).toEqual({ texts, original, atMs: expect.any(Number) as number })
   expect(editsOfEdition(context(), 'guide', [['n3', 'mended'], ['n4', 'n5'], ['n6', 'n7']])).toEqual({
     before: { 'guide/n3': edit, 'guide/mended': null },
     after: { 'guide/n3': null, 'guide/mended': edit },

@@ -4,6 +4,7 @@ import type { EventName, Events } from '../shared/contract.ts'
 import type { Language } from '../shared/settings.ts'
 import { filesInArguments } from './arguments.ts'
 import { createClock } from './clock.ts'
+import { engineFolder } from './engine-folder.ts'
 import { handlersOnce } from './handlers.ts'
 import { screenFailure, startHandlers } from './handlers/start.ts'
 import { answerChannels, failureOf } from './ipc.ts'
@@ -25,7 +26,7 @@ const SHOW_AFTER_MS = 500
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const dataFolder = app.getPath('userData')
 // What the browser engine keeps for itself stays out of the way of what is the person's.
-app.setPath('sessionData', join(dataFolder, 'browser'))
+app.setPath('sessionData', engineFolder(dataFolder))
 
 let window: BrowserWindow | undefined
 let handleFiles: (paths: readonly string[]) => void = () => undefined

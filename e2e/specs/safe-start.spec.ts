@@ -1,6 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { sealGeneration } from '../../electron/storage/generation.ts'
 import { expect, test, type Weekdeck } from '../fixtures/app.ts'
 import { call } from '../tools/page-calls.ts'
 
@@ -67,7 +70,7 @@ test('the last backup comes back, and what was there is kept', async ({ unstarte
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('a start that hangs leaves a window that answers, in light and dark, and goes on or ends as the person says', async ({ unstarted: weekdeck, profile }) => {
+test('a start that hangs leaves a window that answers, and a repair ends what hangs', async ({ unstarted: weekdeck, profile }) => {
   test.setTimeout(150_000)
   test.skip(process.platform !== 'linux', 'only Linux tells which process is the keeper')
   await studied(weekdeck)
@@ -77,7 +80,6 @@ test('a start that hangs leaves a window that answers, in light and dark, and go
   await weekdeck.start()
   const { page } = weekdeck
   await expect(trouble(page).getByRole('heading', { level: 1 })).toHaveText('Opening your data takes longer than usual.')
-  await page.screenshot({ path: '/tmp/wt/shot-slow.png' })
   const held = await hold
   await offer(page, 'repair').click()
   await expect(trouble(page).getByRole('status')).toContainText('Everything could be read.', { timeout: 30_000 })
@@ -85,6 +87,66 @@ test('a start that hangs leaves a window that answers, in light and dark, and go
   await offer(page, 'open').click()
   await expect(page.locator('[data-screen="today"] h1:not(.sr)')).toBeVisible()
 })
+
+test.describe('in Korean', () => {
+  test.use({ language: 'ko' })
+
+  test('a file that cannot be read is named, set aside by a repair, and the rest opens', async ({ unstarted: weekdeck, profile }) => {
+    await studied(weekdeck)
+    // The drive it was on is gone.
+    symlinkSync('/media/gone/journal.jsonl', join(profile, 'journal/2026-11.aaaaaaaa.jsonl'))
+    await weekdeck.start()
+    const { page } = weekdeck
+    await expect(trouble(page).getByRole('heading', { level: 1 })).toHaveText('파일을 읽을 수 없습니다.')
+    await expect(trouble(page)).toContainText('2026-11.aaaaaaaa.jsonl')
+    expect(await violations(weekdeck)).toEqual([])
+    await page.keyboard.press('Tab')
+    await expect(offer(page, 'repair')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(trouble(page).getByRole('status')).toContainText('quarantine/2026-11.aaaaaaaa.jsonl')
+    expect(await violations(weekdeck)).toEqual([])
+    expect(readlinkSync(join(profile, 'quarantine/2026-11.aaaaaaaa.jsonl'))).toBe('/media/gone/journal.jsonl')
+    await expect(offer(page, 'open')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-screen="today"] h1:not(.sr)')).toBeVisible()
+  })
+})
+
+test.describe('a page that errs', () => {
+  test.use({ allowsPageErrors: true })
+
+  test('a screen that breaks over the data closes it, and all that can be done about it is there', async ({ weekdeck }) => {
+    const { app, page } = weekdeck
+    await app.evaluate(({ ipcMain }) => {
+      ipcMain.removeHandler('today:show')
+      ipcMain.handle('today:show', () => ({ ok: true, value: { deck: {} } }))
+    })
+    await page.reload()
+    await expect(trouble(page).getByRole('heading', { level: 1 })).toHaveText('Your data is read, but a screen breaks over it.')
+    await expect(page.locator('[data-offer]')).toHaveText(['Repair', 'Save a copy', 'Start fresh', 'Try again', 'Quit'])
+  })
+})
+
+test('whatever stands in the place of the engine’s folder, and wherever the window was, it opens where it is seen', async ({ unstarted: weekdeck, profile }) => {
+  mkdirSync(join(profile, 'stores'), { recursive: true })
+  execFileSync('mkfifo', [join(profile, 'browser')])
+  const value = { window: { x: 1e9, y: -1e9, width: 1e9, height: 1e9, isMaximized: false }, language: '__proto__', theme: 'plaid', textSize: 1e9 }
+  writeFileSync(join(profile, 'stores/settings.a.json'), JSON.stringify(sealGeneration({ version: 1, number: 1 }, value)))
+  await weekdeck.start()
+  await expect(weekdeck.page.locator('[data-screen="today"] h1:not(.sr)')).toBeVisible()
+  expect(await weekdeck.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toMatchObject({ width: 1280, height: 800 })
+})
+
+/** What axe finds in light and in dark. */
+async function violations({ app, page }: Weekdeck): Promise<readonly unknown[]> {
+  const found: unknown[] = []
+  for (const look of ['light', 'dark'] as const) {
+    await app.evaluate(({ nativeTheme }, source) => { nativeTheme.themeSource = source }, look)
+    const { violations: broken } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    found.push(...broken.map(({ id, nodes }) => ({ look, id, nodes: nodes.map((node) => node.target.join(' ')) })))
+  }
+  return found
+}
 
 /** Stops the first keeper that works on a profile, as something that hangs would; gives its number. */
 async function holdKeeper(profile: string): Promise<number> {

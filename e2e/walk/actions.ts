@@ -1,7 +1,7 @@
 /** Everything a person can do that changes something, as the screens do it: the stores, and the message that follows. */
 import type { Changed } from '../../electron/shared/contract.ts'
 import type { NoteTexts } from '../../electron/shared/domain/edit.ts'
-import type { ResetScope } from '../../electron/shared/domain/history.ts'
+import type { ResetScope } from '../../electron/shared/domain/entries.ts'
 import { RATINGS } from '../../electron/shared/domain/schedule.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api } from '../../renderer/api/api.ts'

@@ -1,6 +1,8 @@
 /** What would be there if what was taken back had never been done: every entry that stands, applied in order to nothing. */
 import { isSitting } from '../../electron/shared/domain/exam-history.ts'
-import { applyEntry, emptyProgress, snapshotOf, type BackupRestoredEntry, type LearnedState, type Numbered } from '../../electron/shared/domain/history.ts'
+import type { BackupRestoredEntry, Numbered } from '../../electron/shared/domain/entries.ts'
+import { applyEntry, emptyProgress, snapshotOf } from '../../electron/shared/domain/history.ts'
+import type { LearnedState } from '../../electron/shared/domain/parts.ts'
 
 export class Reference {
   #standing: Numbered[] = []

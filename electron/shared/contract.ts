@@ -3,7 +3,7 @@
  * over {@link Contract}, the preload derives its methods from {@link CHANNELS}, and both fail to compile when they differ.
  */
 import type { CardKey } from './domain/deck.ts'
-import type { ResetScope } from './domain/history.ts'
+import type { ResetScope } from './domain/entries.ts'
 import type { RetentionCost } from './domain/retention-cost.ts'
 import type { Result } from './errors.ts'
 import type { Settings, SettingsPatch } from './settings.ts'

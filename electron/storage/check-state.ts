@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { PARTS, type LearnedState } from '../shared/domain/history.ts'
+import { PARTS, type LearnedState } from '../shared/domain/parts.ts'
 
 /** Values compared before something else may run. */
 const VALUES_A_TURN = 1000

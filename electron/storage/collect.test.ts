@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { applyEntry, emptyProgress, type DeckAddedEntry } from '../shared/domain/history.ts'
+import type { DeckAddedEntry } from '../shared/domain/entries.ts'
+import { applyEntry, emptyProgress } from '../shared/domain/history.ts'
 import { collectOrphans } from './collect.ts'
 
 const LATER_MS = 3 * 86_400_000

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { access, open, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Numbered } from '../shared/domain/history.ts'
+import type { Numbered } from '../shared/domain/entries.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
 import { JOURNAL, journalFileOf, journalPath, lastOwnFile, type FilePosition, type JournalPositions } from './journal-files.ts'
 import { encodeLine } from './journal-line.ts'

@@ -1,4 +1,4 @@
-import type { Part, Parts } from '../shared/domain/history.ts'
+import type { Part, Parts } from '../shared/domain/parts.ts'
 import type { KeyedStore } from './keyed-store.ts'
 
 /** Parts that have a store of their own. */

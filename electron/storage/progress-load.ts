@@ -1,5 +1,6 @@
 import type { Notice } from '../shared/contract.ts'
-import { applyEntry, applySnapshot, noteSteps, PARTS, type Progress } from '../shared/domain/history.ts'
+import { applyEntry, applySnapshot, noteSteps, type Progress } from '../shared/domain/history.ts'
+import { PARTS } from '../shared/domain/parts.ts'
 import { put } from '../shared/domain/map-changes.ts'
 import { isStillThere, readJournal, type JournalItem } from './journal-read.ts'
 import type { JournalTrack } from './journal-track.ts'

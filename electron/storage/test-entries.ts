@@ -2,7 +2,8 @@
 import type { Attempt } from '../shared/domain/exam-attempt.ts'
 import { cardKey, type CardKey } from '../shared/domain/deck.ts'
 import { noteKey } from '../shared/domain/edit.ts'
-import { snapshotOf, type HistoryEntry, type Progress, type ReviewEntry } from '../shared/domain/history.ts'
+import type { HistoryEntry, ReviewEntry } from '../shared/domain/entries.ts'
+import { snapshotOf, type Progress } from '../shared/domain/history.ts'
 import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
 import type { ProgressStore } from './progress-store.ts'
 

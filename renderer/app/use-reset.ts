@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { ResetScope } from '../../electron/shared/domain/history.ts'
+import type { ResetScope } from '../../electron/shared/domain/entries.ts'
 import { useResetStore } from '../stores/reset.ts'
 import { useToastStore } from '../stores/toasts.ts'
 import { useFailureWords } from './failure-words.ts'

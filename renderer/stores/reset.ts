@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Changed } from '../../electron/shared/contract.ts'
-import type { ResetScope } from '../../electron/shared/domain/history.ts'
+import type { ResetScope } from '../../electron/shared/domain/entries.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api } from '../api/api.ts'
 import { useLibraryStore } from './library.ts'

@@ -1,6 +1,6 @@
 import type { PastReview } from '../../shared/contract.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
-import type { Numbered, ReviewEntry } from '../../shared/domain/history.ts'
+import type { Numbered, ReviewEntry } from '../../shared/domain/entries.ts'
 import { readJournal } from '../../storage/journal-read.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { studyDay, type LocalDate } from '../../shared/domain/days.ts'
-import type { HistoryEntry, Numbered, Progress } from '../../shared/domain/history.ts'
+import type { HistoryEntry, Numbered } from '../../shared/domain/entries.ts'
+import type { Progress } from '../../shared/domain/history.ts'
 import type { Moment } from '../../shared/domain/schedule.ts'
 import type { Language, Settings } from '../../shared/settings.ts'
 import type { DataLock } from '../../storage/data-lock.ts'

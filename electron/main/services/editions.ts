@@ -1,6 +1,6 @@
 import { cardKey, type CardKey } from '../../shared/domain/deck.ts'
 import { noteKey, type EditsChange, type NoteEdit, type NoteKey } from '../../shared/domain/edit.ts'
-import type { CardsChange } from '../../shared/domain/history.ts'
+import type { CardsChange } from '../../shared/domain/entries.ts'
 import type { CardMarks, MarksChange } from '../../shared/domain/marks.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
 import type { EditionView } from '../../shared/views/decks.ts'

@@ -1,6 +1,6 @@
 import type { Changed } from '../../shared/contract.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
-import type { ResetEntry, ResetScope } from '../../shared/domain/history.ts'
+import type { ResetEntry, ResetScope } from '../../shared/domain/entries.ts'
 import type { CardState } from '../../shared/domain/schedule.ts'
 import { progressOf, record, stamp, type Context } from './context.ts'
 import { cardsOfWeek } from './library.ts'

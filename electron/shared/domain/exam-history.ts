@@ -1,48 +1,8 @@
 /** Sitting a paper as entries of the history. */
 import { isSame } from './carry.ts'
 import type { CardKey } from './deck.ts'
-import { withAnswer, type Attempt, type ExamEnd, type KeptAnswer } from './exam-attempt.ts'
-import type { CardsChange } from './history.ts'
-
-interface SittingCommon {
-  /** UTC milliseconds by the person's clock. */
-  readonly atMs: number
-  readonly offsetMinutes: number
-}
-
-/** A paper was begun. */
-export interface ExamBegunEntry extends SittingCommon {
-  readonly kind: 'exam-begun'
-  readonly attempt: Attempt
-}
-
-/** An answer of a paper as it stands now, or only the time used so far. */
-export interface ExamKeptEntry extends SittingCommon, KeptAnswer {
-  readonly kind: 'exam-kept'
-  readonly attempt: string
-}
-
-/** A paper was handed in, or its time was up. */
-export interface ExamEndedEntry extends SittingCommon {
-  readonly kind: 'exam-ended'
-  readonly attempt: string
-  readonly usedMs: number
-  readonly end: ExamEnd
-}
-
-/** Cards behind the misses of a paper came forward; what FSRS knows of them stayed as it was. */
-export interface ExamReturnedEntry extends SittingCommon {
-  readonly kind: 'exam-returned'
-  /** This is an entry that was taken back, done once more; the number it had before. */
-  readonly redoes?: number
-  readonly attempt: string
-  /** All cards behind the misses, the most urgent first; those not met yet have no state to change. */
-  readonly returned: readonly CardKey[]
-  readonly cards: CardsChange
-}
-
-/** None of these is a step of undo: an answer is changed on the paper itself, and what was sat was sat. */
-export type SittingEntry = ExamBegunEntry | ExamKeptEntry | ExamEndedEntry
+import { withAnswer, type Attempt } from './exam-attempt.ts'
+import type { SittingEntry } from './entries.ts'
 
 const KINDS: Readonly<Record<SittingEntry['kind'], true>> = { 'exam-begun': true, 'exam-kept': true, 'exam-ended': true }
 

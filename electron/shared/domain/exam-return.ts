@@ -1,7 +1,7 @@
 /** What a miss does to the cards behind it: they become due today. Nothing that FSRS knows of a memory changes. */
 import { addDays, daysBetween, studyDay, studyDayStartMs } from './days.ts'
 import type { CardKey } from './deck.ts'
-import type { CardsChange } from './history.ts'
+import type { CardsChange } from './entries.ts'
 import { isLearning, type CardState, type Moment } from './schedule.ts'
 
 /**

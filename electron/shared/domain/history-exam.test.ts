@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { cardKey } from './deck.ts'
 import type { Attempt } from './exam-attempt.ts'
-import { applyEntry, emptyProgress, snapshotOf, type HistoryEntry, type Numbered, type UndoableEntry } from './history.ts'
+import type { HistoryEntry, Numbered, UndoableEntry } from './entries.ts'
+import { applyEntry, emptyProgress, snapshotOf } from './history.ts'
 import type { CardState } from './schedule.ts'
 
 const stamp = { atMs: 1000, offsetMinutes: 540 }

@@ -7,13 +7,11 @@ import { setReturned, standingAttempts } from './exam-history.ts'
 import type { EditsChange, NoteKey } from './edit.ts'
 import { put } from './map-changes.ts'
 import { settleCard, settleEdit } from './merge.ts'
-import {
-  PARTS,
-  type BackupRestoredEntry, type DeckAddedEntry, type DeckDeletedEntry, type DeckRecord, type DeckRestoredEntry, type Progress, type ProgressPart, type ReviewEntry, type UndoableEntry,
-} from './history.ts'
+import type { BackupRestoredEntry, DeckAddedEntry, DeckDeletedEntry, DeckRestoredEntry, ReviewEntry, UndoableEntry } from './entries.ts'
+import { PARTS, type DeckRecord, type LiveParts, type ProgressPart } from './parts.ts'
 import type { CardState } from './schedule.ts'
 
-type Step<Entry> = (progress: Progress, entry: Entry) => void
+type Step<Entry> = (progress: LiveParts, entry: Entry) => void
 
 /** Both ways of one kind. `takeBack` finds the state as `apply` left it, and leaves it as `apply` found it. */
 interface Way<Entry> {
@@ -107,15 +105,15 @@ function backwards<Side>({ before, after }: Change<Side>): Change<Side> {
   return { before: after, after: before }
 }
 
-function changeCards(cards: Progress['cards'], { before, after }: Change<Partial<Readonly<Record<CardKey, CardState | null>>>>): void {
+function changeCards(cards: LiveParts['cards'], { before, after }: Change<Partial<Readonly<Record<CardKey, CardState | null>>>>): void {
   for (const card of Object.keys({ ...before, ...after }) as CardKey[]) settleCard(cards, card, { before: before[card] ?? null, after: after[card] ?? null })
 }
 
-function changeEdits(edits: Progress['edits'], { before, after }: EditsChange): void {
+function changeEdits(edits: LiveParts['edits'], { before, after }: EditsChange): void {
   for (const note of Object.keys({ ...before, ...after }) as NoteKey[]) settleEdit(edits, note, { before: before[note] ?? null, after: after[note] ?? null })
 }
 
-function changeParts(progress: Progress, { before, after }: Change<ProgressPart>): void {
+function changeParts(progress: LiveParts, { before, after }: Change<ProgressPart>): void {
   changeCards(progress.cards, { before: before.cards, after: after.cards })
   changeEdits(progress.edits, { before: before.edits ?? {}, after: after.edits ?? {} })
   const attempts = standingAttempts(progress.attempts, { from: before.attempts ?? {}, to: after.attempts ?? {} })
@@ -132,7 +130,7 @@ function recordOf({ title, folder, atMs }: DeckAddedEntry): DeckRecord {
   return { title, folder, isDeleted: false, addedAtMs: atMs }
 }
 
-function markDeck({ decks }: Progress, { deckId, title, atMs }: DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
+function markDeck({ decks }: LiveParts, { deckId, title, atMs }: DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
   const { folder, addedAtMs } = decks.get(deckId) ?? {}
   decks.set(deckId, {
     title,
@@ -144,19 +142,19 @@ function markDeck({ decks }: Progress, { deckId, title, atMs }: DeckDeletedEntry
 }
 
 /** Older versions did not note what the record was. */
-function unmarkDeck(progress: Progress, entry: DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
+function unmarkDeck(progress: LiveParts, entry: DeckDeletedEntry | DeckRestoredEntry, isDeleted: boolean): void {
   if (entry.before === undefined) markDeck(progress, entry, isDeleted)
   else put(progress.decks, { [entry.deckId]: entry.before })
 }
 
-function countReview({ days, courseDays }: Progress, entry: ReviewEntry, sign: 1 | -1): void {
+function countReview({ days, courseDays }: LiveParts, entry: ReviewEntry, sign: 1 | -1): void {
   const day = studyDay(entry.atMs, entry)
   const ofCourse = courseDay(courseOfCard(entry.card), day)
   putTotals(days, day, withReview(days.get(day), entry, sign))
   putTotals(courseDays, ofCourse, withReview(courseDays.get(ofCourse), entry, sign))
 }
 
-function countElsewhere({ days }: Progress, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {
+function countElsewhere({ days }: LiveParts, { elsewhere, offsetMinutes }: DeckAddedEntry, sign: 1 | -1): void {
   if (!elsewhere) return
   for (const [day, more] of answersByDay(elsewhere, offsetMinutes)) putTotals(days, day, withElsewhere(days.get(day), sign * more))
 }

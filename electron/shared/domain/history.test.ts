@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cardKey, type CardKey } from './deck.ts'
-import {
-  applyEntry, applySnapshot, emptyProgress, UNDO_LIMIT,
-  type HistoryEntry, type Numbered, type Progress, type UndoableEntry,
-} from './history.ts'
-import { replaceChange, type LearnedState } from './restore.ts'
+import type { HistoryEntry, Numbered, UndoableEntry } from './entries.ts'
+import { applyEntry, applySnapshot, emptyProgress, UNDO_LIMIT, type Progress } from './history.ts'
+import type { LearnedState } from './parts.ts'
+import { replaceChange } from './restore.ts'
 import { answer, ENGINE, type Rating } from './schedule.ts'
 
 const clock = { offsetMinutes: 540, rolloverHour: 4 }

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, earlierDay, laterDay, studyDay, studyDayStartMs, type DayClock } from './days.ts'
 import { cardKey, type CardKey } from './deck.ts'
 import type { AnswerElsewhere, AnswersElsewhere } from './elsewhere.ts'
-import type { CardsChange } from './history.ts'
+import type { CardsChange } from './entries.ts'
 import type { CardMarks, MarksChange } from './marks.ts'
 import type { CardState, Moment } from './schedule.ts'
 

@@ -6,7 +6,7 @@
 import type { DayTotals } from './day-totals.ts'
 import type { NoteEdit } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
-import type { DeckRecord, LearnedState, Part, Parts } from './history.ts'
+import type { DeckRecord, LearnedState, Part, Parts } from './parts.ts'
 import type { CardMarks } from './marks.ts'
 import type { CardState } from './schedule.ts'
 

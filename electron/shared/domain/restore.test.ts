@@ -4,8 +4,10 @@ import { cardKey } from './deck.ts'
 import { noteKey, type NoteEdit } from './edit.ts'
 import type { Attempt } from './exam-attempt.ts'
 import type { CourseDay, DayTotals } from './day-totals.ts'
-import { applyEntry, emptyProgress, PARTS, type BackupRestoredEntry, type DeckRecord, type Numbered, type Progress } from './history.ts'
-import { figuresOf, isEmptyChange, mergeChange, replaceChange, type LearnedState, type RestoreChange } from './restore.ts'
+import type { BackupRestoredEntry, Numbered } from './entries.ts'
+import { applyEntry, emptyProgress, type Progress } from './history.ts'
+import { PARTS, type DeckRecord, type LearnedState } from './parts.ts'
+import { figuresOf, isEmptyChange, mergeChange, replaceChange, type RestoreChange } from './restore.ts'
 import type { CardState } from './schedule.ts'
 
 const AT_MS = Date.parse('2026-11-23T03:00:00Z')

@@ -3,9 +3,8 @@ import { isSame } from './carry.ts'
 import type { LocalDate } from './days.ts'
 import type { DayTotals } from './day-totals.ts'
 import { merged, sumOf } from './merge.ts'
-import { ALWAYS, PARTS, takenBack, type BackupRestoredEntry, type DeckRecord, type LearnedState, type ProgressPart } from './history.ts'
-
-export type { LearnedState } from './history.ts'
+import type { BackupRestoredEntry } from './entries.ts'
+import { ALWAYS, PARTS, takenBack, type DeckRecord, type LearnedState, type ProgressPart } from './parts.ts'
 
 /** The two sides of a {@link BackupRestoredEntry}. */
 export type RestoreChange = Pick<BackupRestoredEntry, 'before' | 'after'>

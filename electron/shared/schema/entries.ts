@@ -1,6 +1,6 @@
 /** What every kind of entry of the history looks like. A new kind does not compile without its schema. */
 import * as z from 'zod'
-import type { HistoryEntry, UndoableEntry } from '../domain/history.ts'
+import type { HistoryEntry, UndoableEntry } from '../domain/entries.ts'
 import { answer, attempt, examEnd, questionPlace, returnedCards } from './attempt.ts'
 import { isReview } from './review.ts'
 import { says } from './says.ts'

@@ -3,7 +3,7 @@
  * as all else that is done with one. It never takes what the schema does not; what it does not take, the schema judges.
  */
 import { isLocalDate } from '../domain/days.ts'
-import type { ReviewEntry } from '../domain/history.ts'
+import type { ReviewEntry } from '../domain/entries.ts'
 import { isKey, LIMITS } from './values.ts'
 
 type Fields<Type> = { readonly [Key in keyof Type]: unknown }

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { DayTotals } from '../domain/day-totals.ts'
 import type { NoteEdit } from '../domain/edit.ts'
-import type { DeckRecord, Part, Parts, ProgressPart, ProgressSnapshot } from '../domain/history.ts'
+import type { DeckRecord, Part, Parts, ProgressPart, ProgressSnapshot } from '../domain/parts.ts'
 import type { CardMarks } from '../domain/marks.ts'
 import type { CardState } from '../domain/schedule.ts'
 import { attempt } from './attempt.ts'

@@ -1,6 +1,6 @@
 /** What a window needs to know of the app itself. */
 import type { CardKey } from '../domain/deck.ts'
-import type { ResetEntry, UndoableEntry } from '../domain/history.ts'
+import type { ResetEntry, UndoableEntry } from '../domain/entries.ts'
 import type { Mark } from '../domain/marks.ts'
 import type { Failure } from '../errors.ts'
 import type { Settings } from '../settings.ts'

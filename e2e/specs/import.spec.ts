@@ -1,6 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from '../fixtures/app.ts'
+import { packageOfPictures, zipped } from '../fixtures/anki.ts'
 import { deckFile, GUIDE } from '../fixtures/decks.ts'
 import { answerDialog, chooseFile, dropFile, importedFolders } from '../fixtures/files.ts'
 import { DecksScreen } from '../screens/decks.ts'
@@ -84,6 +86,42 @@ test('a deck is deleted, survives a restart as deleted, and is restored', async 
   await expect(decks.page.getByRole('link', { name: '수도' })).toHaveCount(0)
   await decks.restore('수도')
   await expect(decks.deck('수도')).toBeVisible()
+})
+
+test('a second start shows the files it names, from the folder it was made in', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  const folder = join(weekdeck.profile, '..', '내 파일')
+  await mkdir(folder)
+  await writeFile(join(folder, '낱말 #1.txt'), '나무\ttree\n잎\tleaf\n')
+  await writeFile(join(folder, '보고서.docx'), new Uint8Array(await zippedDocument()))
+  for (const word of ['낱말 #1.txt', pathToFileURL(join(folder, '낱말 #1.txt')).href]) {
+    expect(await weekdeck.startSecond([word], folder)).toBe(0)
+    await expect(decks.preview).toContainText('2장')
+    await decks.page.keyboard.press('Escape')
+    await expect(decks.preview).toBeHidden()
+  }
+  expect(await weekdeck.startSecond(['보고서.docx'], folder)).toBe(0)
+  await expect(decks.page.getByRole('alertdialog')).toContainText('Word 문서입니다.')
+  await expect(decks.page.getByRole('alertdialog')).not.toContainText(/Anki|damaged/)
+})
+
+/** The least that Word opens. */
+function zippedDocument(): Promise<Buffer> {
+  return zipped({ '[Content_Types].xml': Buffer.from('<Types/>'), 'word/document.xml': Buffer.from('<w:document/>') })
+}
+
+test('an import of many pictures tells how far it is, and leaves nothing when it is called off', async ({ weekdeck }) => {
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await chooseFile(weekdeck, 'pictures.apkg', await packageOfPictures(20_000))
+  await decks.import.click()
+  await expect(decks.accept).toBeEnabled({ timeout: 60_000 })
+  await decks.accept.click()
+  await expect(decks.page.getByRole('progressbar', { name: '덱을 저장하고 있습니다' })).toBeVisible({ timeout: 30_000 })
+  await decks.preview.getByRole('button', { name: '취소' }).click()
+  await expect(decks.preview).toBeHidden({ timeout: 30_000 })
+  expect(await importedFolders(weekdeck)).toEqual([])
+  expect((await readdir(join(weekdeck.profile, 'media'))).length).toBe(0)
 })
 
 test.describe('bad files', () => {

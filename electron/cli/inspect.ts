@@ -1,7 +1,7 @@
 import { cardsOf, type Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { readImport, type ImportFormat } from '../formats/import.ts'
-import type { Warning } from '../formats/guide/report.ts'
+import type { GuideReport, Warning } from '../formats/guide/report.ts'
 import { lintGuide, type Lint } from '../formats/guide/lint.ts'
 import { table } from './columns.ts'
 import type { CommandResult } from './command.ts'
@@ -19,6 +19,7 @@ interface InspectReport {
   readonly cards: number
   /** Files of sound and picture that the cards need. */
   readonly media: number
+  readonly leftOut: GuideReport['leftOut']
   readonly warnings: readonly (Warning | Lint)[]
 }
 
@@ -39,6 +40,7 @@ export async function inspect(path: string, isStrict: boolean): Promise<CommandR
     notes,
     cards,
     media,
+    leftOut: report.leftOut,
     warnings,
   }
   const facts = table([

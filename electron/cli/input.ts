@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { LARGEST_BYTES, type ImportFile } from '../formats/import.ts'
+import type { ImportFile } from '../formats/import.ts'
+import { LARGEST_BYTES } from '../shared/domain/reading.ts'
 import { UserError } from '../shared/errors.ts'
 import { listPlainFiles, readPlainFile } from '../storage/read-file.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Note } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import type { ImportedCard } from '../shared/domain/imported-progress.ts'
-import type { ReadChoice, TableChoice } from '../shared/domain/reading.ts'
+import { FILE_BYTES, LARGE_TIMES, type ReadChoice, type TableChoice } from '../shared/domain/reading.ts'
 import { hasEnding, isPictureName } from '../shared/endings.ts'
 import { UserError } from '../shared/errors.ts'
 import { FACTS, sayFact, type Fact } from '../shared/facts.ts'
@@ -53,15 +53,7 @@ export type OnShare = (share: number) => void
 /** How far a text is when its letters are known. */
 const DECODED = 0.2
 
-/** More is hardly a guide or a deck; read all the same when a person says so, as long as the memory lasts. */
-const MEGABYTE = 1024 * 1024
-const MOST_BYTES = 64 * MEGABYTE
-
-/** How much more a person may allow. */
-const LARGE = 8
-
-/** What nobody may allow. */
-export const LARGEST_BYTES = MOST_BYTES * LARGE
+const MEGABYTE = 1024 ** 2
 
 /**
  * Reads what a person chose: an Anki package, deck files, a table, or a guide of one or many files, told apart by what
@@ -70,8 +62,8 @@ export const LARGEST_BYTES = MOST_BYTES * LARGE
  */
 export async function readImport(files: readonly ImportFile[], choice: ReadChoice = {}, onShare: OnShare = () => undefined): Promise<ImportRead> {
   const findings = new Findings()
-  const times = choice.isLarge ? LARGE : 1
-  const chosen = choose(files, { findings, mostBytes: MOST_BYTES * times })
+  const times = choice.isLarge ? LARGE_TIMES : 1
+  const chosen = choose(files, { findings, mostBytes: FILE_BYTES * times })
   const [first] = chosen
   if (chosen.length === 1 && first && isZip(first.bytes) && foreignBytes(first.bytes) === null) return fitted(await readAnkiFile(first, { findings, times, onShare }), first.name)
   const texts = textsOf(chosen, { findings, choice })

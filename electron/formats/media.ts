@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 /** What a card may show or play: the endings its files have here, and how they are served. */
 export const MEDIA_TYPES = {
   png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp',
@@ -32,6 +30,8 @@ export const MEDIA_HEAD_BYTES = 4100
  */
 export async function endingByContent(bytes: Uint8Array, name: string): Promise<MediaEnding | undefined> {
   const head = bytes.subarray(0, MEDIA_HEAD_BYTES)
+  // Names are asked for at every start, content only where media come in.
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head)
   if (found) return endingOfType(found.ext, mediaEnding(name))
   if (!isText(head)) return mediaEnding(name)

@@ -3,7 +3,7 @@
  * of four billion empty places, a million levels, lists that hold themselves. It is measured before any parser follows
  * it, level by level without recursion, and left at the first thing too much.
  */
-import { LARGEST_BYTES } from '../formats/import.ts'
+import { LARGEST_BYTES } from '../shared/domain/reading.ts'
 import type { Channel } from '../shared/contract.ts'
 
 export interface ArgumentLimits {

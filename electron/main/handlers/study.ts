@@ -3,7 +3,6 @@ import { dialog } from 'electron'
 import { guideSection } from '../services/guide.ts'
 import { setMarks } from '../services/marks.ts'
 import { planView, retentionView, tickTask, todayView } from '../services/plan.ts'
-import { planCalendar } from '../services/plan-export.ts'
 import { saveFile } from '../../storage/save-file.ts'
 import { failureOf } from '../ipc.ts'
 import { textsOf, type HandlersOf, type Room } from './room.ts'
@@ -37,6 +36,7 @@ export function studyHandlers(room: Room): HandlersOf<'today' | 'plan' | 'course
 /** Puts the plan where the person says, as a calendar. */
 async function exportPlan(room: Room): Promise<string | null> {
   const texts = textsOf(room)
+  const { planCalendar } = await import('../services/plan-export.ts')
   const text = planCalendar(room.context, texts)
   if (text === null) return null
   const options = { title: texts.calendarTitle, defaultPath: 'Weekdeck.ics', filters: [{ name: 'iCalendar', extensions: ['ics'] }] }

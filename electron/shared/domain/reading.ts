@@ -34,5 +34,14 @@ export interface ReadChoice {
 /** What reading a file a stranger may have made may cost before it is stopped: reading is linear, so a large file may take longer. */
 export const READING_BUDGET = { timeMs: 10_000, timeMsPerMegabyte: 500, bytes: 1024 ** 3 } as const
 
+/** A larger file is hardly a guide or a deck; it is read all the same when a person says so, as long as the memory lasts. */
+export const FILE_BYTES = 64 * 1024 ** 2
+
+/** How much more a person may allow. */
+export const LARGE_TIMES = 8
+
+/** What nobody may allow. */
+export const LARGEST_BYTES = FILE_BYTES * LARGE_TIMES
+
 /** What of a folder is looked through: a guide's is a few folders deep, and one of more was hardly meant. */
 export const FOLDER_LIMITS = { depth: 32, seen: 20_000, files: 1000 } as const

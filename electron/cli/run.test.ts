@@ -138,6 +138,7 @@ describe('deck inspect', () => {
       notes: 2,
       cards: 2,
       media: 0,
+      leftOut: [],
       warnings: [],
     })
     const lint = write('lint.md', 'Q: A plan, what is it?\nA: A plan\n\n[gone](gone.md)\n')

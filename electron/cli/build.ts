@@ -1,10 +1,10 @@
-import { cardsOf, type NoteKind } from '../shared/domain/card.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import { UserError } from '../shared/errors.ts'
 import { verbatim } from '../shared/facts.ts'
 import { bundleFiles, deckFromFiles } from '../formats/files.ts'
-import { readImport, type ImportRead } from '../formats/import.ts'
+import { readImport } from '../formats/import.ts'
 import type { GuideReport } from '../formats/guide/report.ts'
+import { reportOf } from './build-report.ts'
 import type { CommandResult } from './command.ts'
 import { readInput } from './input.ts'
 import { describeBuild, describeWarnings } from './describe-build.ts'
@@ -16,22 +16,6 @@ export interface BuildOptions {
   readonly out: string
   /** Warnings are errors. */
   readonly isStrict: boolean
-}
-
-/** What `build --json` prints. Counts are of scheduled cards; `notes` counts entries. */
-export interface BuildReport {
-  readonly ok: true
-  readonly guide: Deck['head']
-  readonly plan: Deck['plan']
-  readonly notes: number
-  readonly cards: number
-  readonly byKind: Readonly<Record<NoteKind, number>>
-  readonly byWeek: Readonly<Record<string, number>>
-  readonly byRule: GuideReport['byRule']
-  readonly resources: Deck['resources']
-  readonly leftOut: GuideReport['leftOut']
-  readonly warnings: GuideReport['warnings']
-  readonly files: readonly string[]
 }
 
 /** Builds a guide into a folder; writes nothing when the guide cannot be used. */
@@ -53,33 +37,6 @@ export function filesOf(deck: Deck): Map<string, string> {
   if (there === wanted) return files
   const message = `Of ${String(wanted)} notes only ${String(there)} can be read again. Nothing was written; please report this guide.`
   throw new UserError({ code: 'not-saved', message, found: verbatim(there), expected: verbatim(wanted) })
-}
-
-/** Counts of a deck that was read, with what was found on the way. */
-export function reportOf({ deck, report }: ImportRead, files: readonly string[]): BuildReport {
-  const cards = deck.notes.flatMap(cardsOf)
-  const byKind: Record<NoteKind, number> = { basic: 0, cloze: 0, choice: 0 }
-  const byWeek: Record<string, number> = {}
-  for (const { note } of cards) {
-    byKind[note.kind] += 1
-    byWeek[String(note.week ?? 0)] = (byWeek[String(note.week ?? 0)] ?? 0) + 1
-  }
-  const { byRule, leftOut, warnings } = report
-  const { head, plan, resources, notes } = deck
-  return {
-    ok: true,
-    guide: head,
-    plan,
-    notes: notes.length,
-    cards: cards.length,
-    byKind,
-    byWeek,
-    byRule,
-    resources,
-    leftOut,
-    warnings,
-    files,
-  }
 }
 
 /** With `--strict` a guide with warnings is not built. */

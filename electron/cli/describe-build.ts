@@ -1,7 +1,7 @@
 import { sayReason } from '../shared/reasons.ts'
 import type { Deck } from '../shared/domain/deck.ts'
 import type { Warning } from '../formats/guide/report.ts'
-import type { BuildReport } from './build.ts'
+import type { BuildReport } from './build-report.ts'
 import { table } from './columns.ts'
 
 /** Lines of what was left out that are printed; `--json` has them all. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../shared/errors.ts'
 import { readImport } from './import.ts'
-import { BAD_FILES, type BadFile } from './test-bad-files.ts'
+import type { BadFile } from './test-bad-file.ts'
+import { BAD_FILES } from './test-bad-files.ts'
 
 /** Nobody waits longer, whatever the file is. */
 const MOST_MS = 10_000

@@ -6,6 +6,7 @@ import { FILE_BYTES, LARGE_TIMES, type ReadChoice, type TableChoice } from '../s
 import { hasEnding, isPictureName } from '../shared/endings.ts'
 import { UserError } from '../shared/errors.ts'
 import { FACTS, sayFact, type Fact } from '../shared/facts.ts'
+import type { OnShare } from '../shared/on-share.ts'
 import type { MediaFile } from './anki/media.ts'
 import { deckFromFiles } from './files.ts'
 import { fitDeck } from './fit/fit-deck.ts'
@@ -46,9 +47,6 @@ export interface ImportRead {
   /** What another program knew of the cards, by card id; taken over only when the person asks for it. */
   readonly learnt?: ReadonlyMap<string, ImportedCard>
 }
-
-/** Is told how far the reading is, 0–1. */
-export type OnShare = (share: number) => void
 
 /** How far a text is when its letters are known. */
 const DECODED = 0.2

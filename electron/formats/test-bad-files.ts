@@ -1,25 +1,7 @@
 import iconv from 'iconv-lite'
-import type { ErrorCode } from '../shared/errors.ts'
 import { collection, zipped } from './anki/test-package.ts'
+import type { BadFile } from './test-bad-file.ts'
 import { BAD_PACKAGES } from './test-bad-packages.ts'
-
-/** A file that is broken, hostile or not what its name says, and what a person gets of it. */
-export interface BadFile {
-  readonly what: string
-  /** Its name, where that says something. */
-  readonly name?: string
-  readonly bytes: () => Uint8Array | Promise<Uint8Array>
-  /** The code of the one error, or what is imported all the same. */
-  readonly gives: ErrorCode | Imported
-}
-
-interface Imported {
-  readonly notes: number
-  /** Codes of what the person is told. */
-  readonly warnings?: readonly string[]
-  /** The front of one of them. */
-  readonly has?: string
-}
 
 const text = (content: string) => (): Uint8Array => new TextEncoder().encode(content)
 const bytes = (...content: readonly number[]) => (): Uint8Array => Uint8Array.from(content)

@@ -1,7 +1,7 @@
 import { deflateRawSync, zstdCompressSync } from 'node:zlib'
 import { collection, PICTURE, zipped } from './anki/test-package.ts'
 import { rawZip, type RawEntry } from './anki/test-zip.ts'
-import type { BadFile } from './test-bad-files.ts'
+import type { BadFile } from './test-bad-file.ts'
 
 const MEBIBYTE = 1024 * 1024
 const META_LATEST = Buffer.from([8, 3])

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { HEAD_NAME, isContent, readHead } from './backup-content.ts'
-import type { OnShare } from './backup.ts'
+import type { OnShare } from '../shared/on-share.ts'
 import { decodeLine } from './journal-line.ts'
 import { linesOf, readLines, type RawLine } from './raw-lines.ts'
 import { damagedZip, readZip } from './zip-read.ts'

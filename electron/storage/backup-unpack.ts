@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { OnShare } from './backup.ts'
+import type { OnShare } from '../shared/on-share.ts'
 import { headTextOf } from './backup-check.ts'
 import { HEAD_NAME, isContent, readHead, type BackupHead } from './backup-content.ts'
 import { BACKUPS, BESIDE } from './backup-names.ts'

@@ -3,6 +3,7 @@ import { access, copyFile, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
+import type { OnShare } from '../shared/on-share.ts'
 import { checkBackup } from './backup-check.ts'
 import { contentOf, HEAD_NAME, headText } from './backup-content.ts'
 import { backupName, BACKUPS, BESIDE, listBackups, type Backup } from './backup-names.ts'
@@ -10,9 +11,6 @@ import { keptBackups } from './backup-thin.ts'
 import { errorCode, makeFolder, syncFolder } from './disk.ts'
 import { failureOfDisk } from './disk-failure.ts'
 import { writeZip } from './zip-write.ts'
-
-/** How far something long has come, 0–1. */
-export type OnShare = (share: number) => void
 
 export interface BackupOrder {
   readonly dataFolder: string

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../shared/errors.ts'
-import type { OnShare } from './backup.ts'
+import type { OnShare } from '../shared/on-share.ts'
 import { BACKUPS, listBackups } from './backup-names.ts'
 import { readState } from './backup-state.ts'
 import { removeUnpacked, unpackBackup, unpackedFolder } from './backup-unpack.ts'

@@ -1,4 +1,4 @@
-import type { JournalItem } from './journal-read.ts'
+import type { JournalItem } from './journal-item.ts'
 
 type Batches = AsyncGenerator<readonly JournalItem[]>
 

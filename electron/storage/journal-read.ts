@@ -7,6 +7,7 @@ import { faultOf, isKnownKind } from '../shared/schema/entries.ts'
 import { LIMITS } from '../shared/schema/values.ts'
 import { errorCode, freeName, makeFolder, quarantine, QUARANTINE, unreadable } from './disk.ts'
 import { deviceId, journalFiles, journalPath, type FilePosition, type JournalFile } from './journal-files.ts'
+import type { JournalItem } from './journal-item.ts'
 import { decodeLine } from './journal-line.ts'
 import { mergeBySeq } from './journal-merge.ts'
 import { isUnusable, streamPlain } from './plain-file.ts'
@@ -15,14 +16,6 @@ import { upgradeEntry } from './versions.ts'
 
 /** Places at which a file is damaged that are kept apart. */
 const MOST_RUNS = 100
-
-/** A good line of the journal, and where it is. */
-export interface JournalItem extends FilePosition {
-  readonly file: string
-  readonly checksum: number
-  /** Null when it means nothing here: a later build wrote it, or it makes no sense. */
-  readonly entry: Numbered | null
-}
 
 export interface JournalReading {
   readonly dataFolder: string

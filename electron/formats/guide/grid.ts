@@ -24,7 +24,7 @@ export interface Grid {
 export function gridOf(block: Block, section: Section): Grid | null {
   if (block.kind === 'html' && /<table[\s>]/i.test(block.text)) {
     const table = readHtmlTable(block.text, block.start + 1)
-    return table && { ...table, section }
+    return table && { ...table, form: 'html-table', section }
   }
   if (block.kind !== 'table') return null
   const rows = block.rows.map(({ cells, line }) => ({ cells: cells.map(plainText), line: line + 1 }))

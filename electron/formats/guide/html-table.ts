@@ -1,4 +1,3 @@
-import type { Grid, GridRow } from './grid.ts'
 import { plainText } from './plain.ts'
 
 /** Cells a span may cover; a larger one is cut. */
@@ -11,14 +10,28 @@ interface Cell {
   readonly isHeader: boolean
 }
 
+interface TableRow {
+  /** Plain text. */
+  readonly cells: readonly string[]
+  /** From 1. */
+  readonly line: number
+}
+
+export interface HtmlTable {
+  /** Empty when the table has none. */
+  readonly header: readonly string[]
+  readonly rows: readonly TableRow[]
+  readonly line: number
+}
+
 /** Reads the first HTML table of a block. `line` is the block's first line, from 1. Row and column spans are filled in. */
-export function readHtmlTable(html: string, line: number): Omit<Grid, 'section'> | null {
+export function readHtmlTable(html: string, line: number): HtmlTable | null {
   const rows = readRows(html, line)
   if (rows.length === 0) return null
   const filled = fillSpans(rows)
   const isHeaded = rows[0]?.cells.every((cell) => cell.isHeader) ?? false
   const header = isHeaded ? filled[0] : undefined
-  return { header: header?.cells ?? [], rows: header ? filled.slice(1) : filled, line: rows[0]?.line ?? line, form: 'html-table' }
+  return { header: header?.cells ?? [], rows: header ? filled.slice(1) : filled, line: rows[0]?.line ?? line }
 }
 
 interface HtmlRow {
@@ -57,7 +70,7 @@ function spans(attributes: string): { readonly columns: number; readonly rows: n
   return { columns: span('colspan'), rows: span('rowspan') }
 }
 
-function fillSpans(rows: readonly HtmlRow[]): readonly GridRow[] {
+function fillSpans(rows: readonly HtmlRow[]): readonly TableRow[] {
   const below = new Map<number, { text: string; left: number }>()
   return rows.map(({ cells, line }) => {
     const texts: string[] = []

@@ -1,5 +1,5 @@
 import { facesOf } from '../../shared/domain/card.ts'
-import type { LibraryCard, LibraryDeck } from './library.ts'
+import type { LibraryCard, LibraryDeck } from './library-deck.ts'
 import { plainText } from './plain-text.ts'
 import { searchText } from './search-pattern.ts'
 import { inTurns } from './turns.ts'

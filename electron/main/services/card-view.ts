@@ -6,7 +6,8 @@ import { studyDay } from '../../shared/domain/days.ts'
 import { answer, RATINGS, retrievability, type CardState, type Moment, type ScheduleOptions } from '../../shared/domain/schedule.ts'
 import { courseOf, momentOf, progressOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
-import { hasSection, type LibraryCard, type LibraryDeck } from './library.ts'
+import type { LibraryCard, LibraryDeck } from './library-deck.ts'
+import { hasSection } from './library.ts'
 
 /** What a card of this deck is scheduled with. */
 export function scheduleOptions(context: Context, { deck }: LibraryDeck, card: CardKey): ScheduleOptions {

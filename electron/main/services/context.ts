@@ -7,7 +7,8 @@ import type { DataLock } from '../../storage/data-lock.ts'
 import type { ProgressStore } from '../../storage/progress-store.ts'
 import type { SettingsStore } from '../../storage/settings-store.ts'
 import type { Clock } from '../clock.ts'
-import type { Library, LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
+import type { Library } from './library.ts'
 
 /** What every use case works with. */
 export interface Context {

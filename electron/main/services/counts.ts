@@ -2,7 +2,7 @@ import type { CardCounts } from '../../shared/contract.ts'
 import { isOutOn } from '../../shared/domain/marks.ts'
 import { isDue, knowledgeOf } from '../../shared/domain/session.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
-import type { LibraryCard } from './library.ts'
+import type { LibraryCard } from './library-deck.ts'
 
 /** How many of these cards are new, being learned, known, due today and suspended. One buried for today is not due. */
 export function countCards(context: Context, cards: readonly LibraryCard[]): CardCounts {

@@ -14,7 +14,7 @@ import { buildQueue, type Queue } from '../../shared/domain/queue.ts'
 import { RAISE_CARDS, weakestFirst, type ReadyCard, type Topic } from '../../shared/domain/readiness.ts'
 import { sweepOn } from '../../shared/domain/sweep.ts'
 import { courseOf, momentOf, progressOf, todayOf, type Context } from './context.ts'
-import type { LibraryCard, LibraryDeck } from './library.ts'
+import type { LibraryCard, LibraryDeck } from './library-deck.ts'
 
 /** A deck with its plan as it stands now. */
 export interface CourseNow {

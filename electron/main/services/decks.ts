@@ -3,7 +3,8 @@ import type { SettingsPatch } from '../../shared/settings.ts'
 import { countCards } from './counts.ts'
 import { currentDeck, progressOf, record, stamp, type Context } from './context.ts'
 import { setMarks } from './marks.ts'
-import { cardsOfWeek, labelOf, type LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
+import { cardsOfWeek, labelOf } from './library.ts'
 
 /** The Decks screen: what is there, and what can be brought back. */
 export function decksView(context: Context): DecksView {

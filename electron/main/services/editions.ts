@@ -6,7 +6,7 @@ import type { CardState } from '../../shared/domain/schedule.ts'
 import type { EditionView } from '../../shared/views/decks.ts'
 import type { FinishedDeck, Outlook } from '../reader-messages.ts'
 import { progressOf, type Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 
 /** What importing a deck that is there already would change. */
 export function editionView(context: Context, { deck: { head } }: LibraryDeck, edition: NonNullable<Outlook['edition']>): EditionView {

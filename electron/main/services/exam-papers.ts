@@ -11,7 +11,7 @@ import { verbatim } from '../../shared/facts.ts'
 import type { PaperRequest } from '../../shared/views/exam.ts'
 import { momentOf, progressOf, type Context } from './context.ts'
 import { examOf } from './course.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 
 /** What an exam asks when its guide does not say. */
 const FULL_QUESTIONS = 65

@@ -4,7 +4,8 @@ import { isRight, type Attempt, type ExamQuestion } from '../../shared/domain/ex
 import { asOption } from '../../shared/domain/exam-made.ts'
 import type { DeckPresence, Explained, ExamQuestionView } from '../../shared/views/exam.ts'
 import type { Context } from './context.ts'
-import { hasSection, type LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
+import { hasSection } from './library.ts'
 
 /** The deck of an attempt as it is today, with its notes at hand. */
 export interface AttemptDeck {

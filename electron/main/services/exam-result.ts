@@ -7,7 +7,8 @@ import { isRightAt, missesOf, scoreAttempt } from '../../shared/domain/exam-scor
 import type { AttemptSummary, LinkedCardView, ResultQuestion, ResultView } from '../../shared/views/exam.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
 import { deckOf, isGone, questionView, type AttemptDeck } from './exam-questions.ts'
-import { hasSection, type LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
+import { hasSection } from './library.ts'
 
 const linksOf = new WeakMap<LibraryDeck, CardLinks>()
 

@@ -10,7 +10,8 @@ import { examOf } from './course.ts'
 import { askables, drawAttempt, fixedPaper, fixedPapers, fullQuestions, minutesFor, missedCards, SHORT_QUESTIONS } from './exam-papers.ts'
 import { deckOf, explain, questionView } from './exam-questions.ts'
 import { domainOf, resultView, returnMisses, summaryOf } from './exam-result.ts'
-import { labelOf, type LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
+import { labelOf } from './library.ts'
 
 interface Running {
   readonly id: string

@@ -15,7 +15,7 @@ import type { FinishedDeck, ImportGoal, ReadDeck } from '../reader-messages.ts'
 import { momentOf, progressOf, record, stamp, type Context } from './context.ts'
 import { cardsOfEdition, editionView, editsOfEdition, marksOfEdition } from './editions.ts'
 import type { ImportJob } from './import-files.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 import { saveDeck } from './saved-deck.ts'
 
 interface Queue {

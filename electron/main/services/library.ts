@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { BundleReader, bundleOrder } from '../../formats/files.ts'
 import { unreadableParts } from '../../formats/fit/unreadable-parts.ts'
 import { Findings } from '../../formats/guide/report.ts'
-import { cardsOf, type Card, type Note } from '../../shared/domain/card.ts'
+import { cardsOf, type Note } from '../../shared/domain/card.ts'
 import type { CardKey, Deck } from '../../shared/domain/deck.ts'
 import { satPapers } from '../../shared/domain/exam-attempt.ts'
 import { placeOfNote, withEdits, type NoteKey } from '../../shared/domain/edit.ts'
@@ -11,48 +11,13 @@ import { UserError } from '../../shared/errors.ts'
 import { verbatim } from '../../shared/facts.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
 import { deckFileNames, deckFolderSign, listFiles, listFolders, readTextInside } from '../../storage/deck-files.ts'
-import { keyed, keyedInTurns, laidOver, studyCards } from './library-edits.ts'
-
-/** A card of the library. `order` is its place in the guide. */
-export interface LibraryCard {
-  readonly key: CardKey
-  readonly noteKey: string
-  readonly deckId: string
-  readonly card: Card
-  /** 0 for a card of no week. */
-  readonly week: number
-  readonly order: number
-}
-
-export interface LibraryDeck {
-  /** With what the person changed laid over it: what is shown, and what is given to others. */
-  readonly deck: Deck
-  /** As its files say. */
-  readonly own: Deck
-  readonly isBundled: boolean
-  /** Where its guide's text lies, and the files of it; none for a deck that came without one. */
-  readonly guideFolder: string
-  readonly guideFiles: ReadonlySet<string>
-  /** Where the deck's own files are. */
-  readonly folder: string
-  /** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
-  readonly cards: readonly LibraryCard[]
-  /** The same by key. Two editions of a guide in two languages share keys, and so progress, but not texts. */
-  readonly byKey: ReadonlyMap<CardKey, LibraryCard>
-  /** The weeks with their topics: those of its plan, and any other that has cards. */
-  readonly weeks: readonly DeckWeek[]
-}
+import { keyed, keyedInTurns, laidOver, studyCards, type DeckWeek, type LibraryCard, type LibraryDeck } from './library-deck.ts'
 
 /** A deck as its files say, what of them cannot be read, and a sign of the files it was read from. */
 interface ReadFolder {
   readonly sign: string
   readonly own: Deck
   readonly unreadable: ReturnType<typeof unreadableParts>
-}
-
-export interface DeckWeek {
-  readonly week: number
-  readonly topic: string
 }
 
 export interface LibraryFolders {

@@ -2,7 +2,7 @@ import type { StudyRequest } from '../../shared/contract.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
 import type { Rating } from '../../shared/domain/schedule.ts'
 import { progressOf, type Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 
 /** One answer of a session. */
 export interface Given {

@@ -5,7 +5,7 @@ import { isLearning } from '../../shared/domain/schedule.ts'
 import { sessionNow, type Answered, type Session } from '../../shared/domain/session.ts'
 import { momentOf, progressOf, type Context } from './context.ts'
 import { courseNow, isOutToday, queueFor } from './course.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 
 /** How early a learning card is asked when the person does not want to wait: Anki's learn-ahead limit. */
 export const LEARN_AHEAD_MS = 20 * 60_000

@@ -7,7 +7,7 @@ import type { Queue } from '../../shared/domain/queue.ts'
 import { isDue } from '../../shared/domain/session.ts'
 import { momentOf, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, queueFor } from './course.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 import type { Given } from './session-answers.ts'
 
 /** Cards to look at that are told of. */

@@ -6,7 +6,8 @@ import { dueDayNumber } from '../../shared/domain/schedule.ts'
 import { countByWeek, countCards, sumCounts } from './counts.ts'
 import { currentDeck, progressOf, todayOf, type Context } from './context.ts'
 import { courseNow, readyCards, type CourseNow } from './course.ts'
-import { labelOf, type LibraryCard, type LibraryDeck } from './library.ts'
+import type { LibraryCard, LibraryDeck } from './library-deck.ts'
+import { labelOf } from './library.ts'
 
 /** A year of whole weeks, as the calendar shows it. */
 const DAYS_BACK = 53 * 7

@@ -5,7 +5,7 @@ import type { UnfinishedSession } from '../../shared/settings.ts'
 import type { TodayView } from '../../shared/views/plan.ts'
 import type { StudyRequest } from '../../shared/views/study.ts'
 import { momentOf, todayOf, type Context } from './context.ts'
-import type { LibraryDeck } from './library.ts'
+import type { LibraryDeck } from './library-deck.ts'
 import { answersSince } from './session-answers.ts'
 import { askedNow, sessionOf } from './session-state.ts'
 

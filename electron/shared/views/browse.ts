@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/days.ts'
 import type { CardKey } from '../domain/deck.ts'
 import type { Rating } from '../domain/schedule.ts'
 import type { Knowledge } from '../domain/session.ts'
-import type { DeckLabel } from './plan.ts'
+import type { DeckLabel } from './deck-label.ts'
 import type { CardView } from './study.ts'
 
 /** What a card may be filtered by: what is known of it, whether it is due, and its marks. */

@@ -1,5 +1,6 @@
 /** What Decks shows, and how editions of a deck differ. */
-import type { CardCounts, DeckLabel } from './plan.ts'
+import type { DeckLabel } from './deck-label.ts'
+import type { CardCounts } from './plan.ts'
 
 export interface DecksView {
   readonly decks: readonly DeckRow[]

@@ -4,7 +4,7 @@ import type { ExamScore, Tally } from '../domain/exam-score.ts'
 import type { LinkReason } from '../domain/exam-links.ts'
 import type { Shortfall } from '../domain/exam-paper.ts'
 import type { CardKey, Exam } from '../domain/deck.ts'
-import type { DeckLabel } from './plan.ts'
+import type { DeckLabel } from './deck-label.ts'
 
 /** A paper that can be sat, with how many questions it has and how long it takes under time. */
 export interface PaperOffer {

@@ -6,6 +6,7 @@ import type { Judgement, PlanProblem } from '../domain/judgement.ts'
 import type { WeekDates, WeekPhase } from '../domain/plan.ts'
 import type { Readiness, Topic } from '../domain/readiness.ts'
 import type { CourseSettings } from '../settings.ts'
+import type { DeckLabel } from './deck-label.ts'
 import type { AttemptSummary } from './exam.ts'
 import type { StudyRequest } from './study.ts'
 
@@ -24,14 +25,6 @@ export interface CardCounts {
   readonly due: number
   /** Told in none of the other figures but the total. */
   readonly suspended: number
-}
-
-/** The deck that Today, Plan and Study are about. */
-export interface DeckLabel {
-  readonly id: string
-  readonly course: string
-  readonly title: string
-  readonly language: string
 }
 
 /** A note of a week, to be ticked off. */

@@ -2,7 +2,8 @@
 import type { DayTotals } from '../domain/day-totals.ts'
 import type { LocalDate } from '../domain/days.ts'
 import type { Readiness } from '../domain/readiness.ts'
-import type { CardCounts, DeckLabel } from './plan.ts'
+import type { DeckLabel } from './deck-label.ts'
+import type { CardCounts } from './plan.ts'
 
 /** The course of the current deck, or all decks. */
 export type StatisticsScope = 'plan' | 'all'

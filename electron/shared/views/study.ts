@@ -3,7 +3,7 @@ import type { CardKey } from '../domain/deck.ts'
 import type { Mark } from '../domain/marks.ts'
 import type { Rating } from '../domain/schedule.ts'
 import type { StudyScope } from '../domain/session.ts'
-import type { DeckLabel } from './plan.ts'
+import type { DeckLabel } from './deck-label.ts'
 
 /** `extra` allows that many new cards over today's number; `isAhead` asks learning cards without waiting for their time. */
 export interface StudyRequest extends StudyScope {

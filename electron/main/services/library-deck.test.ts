@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import type { Note } from '../../shared/domain/card.ts'
 import type { Deck } from '../../shared/domain/deck.ts'
 import { noteKey, textsOf, withEdits, type NoteTexts } from '../../shared/domain/edit.ts'
-import { keyed, laidOver, studyCards } from './library-edits.ts'
-import type { LibraryDeck } from './library.ts'
+import { keyed, laidOver, studyCards, type LibraryDeck } from './library-deck.ts'
 
 const notes: readonly Note[] = [
   { id: 'a', kind: 'basic', front: 'A', back: '1', reverse: true },

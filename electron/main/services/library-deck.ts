@@ -1,8 +1,43 @@
-import { cardsOf, type Note } from '../../shared/domain/card.ts'
+/** A deck of the library, and how its cards are made of its notes. */
+import { cardsOf, type Card, type Note } from '../../shared/domain/card.ts'
 import { cardKey, type CardKey, type Deck } from '../../shared/domain/deck.ts'
 import { noteKey, withEdit, type NoteEdit, type NoteKey } from '../../shared/domain/edit.ts'
-import type { LibraryCard, LibraryDeck } from './library.ts'
 import { inTurns } from './turns.ts'
+
+/** A card of the library. `order` is its place in the guide. */
+export interface LibraryCard {
+  readonly key: CardKey
+  readonly noteKey: string
+  readonly deckId: string
+  readonly card: Card
+  /** 0 for a card of no week. */
+  readonly week: number
+  readonly order: number
+}
+
+export interface LibraryDeck {
+  /** With what the person changed laid over it: what is shown, and what is given to others. */
+  readonly deck: Deck
+  /** As its files say. */
+  readonly own: Deck
+  readonly isBundled: boolean
+  /** Where its guide's text lies, and the files of it; none for a deck that came without one. */
+  readonly guideFolder: string
+  readonly guideFiles: ReadonlySet<string>
+  /** Where the deck's own files are. */
+  readonly folder: string
+  /** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
+  readonly cards: readonly LibraryCard[]
+  /** The same by key. Two editions of a guide in two languages share keys, and so progress, but not texts. */
+  readonly byKey: ReadonlyMap<CardKey, LibraryCard>
+  /** The weeks with their topics: those of its plan, and any other that has cards. */
+  readonly weeks: readonly DeckWeek[]
+}
+
+export interface DeckWeek {
+  readonly week: number
+  readonly topic: string
+}
 
 /** Cards to study, in guide order; those kept for a paper are left out until it was sat. */
 export function studyCards({ head, notes }: Pick<Deck, 'head' | 'notes'>, sat: ReadonlySet<number> = new Set()): readonly LibraryCard[] {

@@ -11,7 +11,7 @@ import { addTallies, BROKEN, closingLine, isGood, NOTHING, readTally, tallyEnvir
 type Part = 'lint' | 'types' | 'unit' | 'mutate' | 'e2e'
 
 const PARTS: Readonly<Record<Part, (filters: readonly string[]) => Promise<Tally>>> = {
-  lint: () => check('eslint', '.'),
+  lint: async () => addTallies([await check('eslint', '.'), await check('oxlint')]),
   types: () => check('vue-tsc', '-b'),
   unit: (filters) =>
     counted(packageProgram('vitest', 'run', '--reporter=default', `--reporter=${reporter('vitest')}`, ...filters)),

@@ -48,6 +48,7 @@ const rendererZones = [
     from: './electron/shared/schema',
     message: 'Schemas are for who reads what is stored or sent: the window gets types, and does not load zod.',
   },
+  { target: './renderer', from: ['./electron/shared/domain/schedule.ts', './electron/shared/domain/timeline.ts'], message: 'The window computes no interval, and does not load the scheduler.' },
   { target: './renderer/api', from: ['./renderer/features', './renderer/components', './renderer/stores'], message: 'The api knows the contract only.' },
 ]
 

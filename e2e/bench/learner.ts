@@ -1,6 +1,7 @@
 import type { CardKey } from '../../electron/shared/domain/deck.ts'
 import { FIRST_RATING_SHARES } from '../../electron/shared/domain/forecast.ts'
-import { memoryAfter, recallAfter, type Memory, type Rating } from '../../electron/shared/domain/schedule.ts'
+import type { Rating } from '../../electron/shared/domain/rating.ts'
+import { memoryAfter, recallAfter, type Memory } from '../../electron/shared/domain/schedule.ts'
 import { mulberry32 } from '../../electron/shared/domain/shuffle.ts'
 
 /** How a recalled card is rated: the shares FSRS's own simulator draws from. */

@@ -1,4 +1,4 @@
-import { DEFAULT_MINUTES_PER_DAY } from '../../electron/shared/domain/timeline.ts'
+import { DEFAULT_MINUTES_PER_DAY } from '../../electron/shared/settings.ts'
 import { simulate, type Outcome, type Scenario, type StudiedCourse } from './simulation.ts'
 
 const SEEDS = [1, 2, 3] as const

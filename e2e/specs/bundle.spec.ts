@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ROOT } from '../tools/programs.ts'
 
 const OUT = join(ROOT, 'out')
 const PAGE = join(OUT, 'renderer/index.html')
+const ASSETS = join(OUT, 'renderer/assets')
 
 /** The text of a built file and of all that is loaded with it; what is imported later is not. */
 function loadedWith(paths: readonly string[], found = new Map<string, string>()): string {
@@ -35,8 +36,12 @@ test('main loads at its start what a start needs: no reader, no calendar, nothin
   expect(kilobytesOf(text)).toBeLessThan(1450)
 })
 
-test('the window loads before its first paint what every screen needs', () => {
+test('the window loads before its first paint what every screen needs, and nothing that computes intervals', () => {
   const entry = [...readFileSync(PAGE, 'utf8').matchAll(/(?:src|href)="(\.[^"]+\.js)"/g)].map(([, path = '']) => join(dirname(PAGE), path))
   expect(entry.length).toBeGreaterThan(0)
   expect(kilobytesOf(loadedWith(entry))).toBeLessThan(480)
+  const scripts = readdirSync(ASSETS).filter((name) => name.endsWith('.js')).map((name) => join(ASSETS, name))
+  expect(kilobytesOf(loadedWith([...entry, ...scripts.filter((path) => path.includes('TodayScreen'))]))).toBeLessThan(600)
+  // FSRS-6 is known by its second parameter.
+  expect(scripts.filter((path) => readFileSync(path, 'utf8').includes('1.2931'))).toEqual([])
 })

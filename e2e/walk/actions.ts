@@ -2,7 +2,7 @@
 import type { Changed } from '../../electron/shared/contract.ts'
 import type { NoteTexts } from '../../electron/shared/domain/edit.ts'
 import type { ResetScope } from '../../electron/shared/domain/entries.ts'
-import { RATINGS } from '../../electron/shared/domain/schedule.ts'
+import { RATINGS } from '../../electron/shared/domain/rating.ts'
 import type { Result } from '../../electron/shared/errors.ts'
 import { api } from '../../renderer/api/api.ts'
 import { below, type Random } from '../faults/random.ts'

@@ -20,6 +20,9 @@ export interface CourseSettings {
   readonly tasks?: Readonly<Record<string, boolean>>
 }
 
+/** What a day may take when the person has said nothing. */
+export const DEFAULT_MINUTES_PER_DAY = 60
+
 /** Days off that a course may have: Settings lists every one of them. */
 export const MOST_BREAKS = 100
 

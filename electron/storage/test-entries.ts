@@ -4,7 +4,8 @@ import { cardKey, type CardKey } from '../shared/domain/deck.ts'
 import { noteKey } from '../shared/domain/edit.ts'
 import type { HistoryEntry, ReviewEntry } from '../shared/domain/entries.ts'
 import { snapshotOf, type Progress } from '../shared/domain/history.ts'
-import { answer, ENGINE, type Rating } from '../shared/domain/schedule.ts'
+import type { Rating } from '../shared/domain/rating.ts'
+import { answer, ENGINE } from '../shared/domain/schedule.ts'
 import type { ProgressStore } from './progress-store.ts'
 
 export const CLOCK = { offsetMinutes: 540, rolloverHour: 4 }

@@ -1,5 +1,5 @@
 import type { CardView, OptionView } from '../../electron/shared/contract.ts'
-import type { Rating } from '../../electron/shared/domain/schedule.ts'
+import type { Rating } from '../../electron/shared/domain/rating.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 

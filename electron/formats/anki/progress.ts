@@ -1,7 +1,7 @@
 import { stateFromSm2 } from '../../shared/domain/from-sm2.ts'
 import type { ImportedCard } from '../../shared/domain/imported-progress.ts'
 import type { AnswerElsewhere } from '../../shared/domain/elsewhere.ts'
-import { RATINGS } from '../../shared/domain/schedule.ts'
+import { RATINGS } from '../../shared/domain/rating.ts'
 import type { AnkiCard, AnkiReview } from './collection.ts'
 
 const DAY_SECONDS = 86_400

@@ -1,6 +1,6 @@
 import type { StudyRequest } from '../../shared/contract.ts'
 import type { CardKey } from '../../shared/domain/deck.ts'
-import type { Rating } from '../../shared/domain/schedule.ts'
+import type { Rating } from '../../shared/domain/rating.ts'
 import { progressOf, type Context } from './context.ts'
 import type { LibraryDeck } from './library-deck.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../shared/domain/days.ts'
-import type { Rating } from '../../shared/domain/schedule.ts'
+import type { Rating } from '../../shared/domain/rating.ts'
 import { setMarks } from './marks.ts'
 import { statisticsView } from './statistics.ts'
 import { Study } from './study.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { planCourse, type CoursePlanRequest } from './course-plan.ts'
 import { addDays } from './days.ts'
-import { answer, RATINGS, type CardState } from './schedule.ts'
+import { RATINGS } from './rating.ts'
+import { answer, type CardState } from './schedule.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -9,7 +9,8 @@ import { outlookOf, type Outlook } from './outlook.ts'
 import { NEW_CARD_ANSWERS } from './forecast.ts'
 import { paceNewCards, type NewPerDay, type Pace, type Rate } from './pacing.ts'
 import type { CardState } from './schedule.ts'
-import { DEFAULT_MINUTES_PER_DAY, timelineOf, type Timeline, type TimelineRequest } from './timeline.ts'
+import { DEFAULT_MINUTES_PER_DAY } from '../settings.ts'
+import { timelineOf, type Timeline, type TimelineRequest } from './timeline.ts'
 
 /** A card as the plan sees it; cards come in guide order. `week` is 0 for a card of no week. */
 export interface PlanCard {

@@ -1,6 +1,7 @@
 /** What was done on a study day, in all and course by course. */
 import type { LocalDate } from './days.ts'
-import type { CardState, Rating } from './schedule.ts'
+import type { Rating } from './rating.ts'
+import type { CardState } from './schedule.ts'
 import { isKnown } from './session.ts'
 
 /** What was done on one study day. */

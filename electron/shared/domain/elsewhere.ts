@@ -1,7 +1,7 @@
 /** Answers given in another program, which come along with an imported deck. */
 import { studyDay, type LocalDate } from './days.ts'
 import type { CardKey } from './deck.ts'
-import type { Rating } from './schedule.ts'
+import type { Rating } from './rating.ts'
 
 /** Answers that came with a deck. They are told on their days and change no schedule: what they led to stands beside them. */
 export interface AnswersElsewhere {

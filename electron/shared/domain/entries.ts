@@ -8,7 +8,8 @@ import type { AnswersElsewhere } from './elsewhere.ts'
 import type { Attempt, ExamEnd, KeptAnswer } from './exam-attempt.ts'
 import type { MarksChange } from './marks.ts'
 import type { DeckRecord, ProgressPart, ProgressSnapshot } from './parts.ts'
-import type { CardState, Rating } from './schedule.ts'
+import type { Rating } from './rating.ts'
+import type { CardState } from './schedule.ts'
 import type { StudySettings } from '../settings.ts'
 
 interface EntryCommon {

@@ -2,7 +2,8 @@
  * What becomes of a card if the plan is followed: when it is answered and how well it is recalled on the goal day.
  * FSRS tells the mean; nothing is drawn by chance, so equal questions have equal answers. Days are counted from today.
  */
-import { memoryAfter, intervalFor, recallAfter, type Memory, type Rating } from './schedule.ts'
+import type { Rating } from './rating.ts'
+import { memoryAfter, intervalFor, recallAfter, type Memory } from './schedule.ts'
 
 /** What the coming days hold for every card. */
 export interface Course {

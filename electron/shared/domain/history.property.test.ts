@@ -6,7 +6,8 @@ import { changeEdit } from './edit.ts'
 import type { HistoryEntry, Numbered } from './entries.ts'
 import { applyEntry, emptyProgress, snapshotOf, UNDO_LIMIT, type Progress } from './history.ts'
 import { changeMarks } from './marks.ts'
-import { answer, ENGINE, RATINGS, type CardState } from './schedule.ts'
+import { RATINGS } from './rating.ts'
+import { answer, ENGINE, type CardState } from './schedule.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

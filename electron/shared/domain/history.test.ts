@@ -5,7 +5,8 @@ import type { HistoryEntry, Numbered, UndoableEntry } from './entries.ts'
 import { applyEntry, applySnapshot, emptyProgress, UNDO_LIMIT, type Progress } from './history.ts'
 import type { LearnedState } from './parts.ts'
 import { replaceChange } from './restore.ts'
-import { answer, ENGINE, type Rating } from './schedule.ts'
+import type { Rating } from './rating.ts'
+import { answer, ENGINE } from './schedule.ts'
 
 const clock = { offsetMinutes: 540, rolloverHour: 4 }
 const startMs = Date.parse('2026-11-23T03:00:00Z')

@@ -9,7 +9,8 @@ import { applyEntry, emptyProgress, snapshotOf, type Progress } from './history.
 import type { DeckRecord, LearnedState } from './parts.ts'
 import { merged } from './merge.ts'
 import { mergeChange } from './restore.ts'
-import { answer, ENGINE, RATINGS, type CardState } from './schedule.ts'
+import { RATINGS } from './rating.ts'
+import { answer, ENGINE, type CardState } from './schedule.ts'
 
 const BEGIN_MS = Date.parse('2026-11-23T03:00:00Z')
 const HOUR_MS = 3_600_000

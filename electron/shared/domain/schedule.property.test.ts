@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { addDays, dayNumber, studyDay } from './days.ts'
-import { answer, dueDayNumber, isLearning, RATINGS, type CardState, type Moment, type Rating, type ScheduleOptions } from './schedule.ts'
+import { RATINGS, type Rating } from './rating.ts'
+import { answer, dueDayNumber, isLearning, type CardState, type Moment, type ScheduleOptions } from './schedule.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -1,7 +1,8 @@
 import { fsrs } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { addDays, type LocalDate } from './days.ts'
-import { answer, RATINGS, recallAfter, retrievability, type CardState, type Moment, type Rating } from './schedule.ts'
+import { RATINGS, type Rating } from './rating.ts'
+import { answer, recallAfter, retrievability, type CardState, type Moment } from './schedule.ts'
 
 const SEOUL = { offsetMinutes: 540, rolloverHour: 4 }
 const at = (iso: string, clock: { offsetMinutes: number; rolloverHour: number } = SEOUL): Moment => ({ atMs: Date.parse(iso), ...clock })

@@ -6,11 +6,7 @@ import {
   computeDecayFactor, fsrs, generatorParameters, GenSeedStrategyWithCardId, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade
 } from 'ts-fsrs'
 import { addDays, dayNumber, daysBetween, laterDay, studyDay, studyDayStartMs, type DayClock, type LocalDate } from './days.ts'
-
-export type Rating = 1 | 2 | 3 | 4
-
-/** Again, Hard, Good, Easy: what the four keys mean. */
-export const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[]
+import type { Rating } from './rating.ts'
 
 export type Phase = 'learning' | 'review' | 'relearning'
 

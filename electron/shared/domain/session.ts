@@ -3,7 +3,8 @@ import type { CardKey } from './deck.ts'
 import { dayNumber, studyDay, studyDayStartMs, addDays, type LocalDate } from './days.ts'
 import type { LearningCard, Queue } from './queue.ts'
 import type { Topic } from './readiness.ts'
-import { dueDayNumber, isLearning, isStepDue, type CardState, type Moment, type Rating } from './schedule.ts'
+import type { Rating } from './rating.ts'
+import { dueDayNumber, isLearning, isStepDue, type CardState, type Moment } from './schedule.ts'
 
 /** What of a deck a session asks; all of it where nothing is said. */
 export interface StudyScope {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { answersIn, DEFAULT_MINUTES_PER_DAY, minutesFor, timelineOf } from './timeline.ts'
+import { DEFAULT_MINUTES_PER_DAY } from '../settings.ts'
+import { answersIn, minutesFor, timelineOf } from './timeline.ts'
 
 const request = { today: '2026-11-23', start: '2026-11-23', weeks: 2, breaks: [], desiredRetention: 0.9, answerMs: 15_000 }
 

@@ -1,4 +1,5 @@
 /** A course's days from today to its goal, and what there is time for on each. */
+import { DEFAULT_MINUTES_PER_DAY } from '../settings.ts'
 import { isDayOff } from './calendar.ts'
 import { addDays, daysBetween, earlierDay, type DayRange, type LocalDate } from './days.ts'
 import { NEW_CARD_ANSWERS, type Course } from './forecast.ts'
@@ -32,9 +33,6 @@ export interface Timeline {
   /** Answers there is time for on each of those days; 0 on a day off and before the start. */
   readonly room: readonly number[]
 }
-
-/** What a day may take when the person has said nothing. */
-export const DEFAULT_MINUTES_PER_DAY = 60
 
 /** Days the sweep takes, the exam's eve the last. */
 export const SWEEP_DAYS = 7

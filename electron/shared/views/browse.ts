@@ -1,7 +1,7 @@
 /** What Browse shows and sends: the cards of the library as one long list, searched and filtered. */
 import type { LocalDate } from '../domain/days.ts'
 import type { CardKey } from '../domain/deck.ts'
-import type { Rating } from '../domain/schedule.ts'
+import type { Rating } from '../domain/rating.ts'
 import type { Knowledge } from '../domain/session.ts'
 import type { DeckLabel } from './deck-label.ts'
 import type { CardView } from './study.ts'

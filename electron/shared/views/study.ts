@@ -1,7 +1,7 @@
 /** What Study and flip-only mode show and send. */
 import type { CardKey } from '../domain/deck.ts'
 import type { Mark } from '../domain/marks.ts'
-import type { Rating } from '../domain/schedule.ts'
+import type { Rating } from '../domain/rating.ts'
 import type { StudyScope } from '../domain/session.ts'
 import type { DeckLabel } from './deck-label.ts'
 

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Mark } from '../../../electron/shared/domain/marks.ts'
-import { RATINGS } from '../../../electron/shared/domain/schedule.ts'
+import { RATINGS } from '../../../electron/shared/domain/rating.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
 import { useStudyStore } from '../../stores/study.ts'
 import { KEYED_OPTIONS, letterOf, ratingOfSpace } from '../../stores/choice.ts'

@@ -56,6 +56,8 @@ async function sitPaper({ page, show, take }: Omit<Reach, 'profile'>): Promise<v
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await take('exam-handing-in')
   await page.getByRole('alertdialog').getByRole('button').last().click()
+  // While the question is open the timer behind it has no role, so the question has to be gone first.
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
   await expect(page.getByRole('timer')).toHaveCount(0)
   await take('exam-result')
   await page.locator('main article, main section').last().scrollIntoViewIfNeeded()

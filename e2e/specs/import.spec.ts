@@ -8,7 +8,7 @@ import { answerDialog, chooseFile, dropFile, importedFolders } from '../fixtures
 import { DecksScreen } from '../screens/decks.ts'
 import { StudyScreen } from '../screens/study.ts'
 
-test('a guide chosen in the dialog is shown first, written when accepted, and taken back', async ({ weekdeck }) => {
+test('a guide chosen in the dialog is shown first, written when accepted, taken back and done once more', async ({ weekdeck }) => {
   const decks = new DecksScreen(weekdeck.page)
   await decks.open()
   await chooseFile(weekdeck, 'stats.md', GUIDE)
@@ -25,7 +25,7 @@ test('a guide chosen in the dialog is shown first, written when accepted, and ta
   await decks.page.keyboard.press('Control+KeyZ')
   await expect(decks.message(/“통계 기초” 가져오기를 되돌렸습니다/)).toBeVisible()
   await expect(decks.page.getByRole('link', { name: '통계 기초' })).toHaveCount(0)
-  await decks.restore('통계 기초')
+  await decks.page.keyboard.press('Control+Shift+KeyZ')
   await expect(decks.deck('통계 기초')).toBeVisible()
 })
 

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
+import { getCompileCacheDir } from 'node:module'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
@@ -27,6 +28,8 @@ interface Watching {
 /** Runs the tool in a process of its own and ends it when it takes too much time or memory; what it wrote by then is whole files. */
 export async function runWatched(words: readonly string[], { from, budget = READING_BUDGET }: Watching): Promise<Ended> {
   const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'deck.ts'), '--unwatched', ...words], {
+    // So that even its first file comes compiled.
+    env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
     stdio: ['inherit', 'pipe', 'pipe'], windowsHide: true,
   })
   let reason: Failure | undefined

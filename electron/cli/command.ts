@@ -14,7 +14,7 @@ export interface CommandResult {
 /** Why a command failed, in words a person can act on where there are some. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof UserError) return error.failure
-  const { code, path, message } = error as NodeJS.ErrnoException
+  const { code = '', path, message } = error as NodeJS.ErrnoException
   const file = path === undefined ? {} : { file: path }
   switch (code) {
     case 'ENOENT':

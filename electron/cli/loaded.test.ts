@@ -40,7 +40,7 @@ const FEW = 15
 
 test.each([[['--help']], [[]], [['bake']], [['inspect']], [['convert', 'small.md', 'small.pdf']], [['inspect', 'small.md', '--help']]])('%j is answered in one process that loads no package', (words) => {
   const runs = loadedBy(words)
-  expect(runs).toEqual([{ files: expect.any(Number), packages: [] }])
+  expect(runs).toEqual([{ files: expect.any(Number) as number, packages: [] }])
   expect(runs[0]?.files).toBeLessThanOrEqual(FEW)
 })
 

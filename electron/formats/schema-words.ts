@@ -54,10 +54,14 @@ function expectedBy(issue: z.core.$ZodIssue | undefined): Fact {
     case 'too_big':
       return { fact: `${UNITS[issue.origin] ?? ''}at-most`, values: { most: String(issue.maximum) } }
     case 'invalid_format':
-      return issue.pattern === String(HOLE) ? A_HOLE : { fact: 'pattern', values: { pattern: String(issue.pattern ?? issue.format) } }
+      return issue.pattern === String(HOLE) ? A_HOLE : { fact: 'pattern', values: { pattern: issue.pattern ?? issue.format } }
     case 'custom':
       return CUSTOM[String(issue.path.at(-1))] ?? { fact: 'other-value' }
-    default:
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case undefined:
       return { fact: 'other-value' }
   }
 }

@@ -63,7 +63,7 @@ function parseArgument<Name extends Channel>(channel: Name, argument: unknown): 
   const excess = excessOf(argument, limitsOf(channel))
   if (excess !== undefined) throw wrongCall(channel, excess)
   const parsed = parsers[channel].safeParse(argument)
-  if (parsed.success) return parsed.data as Argument<Name>
+  if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw wrongCall(channel, issue?.message ?? 'unknown', issue?.path.join('.'))
 }

@@ -24,7 +24,7 @@ export interface BackupCheck {
 export async function checkBackup({ path, sources, signal, onShare }: BackupCheck): Promise<number> {
   const file = basename(path)
   const missing = new Map(sources.map((source) => [source.name, source.path]))
-  let hasHead = false
+  let hasHead = false as boolean
   await readZip({
     path,
     isAllowed: isContent,
@@ -35,12 +35,18 @@ export async function checkBackup({ path, sources, signal, onShare }: BackupChec
       missing.delete(name)
       if (name === HEAD_NAME) hasHead = readHead(await headTextOf(content)) !== undefined
       else if (JOURNAL_FILE.test(name)) await checkJournal(name, { content, source, file })
-      else for await (const chunk of content) void chunk
+      else await readThrough(content)
     },
   })
   const [gone] = missing.keys()
   if (!hasHead || gone !== undefined) throw damagedZip(file, { fact: 'missing-file' }, gone ?? HEAD_NAME)
   return (await stat(path)).size
+}
+
+/** To its end, where the checksum is told. */
+async function readThrough(content: AsyncIterable<Buffer>): Promise<void> {
+  const chunks = content[Symbol.asyncIterator]()
+  while ((await chunks.next()).done !== true) continue
 }
 
 /** The text of a head; what is longer than any head is none, and is not held in memory. */

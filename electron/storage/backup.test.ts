@@ -81,7 +81,7 @@ test('a backup whose bytes changed does not pass the check', async () => {
     const bytes = Buffer.from(whole)
     bytes[at] = (bytes[at] ?? 0) ^ 0x10
     writeFileSync(path, bytes)
-    outcomes.add(await checkBackup({ path, sources: [] }).then(() => readable(path), (error: { failure: { code: string } }) => error.failure.code))
+    outcomes.add(await checkBackup({ path, sources: [] }).then(() => readable(path), (error: unknown) => (error as { failure: { code: string } }).failure.code))
   }
   // A bit of a date or an attribute may turn without harm: then all content is still the same.
   expect([...outcomes].every((outcome) => outcome === 'backup-damaged' || outcome === 'same' || outcome === 'data-newer-version')).toBe(true)

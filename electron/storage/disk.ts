@@ -75,7 +75,10 @@ export function copyAside(dataFolder: string, path: string): string {
 
 /** What has taken the folder's place goes into it as well. */
 function makeQuarantine(folder: string): void {
-  if (!isMisplaced(folder)) return makeFolder(folder)
+  if (!isMisplaced(folder)) {
+    makeFolder(folder)
+    return
+  }
   const aside = `${folder}~`
   renameSync(folder, aside)
   makeFolder(folder)

@@ -1,6 +1,6 @@
 import type { JournalItem } from './journal-item.ts'
 
-type Batches = AsyncGenerator<readonly JournalItem[]>
+type Batches = AsyncGenerator<readonly JournalItem[], void>
 
 interface Cursor {
   readonly source: Batches
@@ -66,7 +66,7 @@ function rememberLines(): (item: JournalItem) => boolean {
   return ({ seq, checksum }) => {
     if (recent.get(seq) === checksum || older.get(seq) === checksum) return true
     recent.set(seq, checksum)
-    if (recent.size > REMEMBERED_LINES) [older, recent] = [recent, new Map()]
+    if (recent.size > REMEMBERED_LINES) [older, recent] = [recent, new Map<number, number>()]
     return false
   }
 }

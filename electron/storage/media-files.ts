@@ -78,5 +78,5 @@ async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  if (failure) throw (failure as { readonly error: unknown }).error
+  if (failure) throw failure.error
 }

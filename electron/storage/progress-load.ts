@@ -65,7 +65,7 @@ async function rebuild(loading: Loading): Promise<void> {
   applySnapshot(progress, {})
   track.forget()
   const { point, isWhole } = stored
-  let isMissed = false
+  let isMissed = false as boolean
   const isHeld = (file: string, start: number): boolean => {
     if (!point || !isWhole || !isCovered({ file, start }, point)) return false
     isMissed = true

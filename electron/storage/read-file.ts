@@ -23,7 +23,7 @@ export async function readPlainFile({ path, name = basename(path), mostBytes }: 
   try {
     return await readPlainBytes(path, mostBytes)
   } catch (error) {
-    switch (errorCode(error)) {
+    switch (errorCode(error) ?? '') {
       case 'ENOTFILE':
         throw (await stat(path)).isDirectory() ? isFolder(name) : isDevice(name)
       case 'EFBIG':

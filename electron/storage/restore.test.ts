@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import type { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { DeckRecord } from '../shared/domain/parts.ts'
@@ -168,7 +167,7 @@ async function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<
   const zip = new ZipFile()
   for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content as string), name)
   zip.end()
-  return buffer(zip.outputStream as Readable)
+  return buffer(zip.outputStream)
 }
 
 /** A zip whose names are replaced afterwards: no writer would write these. */

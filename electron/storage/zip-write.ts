@@ -42,7 +42,8 @@ export async function writeZip({ path, ...packing }: ZipToWrite): Promise<void> 
 
 function pack({ head, sources, onRead }: Omit<ZipToWrite, 'path'>): Readable {
   const zip = new ZipFile()
-  const packed = zip.outputStream as Readable
+  const packed = zip.outputStream
+  if (!(packed instanceof Readable)) throw new TypeError('yazl gives no stream of Node.')
   zip.on('error', (error: Error) => { packed.destroy(error) })
   zip.addBuffer(Buffer.from(head.text), head.name, { compressionLevel: COMPRESSION })
   let bytes = 0

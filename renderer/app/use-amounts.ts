@@ -17,7 +17,7 @@ export function useAmounts(): Amounts {
       const steps = ['kilobyte', 'megabyte', 'gigabyte'] as const
       const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2
       const amount = Math.max(1, bytes / 1000 ** (step + 1))
-      return new Intl.NumberFormat(locale.value, { style: 'unit', unit: steps[step] ?? 'kilobyte', maximumFractionDigits: step === 0 ? 0 : 1 }).format(amount)
+      return new Intl.NumberFormat(locale.value, { style: 'unit', unit: steps[step], maximumFractionDigits: step === 0 ? 0 : 1 }).format(amount)
     },
     time: (atMs) => {
       const isThisYear = new Date(atMs).getFullYear() === new Date(app.nowMs()).getFullYear()

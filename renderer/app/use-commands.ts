@@ -46,7 +46,14 @@ export function useCommands({ showPalette, showShortcuts }: Layers): void {
       case 'import':
         receive({ kind: 'dialog' })
         return
-      default:
+      case 'today':
+      case 'study':
+      case 'plan':
+      case 'browse':
+      case 'exam':
+      case 'statistics':
+      case 'decks':
+      case 'settings':
         go(command)
     }
   }

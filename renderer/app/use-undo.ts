@@ -45,7 +45,10 @@ export function useUndo(): Undo {
   }
 
   function tell(way: Way, result: Result<StepOutcome>): void {
-    if (!result.ok) return toasts.show(wordsOf(result.error).what, { kind: 'failed' })
+    if (!result.ok) {
+      toasts.show(wordsOf(result.error).what, { kind: 'failed' })
+      return
+    }
     const { value } = result
     if (value.kind === 'nothing') toasts.show(way === 'undo' ? t('undone.nothing') : t('redone.nothing'))
     else if (value.kind === 'passed') toasts.show(way === 'undo' ? t('undone.passed') : t('redone.passed'))

@@ -167,7 +167,7 @@ export const useStudyStore = defineStore('study', () => {
     pending.value = []
     face(asked, true)
     const isOver = failure.code === 'session-gone'
-    trouble.value = { failure, retry: async () => { await (isOver ? start(request) : give(asked, answer)) } }
+    trouble.value = { failure, retry: async () => { if (isOver) await start(request); else give(asked, answer) } }
   }
 
   return { view, card, showing, isRevealed, chosen, trouble, leech, stage, progress, open, start, refresh, forget, reveal, choose, rate, mark, setMark, settled }

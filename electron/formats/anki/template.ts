@@ -63,7 +63,8 @@ function filled({ field, filters }: Exclude<Node, string | Section>, data: Templ
 
 function applyFilter(text: string, filter: string, { field, data }: { field: string; data: TemplateData }): string {
   const { hole = 0, side } = data
-  switch (filter.split(' ')[0]) {
+  const [name = ''] = filter.split(' ')
+  switch (name) {
     case 'cloze':
       return renderCloze(text, hole, side)
     case 'cloze-only':

@@ -16,7 +16,7 @@ export function missingMedia(note: Note): readonly string[] {
     if (!/!\[|<(?:img|audio|video|source)\b|\[sound:/i.test(text)) return []
     const plain = note.markup === 'html' ? text : maskLiterals(text)
     const patterns = note.markup === 'html' ? [ELEMENT, SOUND] : [PICTURE, WIKI_PICTURE, ELEMENT, SOUND]
-    return patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map(([, ...found]) => found.find((name) => name !== undefined) ?? ''))
+    return patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map(([, ...found]) => found.find(Boolean) ?? ''))
   })
   return [...new Set(names.filter((name) => !IS_THERE.test(name)))]
 }

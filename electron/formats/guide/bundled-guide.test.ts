@@ -25,7 +25,7 @@ const SAYS_SO = /마감|종료|끝났|끝난|닫았|닫은|닫힌|중단|없어�
 
 /** All words of a note as they are read, its headings left out. */
 function textOf(note: Note): string {
-  const faces = cardsOf(note).flatMap((card) => Object.values(facesOf(card)))
+  const faces = cardsOf(note).flatMap((card) => Object.values<string>({ ...facesOf(card) }))
   const options = note.kind === 'choice' ? note.options.flatMap((option) => [option.text, option.why ?? '']) : []
   return [...faces, ...options, note.explanation ?? ''].join('\n')
 }

@@ -75,7 +75,7 @@ function loneItem(blocks: readonly Block[]): string | null {
   const [list] = blocks
   const [item] = list?.kind === 'list' ? list.items : []
   const isLone = blocks.length === 1 && list?.kind === 'list' && list.items.length === 1 && item?.blocks.length === 1
-  return isLone && item?.blocks[0]?.kind === 'paragraph' ? item.blocks[0].text : null
+  return isLone && item.blocks[0]?.kind === 'paragraph' ? item.blocks[0].text : null
 }
 
 interface Lead {

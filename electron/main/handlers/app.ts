@@ -33,12 +33,13 @@ export function appHandlers(room: Room): HandlersOf<'app' | 'settings' | 'link' 
 }
 
 function appStart({ context, desktop, backups, found }: Room): AppStart {
+  const versions: Readonly<Partial<NodeJS.ProcessVersions>> = process.versions
   return {
     nowMs: context.clock.atMs(),
     settings: context.settings.value,
     systemLanguage: desktop.system,
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
-    versions: { app: app.getVersion(), electron: process.versions.electron ?? '', chromium: process.versions['chrome'] ?? '' },
+    versions: { app: app.getVersion(), electron: versions.electron ?? '', chromium: versions['chrome'] ?? '' },
     dataFolder: context.dataFolder,
     storage: context.store.status(),
     backup: backups.status,

@@ -157,7 +157,8 @@ function poolOf(context: Context, deck: LibraryDeck, paper: PaperKind): Pool {
       const missed = missedCards(context, deck.deck.head.course)
       return { cards: cards.filter(({ key }) => missed.has(key)), isMade }
     }
-    default:
+    case 'full':
+    case 'short':
       return { cards, isMade }
   }
 }

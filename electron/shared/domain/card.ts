@@ -131,7 +131,7 @@ export function holesOf(text: string): readonly number[] {
 export function cardsOf(note: Note): readonly Card[] {
   switch (note.kind) {
     case 'cloze':
-      return holesOf(note.text).map((number) => ({ id: `${note.id}~c${number}`, note, side: { kind: 'hole', number } }))
+      return holesOf(note.text).map((number) => ({ id: `${note.id}~c${String(number)}`, note, side: { kind: 'hole', number } }))
     case 'basic': {
       const front: Card = { id: note.id, note, side: { kind: 'front' } }
       const reverse: readonly Card[] = note.reverse ? [{ id: `${note.id}~r`, note, side: { kind: 'reverse' } }] : []

@@ -7,7 +7,7 @@ import type { HistoryEntry, Numbered } from './entries.ts'
 import { applyEntry, emptyProgress, snapshotOf, UNDO_LIMIT, type Progress } from './history.ts'
 import { changeMarks } from './marks.ts'
 import { RATINGS } from './rating.ts'
-import { answer, ENGINE, type CardState } from './schedule.ts'
+import { answer, ENGINE } from './schedule.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -59,7 +59,7 @@ function entryFor(progress: Progress, step: Action): HistoryEntry | undefined {
     const { seq, ...entry } = last
     return { ...entry, redoes: seq }
   }
-  if (step.do === 'reset') return { kind: 'reset', ...now, scope: { kind: 'all' }, before: Object.fromEntries(progress.cards) as Record<CardKey, CardState> }
+  if (step.do === 'reset') return { kind: 'reset', ...now, scope: { kind: 'all' }, before: Object.fromEntries(progress.cards) }
   if (step.do === 'mark') return { kind: 'marked', ...now, ...changeMarks(progress.marks, { cards: [step.card], mark: step.mark, isOn: step.isOn, today: '2028-02-20' }) }
   if (step.do === 'edit') {
     const texts = { kind: 'basic', front: 'Question', back: step.back } as const

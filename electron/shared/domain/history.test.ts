@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cardKey, type CardKey } from './deck.ts'
-import type { HistoryEntry, Numbered, UndoableEntry } from './entries.ts'
+import type { HistoryEntry, Numbered } from './entries.ts'
 import { applyEntry, applySnapshot, emptyProgress, UNDO_LIMIT, type Progress } from './history.ts'
 import type { LearnedState } from './parts.ts'
 import { replaceChange } from './restore.ts'
@@ -51,7 +51,7 @@ class Writer {
     const last = this.progress.undoable.at(-1)
     if (!last) return false
     const { seq, ...entry } = last
-    this.write({ kind: 'undo', atMs: startMs, offsetMinutes: 540, undoes: seq, entry: entry as UndoableEntry })
+    this.write({ kind: 'undo', atMs: startMs, offsetMinutes: 540, undoes: seq, entry })
     return true
   }
 }

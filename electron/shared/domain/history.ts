@@ -1,6 +1,5 @@
 /** The live state is what applying all entries in order gives. */
-import type { LocalDate } from './days.ts'
-import { isNothing, type CourseDay, type DayTotals } from './day-totals.ts'
+import { isNothing, type DayTotals } from './day-totals.ts'
 import type { Numbered, UndoableEntry } from './entries.ts'
 import { isBeat, isSitting, sit } from './exam-history.ts'
 import { wayOf } from './history-ways.ts'
@@ -38,7 +37,7 @@ export function applySnapshot(progress: Progress, snapshot: Partial<ProgressSnap
   for (const name of PARTS) fill<string, unknown>(progress[name], snapshot[name] ?? {})
   // Older versions kept days of which everything had been taken back.
   for (const days of [progress.days, progress.courseDays]) {
-    for (const [day, totals] of days as Map<string, DayTotals>) if (isNothing(totals)) days.delete(day as CourseDay & LocalDate)
+    for (const [day, totals] of days as Map<string, DayTotals>) if (isNothing(totals)) days.delete(day)
   }
 }
 

@@ -3,10 +3,12 @@
  * instants shifted by the person's offset and rollover hour, and what it answers is shifted back.
  */
 import {
-  computeDecayFactor, fsrs, generatorParameters, GenSeedStrategyWithCardId, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade
+  computeDecayFactor, fsrs, generatorParameters, GenSeedStrategyWithCardId, Rating as FsrsRating, State, StrategyMode, type Card as FsrsCard, type FSRS, type Grade
 } from 'ts-fsrs'
 import { addDays, dayNumber, daysBetween, laterDay, studyDay, studyDayStartMs, type DayClock, type LocalDate } from './days.ts'
 import type { Rating } from './rating.ts'
+
+const GRADES: Readonly<Record<Rating, Grade>> = { 1: FsrsRating.Again, 2: FsrsRating.Hard, 3: FsrsRating.Good, 4: FsrsRating.Easy }
 
 export type Phase = 'learning' | 'review' | 'relearning'
 
@@ -86,7 +88,7 @@ const CURVE = computeDecayFactor(PLAIN.parameters.w)
 export function answer(before: CardState | null, rating: Rating, moment: Moment & ScheduleOptions): CardState {
   const today = laterDay(studyDay(moment.atMs, moment), before?.lastDay ?? '')
   const engine = engineFor(moment.desiredRetention, moment.fuzzSeed !== undefined)
-  const { card } = engine.next(toLibrary(before, today, moment.fuzzSeed), noonOf(today), rating as Grade)
+  const { card } = engine.next(toLibrary(before, today, moment.fuzzSeed), noonOf(today), GRADES[rating])
   const isStep = card.scheduled_days === 0
   const dueDay = clampToExam(addDays(today, card.scheduled_days), today, moment.examDate)
   return {

@@ -60,5 +60,5 @@ function wrapTables(nodes: DocumentFragment): void {
 }
 
 function isEmpty(nodes: DocumentFragment): boolean {
-  return (nodes.textContent ?? '').trim() === '' && nodes.querySelector('img, hr, audio, video') === null
+  return nodes.textContent.trim() === '' && nodes.querySelector('img, hr, audio, video') === null
 }

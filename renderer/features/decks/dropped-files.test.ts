@@ -84,7 +84,7 @@ describe('what was dropped', () => {
   })
 
   test('a file that went away meanwhile is a failure, not a crash', async () => {
-    const gone = { ...fileEntry('/gone.md', ''), file: (_done: unknown, failed: (error: Error) => void) => { failed(new Error('gone')) } }
+    const gone = Object.assign(fileEntry('/gone.md', ''), { file: (_done: unknown, failed: (error: Error) => void) => { failed(new Error('gone')) } })
     expect(await read(gone)).toEqual({ code: 'file-unreadable', message: 'The dropped files cannot be read: Error: gone', file: 'gone.md' })
   })
 })

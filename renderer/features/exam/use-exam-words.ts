@@ -23,7 +23,9 @@ export function useExamWords(): ExamWords {
           return t('exam.paper.of', { name: weekName(paper.week) })
         case 'domain':
           return t('exam.paper.of', { name: domain ?? paper.domain })
-        default:
+        case 'full':
+        case 'missed':
+        case 'short':
           return t(`exam.paper.${paper.kind}`)
       }
     },

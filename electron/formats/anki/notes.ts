@@ -64,7 +64,7 @@ function fieldsOf({ note, type }: NoteToRead): ReadonlyMap<string, string> {
 
 function common({ note, deck }: NoteToRead, id: string): Pick<BasicNote, 'id' | 'markup' | 'tags' | 'source'> {
   const headings = deck.split('::').filter((part) => part !== '')
-  return { id, markup: 'html', ...(note.tags.length > 0 ? { tags: note.tags.map((tag) => tag.slice(0, 300)) } : {}), source: { file: 'collection', line: 1, headings } }
+  return { id, markup: 'html', ...(note.tags.length > 0 ? { tags: note.tags } : {}), source: { file: 'collection', line: 1, headings } }
 }
 
 interface Rendered {

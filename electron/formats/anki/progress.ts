@@ -52,7 +52,7 @@ export function isAnswer({ atMs, ease, kind }: AnkiReview): boolean {
 }
 
 function answerOf({ atMs, ease, tookMs }: AnkiReview): AnswerElsewhere {
-  return [atMs, RATINGS[ease - 1] ?? 3, tookMs > 0 ? tookMs : 0]
+  return [atMs, RATINGS[ease - 1] ?? 3, tookMs > 0 && Number.isFinite(tookMs) ? tookMs : 0]
 }
 
 /** `s` and `d` of a card's own data. */

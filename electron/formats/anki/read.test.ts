@@ -76,6 +76,16 @@ test('notes without an id, or with the same one, come with ids of their own and 
   expect([new Set(empty).size, empty.every((id) => /^[0-9a-f]{16}$/.test(id)), twice[0], await guids("UPDATE notes SET guid = ''")]).toEqual([2, true, 'g', empty])
 })
 
+test('an answer that took endless time counts as one that took none', async () => {
+  const { progress } = await read(await zipped({ ...(await whole()), 'collection.anki2': await collection('UPDATE revlog SET time = 9e999') }))
+  expect([...progress.values()].flatMap(({ answers = [] }) => answers)).toEqual([[expect.any(Number), 3, 0]])
+})
+
+test('a long tag is shortened where it is told, not before', async () => {
+  const { notes } = await read(await zipped({ ...(await whole()), 'collection.anki2': await collection(`UPDATE notes SET tags = '${'t'.repeat(400)}'`) }))
+  expect(notes.map(({ tags = [] }) => tags.map((tag) => tag.length))).toEqual([[400], [400]])
+})
+
 /** A text as SQL, whatever is in it. */
 function blob(text: string): string {
   return `CAST(x'${Buffer.from(text).toString('hex')}' AS TEXT)`

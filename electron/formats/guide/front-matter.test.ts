@@ -52,8 +52,21 @@ describe('front matter', () => {
   it('keeps what can be read beside what cannot', () => {
     expect(read('---\ntitle: [1, 2]\ncourse: c\nexams: soon\nlanguage: my own\n---\n')).toEqual({
       front: { course: 'c' },
-      warnings: ['2,5,4: title: expected a text'],
+      warnings: ['2,5,4: title: [1,2] → "…"'],
     })
+  })
+
+  it.each([
+    ['title: ' + 'x'.repeat(400), `2: title: "${'x'.repeat(59)}… → "…" ≤ 300`],
+    ['language: my own', '2: language: "my own" → ko, en'],
+    ['exams: soon', '2: exams: "soon" → - code: …'],
+    ['exams: [{ code: X }]', '2: exams[0].name: – → "…"'],
+    ['exams: [{ code: X, name: Y, minutes: -4, lastDate: 2026-02-31 }]', '2: exams[0].lastDate: "2026-02-31" → YYYY-MM-DD; exams[0].minutes: -4 → 1–100000'],
+    ['exams: [{ code: X, name: Y, domains: [{ id: 1, name: D, weight: 500 }] }]', '2: exams[0].domains[0].weight: 500 → 0–100'],
+    ['title: : :', '2,2,2: title: : :'],
+    ['a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]', '1: &…, *…'],
+  ])('tells what is wrong by the line and by signs, in no language: %s', (yaml, warning) => {
+    expect(read(`---\n${yaml}\n---\n`).warnings).toEqual([warning])
   })
 
   it.each([

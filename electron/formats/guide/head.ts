@@ -31,13 +31,13 @@ export function headOf(guide: Guide): DeckHead {
   const title = front.title ?? titled?.title
   const language = front.language ?? languageOf(sections)
   const file = files[0]?.name ?? ''
-  if (title === undefined)
-    findings.warn('title-missing', { file, line: 1, text: 'neither a heading nor a title in the front matter' })
+  const shown = title ?? (file.replace(/^.*\//, '').replace(/\.\w+$/, '') || 'guide')
+  if (title === undefined) findings.warn('title-missing', { file, line: 1, text: shown })
   const course = courseOf(guide, front.course ?? title)
   return {
     id: [course, slug(language)].filter((part) => part !== '').join('-'),
     course,
-    title: shorten((title ?? file.replace(/^.*\//, '').replace(/\.\w+$/, '')) || 'guide', LONGEST_NAME),
+    title: shorten(shown || 'guide', LONGEST_NAME),
     language,
   }
 }

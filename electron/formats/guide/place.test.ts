@@ -40,7 +40,7 @@ describe("a card's week", () => {
     const { deck, report } = readText(`${PLAN}## X {week=7}\n\na :: b\n`)
     expect(deck.notes.map((note) => note.week)).toEqual([7])
     expect(report.warnings).toEqual([
-      { code: 'week-unknown', count: 1, example: 'week 7 is not in the plan', at: [{ file: 'guide.md', line: 9 }] },
+      { code: 'week-unknown', count: 1, example: 'week=7', at: [{ file: 'guide.md', line: 9 }] },
     ])
   })
 })

@@ -77,7 +77,7 @@ function notesOf(found: readonly FoundCard[], context: NoteContext): { notes: No
     const traits = mergeTraits(section.traits, own)
     const { week, rule } = place({ card, section, traits })
     if (week !== undefined && weeks.size > 0 && !weeks.has(week))
-      context.findings.warn('week-unknown', { ...at, text: `week ${String(week)} is not in the plan` })
+      context.findings.warn('week-unknown', { ...at, text: `week=${String(week)}` })
     const note: Note = {
       ...card,
       id: idOf(one),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Note } from '../../shared/domain/card.ts'
+import { cardsOf, type Note } from '../../shared/domain/card.ts'
 import { noteSchema } from '../deck-schema.ts'
 import { Findings, type LeftOut } from '../guide/report.ts'
 import { NoteGate } from './note-gate.ts'
@@ -66,6 +66,14 @@ describe('what a note can do without is mended', () => {
       [{ text: 'lost', reason: 'front-empty', values: { at: 'others[0].front' } }],
     ])
   })
+})
+
+test('cards of one note never share an id', () => {
+  const others = [{ id: 't2', front: 'x', back: '1' }, { id: 't2', front: 'y', back: '2' }, { id: 'r', front: 'z', back: '3' }, { id: 't2', front: 'y', back: '2' }]
+  const { notes, leftOut, warnings } = passed({ ...NOTE, reverse: true, others })
+  const ids = notes.flatMap(cardsOf).map(({ id }) => id)
+  expect([new Set(ids).size, ids.length, ids.slice(0, 3), leftOut, warnings]).toEqual([6, 6, ['a', 'a~r', 'a~t2'], [], ['id-mended 1 a']])
+  expect(passed(notes[0])).toEqual({ notes, leftOut: [], warnings: [] })
 })
 
 describe('what says nothing is left out by name', () => {

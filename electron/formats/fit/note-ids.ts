@@ -9,7 +9,7 @@ const DIGITS = 16
 /** A note under an id that only it has. */
 export interface Settled {
   readonly note: Note
-  /** It got another id than it came with. */
+  /** It, or one of its cards, got another id than it came with. */
   readonly isRenamed: boolean
 }
 
@@ -22,13 +22,14 @@ export class NoteIds {
   readonly #taken = new Map<string, Note>()
 
   /** Null for a note that is there already: the same id, and the same text. */
-  settle(note: Note): Settled | null {
+  settle(given: Note): Settled | null {
+    const note = withOwnCards(given)
     const there = this.#taken.get(note.id)
     if (there?.id === note.id && meaningOf(there) === meaningOf(note)) return null
     let settled = ID.test(note.id) ? note : { ...note, id: madeId(note.id === '' ? [meaningOf(note)] : [note.id]) }
     for (let time = 1; !this.#isFree(settled); time += 1) settled = { ...note, id: madeId([note.id, meaningOf(note), String(time)]) }
     for (const id of idsOf(settled)) this.#taken.set(id, settled)
-    return { note: settled, isRenamed: settled.id !== note.id }
+    return { note: settled, isRenamed: settled.id !== given.id || note !== given }
   }
 
   #isFree(note: Note): boolean {
@@ -38,6 +39,22 @@ export class NoteIds {
 
 function idsOf(note: Note): readonly string[] {
   return [note.id, ...cardsOf(note).map(({ id }) => id).filter((id) => id !== note.id)]
+}
+
+/** Every card of a note under an id of its own; the note itself where that is so already. */
+function withOwnCards(note: Note): Note {
+  if (note.kind !== 'basic' || !note.others) return note
+  const taken = new Set(note.reverse ? ['r'] : [])
+  let isMended = false
+  const others = note.others.map((other) => {
+    let { id } = other
+    for (let time = 1; taken.has(id); time += 1) id = `t${madeId([JSON.stringify(other), String(time)]).slice(0, 8)}`
+    taken.add(id)
+    if (id === other.id) return other
+    isMended = true
+    return { ...other, id }
+  })
+  return isMended ? { ...note, others } : note
 }
 
 function madeId(parts: readonly string[]): string {

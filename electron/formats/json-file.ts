@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { UserError } from '../shared/errors.ts'
 import { verbatim, type Fact } from '../shared/facts.ts'
 import { DECK_VERSION } from './deck-schema.ts'
+import { withoutDepths } from './fit/names.ts'
 import type { Findings } from './guide/report.ts'
 import { isRecord, kindOf, placeOf, valueAt, wrongField, wrongValue } from './schema-words.ts'
 
@@ -43,7 +44,7 @@ function parse({ name, text }: JsonText, findings: Findings): Record<string, unk
     return one.toWellFormed()
   }
   try {
-    const value: unknown = HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? wellFormed(one) : one)) : JSON.parse(text)
+    const value = withoutDepths(HALF_LETTER.test(text) ? JSON.parse(text, (_key, one: unknown) => (typeof one === 'string' ? wellFormed(one) : one)) : JSON.parse(text))
     if (isRecord(value)) return value
     throw wrongField({ name, at: '', found: kindOf(value), expected: { fact: 'object' } })
   } catch (error) {

@@ -11,6 +11,12 @@ function json(...cards: readonly object[]): () => Uint8Array {
 }
 const basic = (id: string, front: string): object => ({ id, kind: 'basic', front, back: 'b' })
 
+/** A deck of two notes with something 100,000 levels deep in place of `@`: in the second of them, or as its title. */
+function deepIn(field: string, title = '"d"'): () => Uint8Array {
+  const cards = [JSON.stringify(basic('a', 'f')), `{"id":"b","kind":"basic","front":"g",${field === '' ? '"back":"b"' : field}}`]
+  return text(`{"format":"weekdeck","version":1,"deck":{"id":"d","course":"d","title":${title},"language":"en"},"cards":[${cards.join(',')}]}`.replace('@', '['.repeat(100_000) + ']'.repeat(100_000)))
+}
+
 const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n'
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const MANY = 10_000_000
@@ -50,6 +56,10 @@ const BAD_TEXTS: readonly BadFile[] = [
   { what: 'a hundred thousand sides', name: 'a.md', bytes: text('a\n?\nb\n\n'.repeat(150_000)), gives: { notes: 150_000, warnings: ['id-repeated', 'title-missing'] } },
   { what: 'JSON inside JSON without end', name: 'a.json', bytes: text('{"a":'.repeat(1_000_000)), gives: 'deck-not-json' },
   { what: 'lists inside lists without end', name: 'a.json', bytes: text(`{"cards":${'['.repeat(500_000)}${']'.repeat(500_000)}}`), gives: 'format-unknown' },
+  { what: 'lists inside lists in a field of a card', name: 'a.json', bytes: deepIn('"back":"b","colour":@'), gives: { notes: 2, warnings: ['field-unknown'] } },
+  { what: 'lists inside lists in place of a back', name: 'a.json', bytes: deepIn('"back":@'), gives: { notes: 1 } },
+  { what: 'lists inside lists in place of a title', name: 'a.json', bytes: deepIn('', '@'), gives: 'deck-wrong-field' },
+  { what: 'a table of weeks and tags that no deck can hold', name: 'a.csv', bytes: text(`front,back,week,tags\na,b,99999,\nc,d,3,${'t'.repeat(400)}\n`), gives: { notes: 2, warnings: ['field-left-out', 'name-shortened'] } },
   { what: 'a megabyte of brackets in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'[a]('.repeat(250_000)}\n`), gives: { notes: 1 } },
   { what: 'a megabyte of stars in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'**a '.repeat(250_000)}\n`), gives: { notes: 1 } },
   { what: 'quotes inside quotes in a guide', name: 'a.md', bytes: text(`# a\n\nfront :: back\n\n${'> '.repeat(100_000)}a\n`), gives: { notes: 1 } },

@@ -25,3 +25,23 @@ function rewritten(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.toWellFormed(), rewritten(one)]))
 }
+
+/** Levels of a file of ours are fewer than ten. What takes a value apart goes a level deeper with each of them, and no program's stack is endless. */
+const DEEPEST = 50
+
+/** A value without what lies deeper in it than anything that means something; the very same where nothing does. */
+export function withoutDepths(value: unknown): unknown {
+  return isDeeper(value, DEEPEST) ? cut(value, DEEPEST) : value
+}
+
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return most === 0 || Object.values(value).some((one) => isDeeper(one, most - 1))
+}
+
+function cut(value: unknown, most: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (most === 0) return null
+  if (Array.isArray(value)) return value.map((one) => cut(one, most - 1))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cut(one, most - 1)]))
+}

@@ -102,13 +102,14 @@ function backOf(backs: readonly Cell[], { isHtml, roles }: Table): string {
 
 function tagsOf(cells: CellsByRole, table: Table): { tags?: readonly string[] } {
   const own = cells.tags.flatMap(({ text }) => text.split(text.includes(',') ? /\s*,\s*/ : /[\s\u3000]+/))
-  const tags = [...new Set([...table.tags, ...own])].map((tag) => tag.replace(/^#/, '').slice(0, 300)).filter((tag) => tag !== '')
+  const tags = [...new Set([...table.tags, ...own])].map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== '')
   return tags.length > 0 ? { tags } : {}
 }
 
+/** The first number of a cell; one that no plan has is told where the note is held against the deck's schema. */
 function weekOf(text: string | undefined): { week?: number } {
-  const week = Number(/\d+/.exec(text ?? '')?.[0])
-  return Number.isInteger(week) && week > 0 && week < 1000 ? { week } : {}
+  const number = /\d+/.exec(text ?? '')?.[0]
+  return number === undefined || Number(number) === 0 ? {} : { week: Number(number) }
 }
 
 function explanationOf({ explanation }: CellsByRole): { explanation?: string } {

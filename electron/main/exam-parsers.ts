@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import type { Argument, Channel } from '../shared/contract.ts'
+import { questionPlace } from '../shared/schema/attempt.ts'
+import { domain, places } from '../shared/schema/values.ts'
 
 const id = z.string().min(1).max(200)
-const place = z.number().int().min(0).max(999)
-const places = z.array(place).max(100)
 
 const paper = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), number: z.number().int().min(1).max(999) }),
   z.strictObject({ kind: z.literal('full') }),
   z.strictObject({ kind: z.literal('short') }),
   z.strictObject({ kind: z.literal('week'), week: z.number().int().min(0).max(999) }),
-  z.strictObject({ kind: z.literal('domain'), domain: id }),
+  z.strictObject({ kind: z.literal('domain'), domain }),
   z.strictObject({ kind: z.literal('missed') }),
 ])
 
@@ -31,7 +31,7 @@ export const examParsers: { readonly [Name in ExamChannel]: z.ZodType<Argument<N
   'exam:home': z.undefined(),
   'exam:begin': z.strictObject({ deckId: z.exactOptional(id), paper, mode: z.enum(['timed', 'practice']), seed: z.exactOptional(z.number().int()) }),
   'exam:sit': id,
-  'exam:keep': z.strictObject({ attempt: id, place, answer }),
+  'exam:keep': z.strictObject({ attempt: id, place: questionPlace, answer }),
   'exam:finish': id,
   'exam:result': id,
   'exam:print': z.undefined(),

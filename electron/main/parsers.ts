@@ -7,6 +7,7 @@ import { importParsers } from './import-parsers.ts'
 import type { CardKey } from '../shared/domain/deck.ts'
 import { WRITE_FORMATS } from '../shared/domain/writing.ts'
 import { isLocalDate } from '../shared/domain/days.ts'
+import { domain } from '../shared/schema/values.ts'
 import { MOST_BREAKS } from '../shared/settings.ts'
 
 const id = z.string().min(1).max(200)
@@ -27,7 +28,7 @@ const scope = z.discriminatedUnion('kind', [
 const topic = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('section'), section: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('week'), week }),
-  z.strictObject({ kind: z.literal('domain'), domain: id }),
+  z.strictObject({ kind: z.literal('domain'), domain }),
   z.strictObject({ kind: z.literal('weak') }),
 ])
 
@@ -64,7 +65,7 @@ export const parsers: { readonly [Name in Channel]: z.ZodType<Argument<Name>> } 
     settings: z.strictObject({
       startDate: optional(date),
       examDate: optional(date),
-      targetExam: optional(id),
+      targetExam: optional(domain),
       breaks: optional(z.array(z.strictObject({ from: date, to: date })).max(MOST_BREAKS)),
       minutesPerDay: optional(z.number().int().min(0).max(1440)),
       tasks: optional(z.record(z.string().max(2000), z.boolean())),

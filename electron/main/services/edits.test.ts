@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { cardKey } from '../../shared/domain/deck.ts'
 import { noteKey } from '../../shared/domain/edit.ts'
+import { bundleFiles } from '../../formats/files.ts'
+import { writeDeck } from '../../storage/deck-files.ts'
+import { record, stamp } from './context.ts'
 import { editView, writeNote } from './edits.ts'
 import { Study } from './study.ts'
 import { context, open, restart, step, useTestCourse } from './test-course.ts'
@@ -30,6 +33,17 @@ function backOf(): string | undefined {
 }
 
 describe('writing a note anew', () => {
+  test('shortens one that came with 2 MB', async () => {
+    const note = { ...own, id: 'n3', front: 'x'.repeat(2_000_000) }
+    const head = { id: 'guide', course: 'guide', title: 'Guide', language: 'en' }
+    await writeDeck({ dataFolder: open.dataFolder, folder: 'guide~2', deck: bundleFiles({ head, exams: [], resources: [], plan: [], notes: [note] }), guide: new Map() })
+    await record(context(), { kind: 'deck-added', ...stamp(context()), deckId: 'guide', title: 'Guide', folder: 'guide~2', before: null })
+    await context().library.load()
+    await writeNote(context(), { ...place, texts: mine })
+    await restart()
+    expect(backOf()).toBe('내가 쓴 답')
+  })
+
   test('is laid over the deck, over a restart too, and taken back in one step', async () => {
     expect(await writeNote(context(), { ...place, texts: mine })).toBe(context().store.seq)
     expect([backOf(), context().library.require('guide').own.notes[3]?.id, written()]).toEqual(['내가 쓴 답', 'n3', ['edited']])

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ChoiceNote, Note } from '../../shared/domain/card.ts'
 import { cardKey } from '../../shared/domain/deck.ts'
+import type { PaperKind } from '../../shared/domain/exam-attempt.ts'
 import type { SittingView } from '../../shared/contract.ts'
 import { answer } from '../../shared/domain/schedule.ts'
 import { bundleFiles } from '../../formats/files.ts'
@@ -231,5 +232,22 @@ describe('back into study', () => {
     const queue = queueFor(context(), courseNow(context(), context().library.require('guide')), { topic: { kind: 'weak' } })
     const misses = progressOf(context()).attempts.get(id)?.returned ?? []
     expect([queue.fresh.slice(0, misses.length), queue.fresh.length]).toEqual([misses, 17])
+  })
+})
+
+describe('a paper of odd questions is sat like any other', () => {
+  const many = (count: number, over: Partial<ChoiceNote>): readonly Note[] => Array.from({ length: count }, (_unused, index) => choice(`odd${String(index)}`, over))
+  const options = Array.from({ length: 1500 }, (_unused, index) => ({ text: String(index), right: index === 0 }))
+
+  test.each<{ readonly what: string; readonly notes: readonly Note[]; readonly paper: PaperKind; readonly questions: number }>([
+    { what: 'a domain with a long name', notes: many(20, { domains: { X: '가'.repeat(300) } }), paper: { kind: 'full' }, questions: 20 },
+    { what: '1,500 options', notes: many(20, { options }), paper: { kind: 'full' }, questions: 20 },
+    { what: '1,500 questions', notes: many(1500, { paper: 1 }), paper: { kind: 'fixed', number: 1 }, questions: 1500 },
+  ])('$what', async ({ notes, paper, questions }) => {
+    const exams = await use(notes)
+    const { id } = await exams.begin({ deckId: 'guide', paper, mode: 'timed', seed: 1 })
+    await restart()
+    const sitting = await new Exams(context(), () => steadyMs).sit(id)
+    expect(sitting.questions.length).toBe(questions)
   })
 })

@@ -1,20 +1,17 @@
 import * as z from 'zod'
 import type { Attempt, ExamAnswer } from '../domain/exam-attempt.ts'
 import { says } from './says.ts'
-import { count, duration, id, key, time, title } from './values.ts'
+import { count, domain, duration, id, key, MOST_OPTIONS, places, time, title } from './values.ts'
 
-/** Far more than any exam asks. */
-const MOST_QUESTIONS = 1000
-const MOST_OPTIONS = 1000
-
-const places = z.array(count.max(MOST_OPTIONS)).max(MOST_OPTIONS)
+/** As many as a deck may say that an exam has. */
+const MOST_QUESTIONS = 100_000
 
 const paper = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fixed'), number: count }),
   z.object({ kind: z.literal('full') }),
   z.object({ kind: z.literal('short') }),
   z.object({ kind: z.literal('week'), week: count }),
-  z.object({ kind: z.literal('domain'), domain: id }),
+  z.object({ kind: z.literal('domain'), domain }),
   z.object({ kind: z.literal('missed') }),
 ])
 
@@ -23,7 +20,7 @@ const question = z.object({
   order: places,
   right: places,
   week: count,
-  domain: z.exactOptional(id),
+  domain: z.exactOptional(domain),
   made: z.exactOptional(z.array(key).max(MOST_OPTIONS)),
 })
 
@@ -41,7 +38,7 @@ const exam = z.object({
   code: z.string(),
   name: z.string(),
   pass: z.exactOptional(z.number()),
-  domains: z.array(z.object({ id: z.string(), name: z.string(), weight: z.number() })).max(1000),
+  domains: z.array(z.object({ id: z.string(), name: z.string(), weight: z.number() })).max(100_000),
 })
 
 /** Which questions there are; an answer is told by its question's place among them. */

@@ -52,7 +52,8 @@ export const cardMarks = says<CardMarks>()(z.strictObject({
   isFlagged: z.exactOptional(z.literal(true)),
 }))
 
-const text = z.string().max(1_000_000)
+/** What a person writes is far shorter, but beside it stands what the deck said. Twice that in three bytes a letter is still one line. */
+const text = z.string().max(32_000_000)
 const explanation = z.exactOptional(text)
 const texts = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('basic'), front: text, back: text, others: z.exactOptional(z.array(z.strictObject({ id, front: text, back: text }))), explanation }),

@@ -41,6 +41,11 @@ export const difficulty = number(LIMITS.difficulty)
 export const date = z.string().refine(isLocalDate)
 export const id = z.string().min(1).max(200)
 export const title = z.string().max(1000)
+/** What a deck calls a domain: longer than an id, and a letter of it may be two units. */
+export const domain = z.string().min(1).max(1000)
+/** A place among the options of a choice. A deck's choice may have very many. */
+export const MOST_OPTIONS = 100_000
+export const places = z.array(count.max(MOST_OPTIONS)).max(MOST_OPTIONS)
 
 /** Two names with a slash between them: a card's course and id, or a note's deck and id. */
 export function isKey(value: unknown): value is CardKey {

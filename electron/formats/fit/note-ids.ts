@@ -45,16 +45,13 @@ function idsOf(note: Note): readonly string[] {
 function withOwnCards(note: Note): Note {
   if (note.kind !== 'basic' || !note.others) return note
   const taken = new Set(note.reverse ? ['r'] : [])
-  let isMended = false
   const others = note.others.map((other) => {
     let { id } = other
     for (let time = 1; taken.has(id); time += 1) id = `t${madeId([JSON.stringify(other), String(time)]).slice(0, 8)}`
     taken.add(id)
-    if (id === other.id) return other
-    isMended = true
-    return { ...other, id }
+    return id === other.id ? other : { ...other, id }
   })
-  return isMended ? { ...note, others } : note
+  return others.every((other, index) => other === note.others?.[index]) ? note : { ...note, others }
 }
 
 function madeId(parts: readonly string[]): string {

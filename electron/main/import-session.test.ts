@@ -122,6 +122,19 @@ describe('one import', () => {
     expect([await counts({ ...added, duplicates: 'skip' }), await counts({ ...added, duplicates: 'both' })]).toEqual([[0, 0, 3, 0], [3, 3, 3, 3]])
   })
 
+  test('counts all that was left out, however much of it is shown', async () => {
+    const { read: { facts } } = await opened(`앞,뒤\n사과,apple\n${'lonely,\n'.repeat(1200)}`)
+    expect([facts.cards, facts.leftOutCount, facts.leftOut.length]).toEqual([1, 1200, 500])
+    expect(facts.warnings).toMatchObject([{ code: 'side-empty', count: 1200, at: 'words.csv:3' }])
+  })
+
+  test('names no line of a file that has none to look up', async () => {
+    const cards = [{ id: 'a', kind: 'basic', front: '사과', back: 'apple' }, { id: 'a', kind: 'basic', front: '배', back: 'pear' }, { id: 'b', kind: 'basic', front: '', back: 'plum' }]
+    const bytes = new TextEncoder().encode(JSON.stringify({ format: 'weekdeck', version: 1, deck: { id: 'words', course: 'words', title: 'Words', language: 'ko' }, cards }))
+    const { facts } = await new ImportSession().answer({ kind: 'read', files: [{ name: 'words.json', bytes }], choice: {} }) as ReadDeck
+    expect([facts.warnings, facts.leftOut].flat().map(({ at }) => at)).toEqual(['words.json', 'words.json'])
+  })
+
   test('comes to the cards of another deck, which keep their place', async () => {
     const { session: first } = await opened('앞,뒤\n사과,apple\n배,pear\n')
     const existing = await shelve(await finish(first, GOAL))

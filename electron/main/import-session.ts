@@ -24,6 +24,9 @@ const SAMPLE_CARDS = 20
 const SAMPLE_LETTERS = 4000
 const SAMPLE_MEDIA_BYTES = 16 * 1024 * 1024
 
+/** Files whose parts stand on no line that a person could look up. */
+const LINELESS: ReadonlySet<ImportFacts['format']> = new Set<ImportFacts['format']>(['weekdeck-json', 'anki-package'])
+
 const LISTS: ReadonlySet<ImportFacts['format']> = new Set<ImportFacts['format']>(['csv', 'anki-text', 'anki-package'])
 
 /** One import in the reader's process: what was read stays here, and main is told of it only what it shows and writes. */
@@ -82,6 +85,7 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
   const { deck, report, format, table } = read
   const cards = deck.notes.flatMap(cardsOf)
   const { title, language, id, course } = deck.head
+  const placeOf = ({ file, line }: Place): string => LINELESS.has(format) ? file : `${file}:${String(line)}`
   const facts: ImportFacts = {
     name: files.length === 1 ? (files[0]?.name ?? '') : title,
     format,
@@ -94,6 +98,7 @@ function describe(read: ImportRead, files: readonly ImportFile[]): ReadDeck {
     weeks: weekCounts(deck),
     sample: cards.slice(0, SAMPLE_CARDS).map((card) => ({ ...shownFaces(card), markup: card.note.markup ?? 'md' })),
     warnings: report.warnings.map(({ code, count, example, at: [first] }) => ({ code, count, example, ...(first ? { at: placeOf(first) } : {}) })),
+    leftOutCount: report.leftOut.length,
     leftOut: report.leftOut.slice(0, SHOWN_CHANGES).map(({ text, reason, values, ...place }) => ({ at: placeOf(place), text, reason, ...(values ? { values } : {}) })),
     ...(table ? { table: tableFacts(table) } : {}),
     ...(read.learnt && read.learnt.size > 0 ? { learnt: learntFacts(read.learnt) } : {}),
@@ -105,10 +110,6 @@ function mediaOf(cards: readonly Card[], media: ImportRead['media']): ReadDeck['
   const wanted = new Set(cards.flatMap((card) => card.note.media ?? []))
   let left = SAMPLE_MEDIA_BYTES
   return media.filter(({ hash, bytes }) => wanted.has(hash) && (left -= bytes.length) >= 0)
-}
-
-function placeOf({ file, line }: Place): string {
-  return `${file}:${String(line)}`
 }
 
 function learntFacts(learnt: ReadonlyMap<string, ImportedCard>): NonNullable<ImportFacts['learnt']> {

@@ -12,7 +12,7 @@ vi.mock('../api/api.ts', () => ({ api: main, onEvent: () => () => undefined }))
 const plan: ImportPlan = { target: { kind: 'own' }, withLearnt: false, withoutDerived: false, duplicates: 'both' }
 const preview: ImportPreview = {
   preview: 'p1', name: 'guide.md', format: 'guide', encoding: 'utf-8', title: 'Guide', language: 'ko', notes: 2, cards: 2, derived: 1,
-  weeks: [], sample: [], warnings: [], leftOut: [], isRenamable: false, targets: [], plan, outlook: { title: 'Guide', notes: 2, cards: 2, duplicates: 0 },
+  weeks: [], sample: [], warnings: [], leftOutCount: 0, leftOut: [], isRenamable: false, targets: [], plan, outlook: { title: 'Guide', notes: 2, cards: 2, duplicates: 0 },
 }
 const second: ImportPreview = { ...preview, preview: 'p2' }
 const done: ImportDone = { deckId: 'guide', title: 'Guide', cards: 2, isUnchanged: false, learnt: 0, step: 7 }

@@ -48,6 +48,8 @@ export interface ImportFacts {
   /** The first cards as they will look. */
   readonly sample: readonly { readonly ask: string; readonly answer: string; readonly markup: 'md' | 'html' }[]
   readonly warnings: readonly { readonly code: string; readonly count: number; readonly example: string; readonly at?: string }[]
+  /** What became no card: how much of it, and the first of it. */
+  readonly leftOutCount: number
   readonly leftOut: readonly (Reason & { readonly at: string; readonly text: string })[]
   readonly table?: TableFacts
   /** What another program knew of the cards. */

@@ -65,6 +65,7 @@ test('practice explains each question, with the keyboard alone', async ({ weekde
   await exam.open()
   await exam.page.getByRole('radio', { name: '연습' }).check()
   await exam.begin('1회')
+  await expect(exam.question.getByText(/^A–C 고르기/)).toBeVisible()
   await exam.page.keyboard.press(await exam.keyOf('틀린 답'))
   await exam.page.keyboard.press('Enter')
   await expect(exam.question.getByRole('status')).toContainText('틀렸습니다')

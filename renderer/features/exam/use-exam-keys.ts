@@ -14,7 +14,7 @@ export interface ExamActions {
 }
 
 /** Options that have a key: A to E, and 1 to 9. */
-const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const
+export const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
 /** A paper can be sat with the keyboard alone. */

@@ -68,6 +68,11 @@ test('cards that leave the list are chosen no more, and no other takes their pla
   await expect.poll(() => browse.count()).toBe(before - 2)
   await expect(browse.chosen).toHaveCount(0)
   await expect(page.getByRole('button', { name: '보류하기' })).toBeDisabled()
+  await expect(browse.list).toBeFocused()
+
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: '깃발 달기' }).press('Enter')
+  await expect(page.getByRole('button', { name: '깃발 떼기' })).toBeFocused()
 })
 
 test('all that was found is chosen at once, and only rows in sight are in the page', async ({ weekdeck: { page } }) => {

@@ -49,6 +49,13 @@ test('Today never leads to a wall: what is waited for can be seen at once, and t
   await expect(study.done).toHaveAttribute('aria-valuemax', '10')
 })
 
+test('before the first week there is nothing that was seen', async ({ weekdeck }) => {
+  await setUp(weekdeck, { startDate: '2026-11-30', examDate: '2027-01-09' })
+  const main = weekdeck.page.getByRole('main')
+  await expect(main.getByRole('heading', { name: '오늘 볼 카드가 없습니다.' })).toBeVisible()
+  await expect(main.getByRole('button', { name: /새 카드 10장 더/ })).toBeVisible()
+})
+
 test('after the exam Today and Plan say so, and foretell nothing', async ({ weekdeck }) => {
   await setUp(weekdeck, { startDate: '2026-09-07', examDate: '2026-11-20' })
   const { page } = weekdeck

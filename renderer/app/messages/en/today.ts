@@ -26,6 +26,7 @@ export const today = {
   goOn: 'Go on ({count} done)',
   firstBack: 'The first is due at {time}. Everything else for today is done.',
   allDone: 'You have seen every card for today.',
+  nothing: 'There are no cards for today.',
   readiness: {
     helpExam: 'The chance of recalling a card on the exam day; unseen cards count as 0. It is no promise of passing.',
     helpWeeks: 'The chance of recalling a card on the plan’s last day; unseen cards count as 0.',

@@ -26,6 +26,7 @@ export const today = {
   goOn: '이어서 학습 ({count}장 함)',
   firstBack: '가장 빠른 카드는 {time}에 돌아옵니다. 오늘 할 다른 카드는 모두 봤습니다.',
   allDone: '오늘 볼 카드를 모두 봤습니다.',
+  nothing: '오늘 볼 카드가 없습니다.',
   readiness: {
     helpExam: '시험일에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다. 합격을 약속하는 값은 아닙니다.',
     helpWeeks: '플랜 마지막 날에 떠올릴 확률입니다. 안 본 카드는 0으로 셉니다.',

@@ -23,26 +23,29 @@ export function isMediaName(name: string): boolean {
 /** How much of a file tells what it is. */
 export const MEDIA_HEAD_BYTES = 4100
 
+/** Of these, some programs write files that nothing at their beginning tells. Every picture and film begins as its format says. */
+const UNTOLD: ReadonlySet<string> = new Set<MediaEnding>(['mp3', 'aac', 'wav', 'm4a', 'flac', 'ogg', 'oga', 'opus'])
+
 /**
- * The ending that the content of a file deserves, whatever it is called; undefined for what no card may show. A format
- * that cannot be told by its first bytes goes by its name, unless it is text: text is no picture and no sound, but may
- * be a page or a script.
+ * The ending that the content of a file deserves, whatever it is called; undefined for what no card may show. A sound
+ * that cannot be told by its first bytes goes by its name, unless it is text: text is no sound, but may be a page or a
+ * script.
  */
 export async function endingByContent(bytes: Uint8Array, name: string): Promise<MediaEnding | undefined> {
   const head = bytes.subarray(0, MEDIA_HEAD_BYTES)
   // Names are asked for at every start, content only where media come in.
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head)
-  if (found) return endingOfType(found.ext, mediaEnding(name))
-  if (!isText(head)) return mediaEnding(name)
-  return isSvg(head) ? 'svg' : undefined
+  const named = mediaEnding(name)
+  // Pages are XML as well as drawings are.
+  if (found && found.ext !== 'xml') return endingOfType(found.ext, named)
+  if (isText(head)) return isSvg(head) ? 'svg' : undefined
+  return named && UNTOLD.has(named) ? named : undefined
 }
 
 /** The same container may hold a sound or a film, and one kind has several endings: the name's own stays where it fits. */
 function endingOfType(found: string, named: MediaEnding | undefined): MediaEnding | undefined {
   if (named && FAMILIES.some((family) => family.has(named) && family.has(found))) return named
-  // An SVG that says so in its first line.
-  if (found === 'xml') return named === 'svg' ? 'svg' : undefined
   return ENDINGS.find((ending) => ending === found)
 }
 
@@ -51,12 +54,18 @@ const FAMILIES: readonly ReadonlySet<string>[] = [
 ]
 
 function isText(head: Uint8Array): boolean {
+  if (isUtf16(head)) return true
   try {
     // A character that is cut off at the end of the head is none the less text.
     return !/[\0-\x08\x0e-\x1a]/.test(new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }))
   } catch {
     return false
   }
+}
+
+/** By its byte order mark. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
 
 function isSvg(head: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import type { BackupReason } from '../shared/contract.ts'
 import { UserError } from '../shared/errors.ts'
 import { isMediaName } from '../formats/media.ts'
 import { verbatim } from '../shared/facts.ts'
+import { time } from '../shared/schema/values.ts'
 import { BACKUP_REASONS } from './backup-names.ts'
 import { isNoFolder } from './disk.ts'
 import { JOURNAL } from './journal-files.ts'
@@ -30,7 +31,7 @@ export interface BackupHead {
 const headShape: z.ZodType<BackupHead> = z.object({
   format: z.enum(['weekdeck-backup', 'weekdeck-profile']),
   version: z.literal(VERSION),
-  madeAtMs: z.number(),
+  madeAtMs: time,
   reason: z.enum(BACKUP_REASONS),
 })
 const versionShape = z.object({ format: z.string().startsWith('weekdeck-'), version: z.number().int().gt(VERSION) })

@@ -184,6 +184,7 @@ const hostile: Readonly<Record<string, () => Promise<Buffer> | Buffer>> = {
   'no zip': () => Buffer.from('hello '.repeat(1000)),
   'a zip without a head': () => zipOf({ 'journal/2026-11.00000000.jsonl': '' }),
   'a zip of something else': () => zipOf({ 'weekdeck.json': '{"format":"other"}' }),
+  'a time that no calendar has': () => zipOf({ 'weekdeck.json': HEAD.replace(/"madeAtMs":\d+/, '"madeAtMs":1e300') }),
   'a file that does not belong': () => zipOf({ 'weekdeck.json': HEAD, 'quarantine/x': '' }),
   'a name with ..': () => zipNaming('decks/a/deck/../../../../out'),
   'a name with a backslash': () => zipNaming('decks\\a\\deck\\..\\..\\out'),

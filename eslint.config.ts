@@ -73,7 +73,7 @@ export default defineConfig(
       // A text is spread to get its letters: by code points, which is what is wanted.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // Only these tell of an input method and of a field's own undo; there is nothing in their place.
-      '@typescript-eslint/no-deprecated': ['error', { allow: ['keyCode', 'execCommand'] }],
+      '@typescript-eslint/no-deprecated': ['error', { allow: ['execCommand'] }],
     },
   },
   vue.configs['flat/recommended'],

@@ -38,10 +38,10 @@ export function keysOf({ code, withCommand, withShift }: Shortcut): readonly str
 const SIGNS: Readonly<Record<string, string>> = { Comma: ',', Slash: '/', Escape: 'Esc', Period: '.' }
 
 /** What of a keyboard event decides. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'code' | 'keyCode' | 'isComposing' | 'repeat' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target' | 'defaultPrevented'
->
+export interface KeyPress extends Pick<KeyboardEvent, 'code' | 'isComposing' | 'repeat' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target' | 'defaultPrevented'> {
+  /** Deprecated where the browser has other means; of an input method some say nothing else. */
+  readonly keyCode: number
+}
 
 /** Input methods send this key code while they compose. */
 const COMPOSING_KEY_CODE = 229

@@ -72,7 +72,7 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { allowDefaultCaseForExhaustiveSwitch: false }],
       // A text is spread to get its letters: by code points, which is what is wanted.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      // Only these tell of an input method and of a field's own undo; there is nothing in their place.
+      // Only this gives a field its own undo; there is nothing in its place.
       '@typescript-eslint/no-deprecated': ['error', { allow: ['execCommand'] }],
     },
   },

@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cardKey, type CardKey } from '../../electron/shared/domain/deck.ts'
@@ -6,8 +6,8 @@ import type { CardState } from '../../electron/shared/domain/schedule.ts'
 import { openConfStore } from '../../electron/storage/conf-store.ts'
 import { encodeLine } from '../../electron/storage/journal-line.ts'
 import { openProgress, type ProgressStore } from '../../electron/storage/progress-store.ts'
-import { longestBlock } from '../faults/blocking.ts'
 import { reviewOf } from '../faults/student.ts'
+import { longestBlock } from './blocking.ts'
 import { figureOf, type Figure } from './figures.ts'
 
 const FEW_CARDS = 100
@@ -33,6 +33,7 @@ export async function measureStorage(): Promise<readonly Figure[]> {
     figureOf('rating saved, 100,000 cards (KB written)', many.kilobytes, { at: 'p95', ms: 16 }),
     figureOf('snapshot after one rating, 100,000 cards (KB written)', many.snapshotKilobytes),
     figureOf('longest block while every snapshot of 100,000 cards is written', [many.blockMs], { at: 'p95', ms: 50 }),
+    figureOf('longest block while the data folder is gone and five answers are given', [many.goneMs], { at: 'p95', ms: 50 }),
   ]
 }
 
@@ -41,6 +42,7 @@ interface Measured {
   readonly kilobytes: readonly number[]
   readonly snapshotKilobytes: readonly number[]
   readonly blockMs: number
+  readonly goneMs: number
   readonly states: Readonly<Record<CardKey, CardState>>
 }
 
@@ -59,9 +61,21 @@ async function measureWith(cards: number): Promise<Measured> {
     await store.flush()
     snapshotKilobytes.push((writtenBytes() - before) / 1024)
   }
+  const goneMs = await measureGone(store, dataFolder)
   await store.close()
   rmSync(dataFolder, { recursive: true })
-  return { ...ratings, snapshotKilobytes, blockMs, states }
+  return { ...ratings, snapshotKilobytes, blockMs, goneMs, states }
+}
+
+/** A drive that is taken away: the answers wait, and nothing else does. */
+async function measureGone(store: ProgressStore, dataFolder: string): Promise<number> {
+  renameSync(dataFolder, `${dataFolder}-away`)
+  const blockMs = await longestBlock(async () => {
+    for (let count = 0; count < 5; count += 1) await rateOne(store, count)
+    await store.flush()
+  })
+  renameSync(`${dataFolder}-away`, dataFolder)
+  return blockMs
 }
 
 async function rate(store: ProgressStore, cards: number): Promise<Pick<Measured, 'times' | 'kilobytes'>> {

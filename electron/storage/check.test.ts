@@ -118,7 +118,7 @@ test('decks that cannot be read or are gone are told, and left alone', async () 
   writeFileSync(bad, '{')
   await store.append({ kind: 'deck-added', atMs: NOW_MS, offsetMinutes: 0, deckId: 'gone', title: 'Gone', folder: 'gone', before: null })
   const findings = [
-    { code: 'deck-unreadable', file: join('decks', 'bad'), detail: expect.any(String) as string, isRepaired: false },
+    { code: 'deck-unreadable', file: join('decks', 'bad'), detail: 'deck.json:1', isRepaired: false },
     { code: 'deck-missing', file: join('decks', 'gone'), isRepaired: false },
   ]
   expect(await check(store)).toEqual({ ...clean, entries: 5, decks: 1, findings })

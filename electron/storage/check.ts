@@ -13,6 +13,7 @@ import { sayFact } from '../shared/facts.ts'
 import { checkJournal } from './check-journal.ts'
 import { isSameState } from './check-state.ts'
 import { listFolders, readDeckFolder } from './deck-files.ts'
+import { faultIn } from './fault-in.ts'
 import { errorCode, quarantine } from './disk.ts'
 import { KeyedStore, storeFiles, STORES, type OpenStore } from './keyed-store.ts'
 import { streamPlain } from './plain-file.ts'
@@ -137,7 +138,7 @@ async function findingsOfDeck(root: string, folder: string): Promise<readonly Fi
       ...unreadableParts(findings.leftOut()).map(({ file, detail }) => ({ code: 'deck-part-unreadable' as const, file: join('decks', folder, 'deck', file), detail, isRepaired: false })),
     ]
   } catch (error) {
-    return [{ code: 'deck-unreadable', file: join('decks', folder), detail: error instanceof Error ? error.message : String(error), isRepaired: false }]
+    return [{ code: 'deck-unreadable', file: join('decks', folder), detail: faultIn(error), isRepaired: false }]
   }
 }
 

@@ -11,6 +11,7 @@ import { UserError } from '../../shared/errors.ts'
 import { verbatim } from '../../shared/facts.ts'
 import type { DeckLabel, Notice } from '../../shared/contract.ts'
 import { deckFileNames, deckFolderSign, listFiles, listFolders, readTextInside } from '../../storage/deck-files.ts'
+import { faultIn } from '../../storage/fault-in.ts'
 import { keyed, keyedInTurns, laidOver, studyCards, type DeckWeek, type LibraryCard, type LibraryDeck } from './library-deck.ts'
 
 /** A deck as its files say, what of them cannot be read, and a sign of the files it was read from. */
@@ -158,7 +159,7 @@ export class Library {
       const keyedCards = await keyedInTurns(deck, this.#sat(deck))
       return { deck, own, isBundled: place.isBundled, guideFolder: place.guideFolder, guideFiles: new Set(await listFiles(place.guideFolder)), folder: place.folder, ...keyedCards, weeks: weeksOf(deck, keyedCards.cards) }
     } catch (error) {
-      this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: error instanceof Error ? error.message : String(error) })
+      this.notices.push({ code: 'deck-unreadable', file: place.folder, detail: faultIn(error) })
       return null
     }
   }

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/app.ts'
+import { deckFile, GUIDE } from '../fixtures/decks.ts'
+import { dropFile } from '../fixtures/files.ts'
 import { layoutDefects } from '../fixtures/layout.ts'
 import { walkPaper } from '../fixtures/paper-states.ts'
+import { DecksScreen } from '../screens/decks.ts'
 
 const SIZES = [{ width: 900, height: 600 }, { width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const
 
@@ -72,3 +75,29 @@ for (const language of ['ko', 'en'] as const) {
     })
   })
 }
+
+test('a message hides nothing of a sheet or a question, in a small window too', async ({ weekdeck }) => {
+  await weekdeck.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600) })
+  await expect.poll(() => weekdeck.page.evaluate(() => globalThis.innerWidth)).toBe(900)
+  const decks = new DecksScreen(weekdeck.page)
+  await decks.open()
+  await dropFile(weekdeck, 'capitals.json', deckFile())
+  await decks.accept.click()
+  await expect(decks.message(/가져왔습니다/)).toBeVisible()
+  await dropFile(weekdeck, 'stats.md', GUIDE)
+  await expect(decks.preview).toBeVisible()
+  const edges = (): Promise<readonly number[]> => weekdeck.page.evaluate(() => [
+    ...[...document.querySelectorAll('.toast')].map((toast) => toast.getBoundingClientRect().right),
+    document.querySelector('.dialog')?.getBoundingClientRect().left ?? 0,
+  ])
+  await expect.poll(async () => { const [message = 0, sheet = 0] = await edges(); return message > 0 && message <= sheet }).toBe(true)
+
+  await decks.accept.click()
+  await expect(decks.preview).toHaveCount(0)
+  await dropFile(weekdeck, 'prose.txt', 'Nothing here is a card.\n')
+  const close = weekdeck.page.getByRole('alertdialog').getByRole('button', { name: '닫기' })
+  await expect(close).toBeVisible()
+  await expect(weekdeck.page.locator('.toast')).toHaveCount(2)
+  await close.click({ timeout: 2000 })
+  await expect(close).toHaveCount(0)
+})

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { UserError, type Failure } from '../shared/errors.ts'
 import { verbatim } from '../shared/facts.ts'
+import { collection, zipped } from './anki/test-package.ts'
 import { bundleFiles } from './files.ts'
 import { readImport, type ImportFile } from './import.ts'
 
@@ -39,6 +40,13 @@ describe('readImport', () => {
       media: [],
       report: { byRule: { attribute: 0, heading: 0, words: 0, first: 0, none: 1 }, leftOut: [], warnings: [] },
     })
+  })
+
+  it('names the package of a note that had to be mended, not what lies in it', async () => {
+    const bytes = await zipped({ 'collection.anki2': await collection(`UPDATE notes SET tags = '${'t'.repeat(400)}'`) })
+    const { report } = await readImport([{ name: 'a.apkg', bytes }])
+    const [shortened] = report.warnings.filter(({ code }) => code === 'name-shortened')
+    expect([shortened?.count, shortened?.at.map(({ file: name }) => name)]).toEqual([2, ['a.apkg', 'a.apkg']])
   })
 
   it('reads a deck file and a whole bundle', async () => {

@@ -77,7 +77,7 @@ export async function readImport(files: readonly ImportFile[], choice: ReadChoic
 function fitted(read: ImportRead, file: string): ImportRead {
   if (read.format === 'weekdeck-json') return read
   const findings = new Findings(read.report)
-  const deck = fitDeck(read.deck, { findings, file })
+  const deck = fitDeck(read.deck, { findings, file, isPackage: read.format === 'anki-package' })
   requireCards(deck, file)
   return { ...read, deck, report: { ...read.report, leftOut: findings.leftOut(), warnings: findings.warnings() } }
 }

@@ -10,11 +10,12 @@ import { missingMedia } from './missing-media.ts'
 import { shortName } from './names.ts'
 import { NoteGate } from './note-gate.ts'
 
-/** A reader's deck as a deck file may hold it; what was mended or left out is told. `file` is named where a note has no place of its own. */
-export function fitDeck(deck: Deck, { findings, file }: { findings: Findings; file: string }): Deck {
+/** A reader's deck as a deck file may hold it; what was mended or left out is told. `file` is named where a note has no place of its own, as in a package. */
+export function fitDeck(deck: Deck, { findings, file, isPackage = false }: { findings: Findings; file: string; isPackage?: boolean }): Deck {
   const gate = new NoteGate(findings)
-  for (const note of deck.notes) gate.take(note, { ...placeOf(note, file), path: [] })
-  for (const note of gate.notes) for (const name of missingMedia(note)) findings.warn('media-missing', { ...placeOf(note, file), text: name })
+  const place = (note: Note): Place => (isPackage ? { file, line: 1 } : placeOf(note, file))
+  for (const note of deck.notes) gate.take(note, { ...place(note), path: [] })
+  for (const note of gate.notes) for (const name of missingMedia(note)) findings.warn('media-missing', { ...place(note), text: name })
   const told = { findings, file }
   return {
     head: fitHead(deck.head),

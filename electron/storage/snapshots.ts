@@ -13,6 +13,9 @@ import { editsSchema, examsSchema, librarySchema, shardSchema } from './store-sc
 /** Cards a shard holds at most: one answer has no more than this written again, some fifty kilobytes. */
 const SHARD_CARDS = 250
 
+/** Changed cards that are looked at before something else has its turn. */
+const LOOKED_AT_ONCE = 10_000
+
 /** How far a snapshot is along the journal, and from which byte of each file on its entries can still be taken back. */
 export interface SnapshotPoint {
   readonly seq: number
@@ -62,6 +65,8 @@ export class Snapshots {
   readonly #shardOf = new Map<CardKey, number>()
   readonly #lastOfCourse = new Map<string, number>()
   readonly #dirty = new Set<number>()
+  /** Cards that changed and have no shard to be written yet. */
+  readonly #unseen = new Set<CardKey>()
   /** The entry the library store was last written at. */
   #librarySeq = -1
 
@@ -103,11 +108,19 @@ export class Snapshots {
     return { point, state: { ...small, cards: Object.fromEntries(cards) }, isWhole, seq }
   }
 
-  /** Sees what changed since it looked last. */
-  #look({ cards, edits, attempts }: Progress): void {
-    for (const key of cards.takeChanged()) this.#dirty.add(this.#place(key))
+  /** Sees what changed since it looked last, of very many cards some at a time. Returns whether it has seen everything. */
+  #look({ cards, edits, attempts }: Progress): boolean {
+    for (const key of cards.takeChanged()) this.#unseen.add(key)
+    let seen = 0
+    for (const key of this.#unseen) {
+      if (seen === LOOKED_AT_ONCE) return false
+      this.#dirty.add(this.#place(key))
+      this.#unseen.delete(key)
+      seen += 1
+    }
     if (attempts.takeChanged().size > 0) this.#exams.touch()
     if (edits.takeChanged().size > 0) this.#edits.touch()
+    return true
   }
 
   /** Notes that nothing of what was read can be relied on. */
@@ -126,9 +139,12 @@ export class Snapshots {
    */
   async write(progress: Progress, point: () => SnapshotPoint | null): Promise<boolean> {
     for (;;) {
+      if (!this.#look(progress)) {
+        await nextTurn()
+        continue
+      }
       const reached = point()
       if (!reached) return false
-      this.#look(progress)
       const [shard] = this.#dirty
       if (shard === undefined) {
         this.#exams.write(progress.attempts, reached.seq)

@@ -28,6 +28,9 @@ export interface Unpacking {
   readonly onShare?: OnShare
 }
 
+/** What a disk says of a name that no file of ours has: one too long, or a file that is a folder as well. */
+const CANNOT_BE: ReadonlySet<string> = new Set(['ENAMETOOLONG', 'ENOTDIR', 'EISDIR', 'EEXIST'])
+
 /** A folder to unpack into. Under this name a start removes it, should nobody else. */
 export function unpackedFolder(dataFolder: string): string {
   return join(dataFolder, BACKUPS, `${BESIDE}${randomUUID()}`)
@@ -41,7 +44,9 @@ export async function unpackBackup({ path, folder, signal, onShare }: Unpacking)
   let head: BackupHead | undefined
   const take = async (name: string, content: AsyncIterable<Buffer>): Promise<void> => {
     if (name === HEAD_NAME) head = readHead(await headTextOf(content))
-    else await unpackFile(folder, name, content)
+    else await unpackFile(folder, name, content).catch((error: unknown) => {
+      throw CANNOT_BE.has(errorCode(error) ?? '') ? damagedZip(basename(path), { fact: 'strange-file' }, name) : error
+    })
   }
   try {
     makeFolder(folder)

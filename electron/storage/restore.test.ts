@@ -185,6 +185,8 @@ const hostile: Readonly<Record<string, () => Promise<Buffer> | Buffer>> = {
   'a zip without a head': () => zipOf({ 'journal/2026-11.00000000.jsonl': '' }),
   'a zip of something else': () => zipOf({ 'weekdeck.json': '{"format":"other"}' }),
   'a time that no calendar has': () => zipOf({ 'weekdeck.json': HEAD.replace(/"madeAtMs":\d+/, '"madeAtMs":1e300') }),
+  'a file that is a folder as well': () => zipOf({ 'weekdeck.json': HEAD, 'decks/a/deck/x': '1', 'decks/a/deck/x/y': '2' }),
+  'a name that no disk takes': () => zipOf({ 'weekdeck.json': HEAD, [`decks/${'a'.repeat(300)}/deck/x.json`]: '1' }),
   'a file that does not belong': () => zipOf({ 'weekdeck.json': HEAD, 'quarantine/x': '' }),
   'a name with ..': () => zipNaming('decks/a/deck/../../../../out'),
   'a name with a backslash': () => zipNaming('decks\\a\\deck\\..\\..\\out'),

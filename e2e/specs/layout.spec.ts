@@ -5,6 +5,7 @@ import { dropFile } from '../fixtures/files.ts'
 import { layoutDefects } from '../fixtures/layout.ts'
 import { walkPaper } from '../fixtures/paper-states.ts'
 import { DecksScreen } from '../screens/decks.ts'
+import { StudyScreen } from '../screens/study.ts'
 
 const SIZES = [{ width: 900, height: 600 }, { width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const
 
@@ -100,4 +101,15 @@ test('a message hides nothing of a sheet or a question, in a small window too', 
   await expect(weekdeck.page.locator('.toast')).toHaveCount(2)
   await close.click({ timeout: 2000 })
   await expect(close).toHaveCount(0)
+})
+
+test('a guide longer than the window is read on with the keyboard, from the key that opens it', async ({ weekdeck }) => {
+  await weekdeck.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600) })
+  const study = new StudyScreen(weekdeck.page)
+  await study.open(1)
+  await study.page.keyboard.press('KeyG')
+  const text = study.dialog.locator('.dialog__body')
+  await expect.poll(() => text.evaluate((body) => body.scrollHeight > body.clientHeight)).toBe(true)
+  await study.page.keyboard.press('PageDown')
+  await expect.poll(() => text.evaluate((body) => body.scrollTop)).toBeGreaterThan(0)
 })

@@ -73,6 +73,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'elements of a face', file: 'renderer/components/card/parse-html.ts', find: "if (size.elements > MOST.elements) return 'many'", replace: '', noticedBy: unit(HOSTILE, 'costs more than it may') },
   { name: 'depth of a face', file: 'renderer/components/card/parse-html.ts', find: "if (size.nested > MOST.nested) return 'nested'", replace: '', noticedBy: unit(HOSTILE, 'costs more than it may') },
   { name: 'markup opened again and again', file: 'renderer/components/card/parse-html.ts', find: ' * tags > MOST_REOPENED', replace: ' * tags < 0', noticedBy: unit(HOSTILE, 'millions of elements') },
+  { name: 'subtitles are not fetched', file: 'renderer/components/card/parse-html.ts', find: ', FETCHED_TAGS))', replace: ', /^$/))', noticedBy: unit(HOSTILE, 'is not read') },
   { name: 'letters of a face after its entities', file: 'renderer/components/card/render-card.ts', find: 'overInText(read.textContent) ?? ', replace: '', noticedBy: unit(HOSTILE, 'costs more than it may') },
   { name: 'kinds of media that are served', file: 'electron/formats/media.ts', find: ' && mediaEnding(name) !== undefined', replace: '', noticedBy: unit(MEDIA, 'media are named by a checksum') },
   { name: 'checksums as names of media', file: 'electron/formats/media.ts', find: '/^[0-9a-f]{64}\\.[a-z0-9]+$/.test(name) && ', replace: '', noticedBy: unit(MEDIA, 'media are named by a checksum') },

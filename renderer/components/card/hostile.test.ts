@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import { markdownToHtml, TooManyParts } from './markdown.ts'
+import { parseHtml } from './parse-html.ts'
 import { piecesOf, plainOf } from './plain-text.ts'
 import { renderCard, type Markup } from './render-card.ts'
 import { HOSTILE_CARDS } from './test-hostile-cards.ts'
@@ -51,6 +52,11 @@ describe('a face that costs more than it may is shown as plain text', () => {
     const first = content.kind === 'nodes' ? content.nodes.firstElementChild?.outerHTML : content.kind
     expect(first).toBe('<p title="x">a <a href="https://example.org/" title="https://example.org/">b</a> <b>c</b></p>')
   })
+})
+
+test('what is fetched for a document that is not shown is not read', () => {
+  const read = parseHtml('<video controls><TRACK default src="https://example.org/a.vtt"></video><track/src=x>a')
+  expect(typeof read === 'string' ? read : [read.querySelectorAll('track').length, read.textContent]).toEqual([0, 'a'])
 })
 
 test.each([

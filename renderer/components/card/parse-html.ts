@@ -16,6 +16,9 @@ const REOPENED = ['a', 'applet', 'b', 'big', 'code', 'em', 'font', 'i', 'marquee
 const REOPENED_TAGS = new RegExp(String.raw`<(/?)(${REOPENED.join('|')})(?=[\s/>])`, 'gi')
 /** A name no browser knows: it is opened once and closed where its tag says so. */
 const PLAIN = 'plain-'
+/** Subtitles are fetched even for a document that is not shown; no card has any. */
+const FETCHED_TAGS = /<(\/?)(track)(?=[\s/>])/gi
+
 /** How often markup may be opened again. */
 const MOST_REOPENED = 2_000
 
@@ -25,12 +28,16 @@ export function parseHtml(html: string): DocumentFragment | OverBudget {
   const tags = countOf(html, /<[a-z/!?]/gi)
   if (COSTLY_TAGS.reduce((sum, [tag, cost]) => sum + countOf(html, tag) * cost, tags) > MOST_TAGS) return 'many'
   const isReopened = countOf(html, REOPENED_TAGS) * tags > MOST_REOPENED
-  const nodes = parse(isReopened ? html.replace(REOPENED_TAGS, `<$1${PLAIN}$2`) : html)
+  const nodes = parse(renamed(isReopened ? renamed(html, REOPENED_TAGS) : html, FETCHED_TAGS))
   const size = sizeOf(nodes, MOST)
   if (size.nested > MOST.nested) return 'nested'
   if (size.elements > MOST.elements) return 'many'
   if (isReopened) for (const plain of nodes.querySelectorAll(REOPENED.map((name) => PLAIN + name).join())) restore(plain)
   return nodes
+}
+
+function renamed(html: string, tags: RegExp): string {
+  return html.replace(tags, `<$1${PLAIN}$2`)
 }
 
 function countOf(text: string, pattern: RegExp): number {

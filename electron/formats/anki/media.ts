@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../../shared/errors.ts'
+import { mediaEnding } from '../media.ts'
 import type { Lose } from './losses.ts'
 import { bytesOf, isProto, readProtoPart, textOf } from './protobuf.ts'
 import type { Package } from './zip.ts'
@@ -13,8 +14,6 @@ export interface MediaFile {
   readonly extension: string
   readonly bytes: Uint8Array
 }
-
-const EXTENSION = /\.(png|jpe?g|gif|webp|svg|avif|bmp|mp3|ogg|oga|wav|m4a|flac|opus|aac|mp4|webm)$/i
 
 /** The entries of a package by the media's own name. Of a list that is broken those it still names; what is left out is told. */
 export async function mediaEntries(archive: Package, { isLatest, limit, lose }: { isLatest: boolean; limit: number; lose: Lose }): Promise<ReadonlyMap<string, string>> {
@@ -47,7 +46,7 @@ export type MediaRead = MediaFile | 'of-no-use' | 'broken'
 
 /** A media entry, unpacked. Fails with `file-too-large` where it is larger than what is left of the limit. */
 export async function readMedia(archive: Package, { name, entry, file, limit }: { name: string; entry: string; file: string; limit: number }): Promise<MediaRead> {
-  const extension = EXTENSION.exec(name)?.[1]?.toLowerCase()
+  const extension = mediaEnding(name)
   if (extension === undefined) return 'of-no-use'
   try {
     const packed = await archive.read(entry)

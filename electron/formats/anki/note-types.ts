@@ -44,6 +44,11 @@ export function deckNamesOf(collection: Collection, lose: Lose): ReadonlyMap<str
   }
 }
 
+/** Whether its cards do more in Anki than here: a hint that opens, an answer that is typed, a text that is read aloud. */
+export function isPlainerHere({ templates }: NoteType): boolean {
+  return templates.some(({ front, back }) => /\{\{[^{}]*\b(?:hint|type|tts)\b[^{}:]*:/.test(front + back))
+}
+
 /** What stands in for a note type that is not there: the first field asks for the others, or its holes for themselves. */
 export function plainType(id: string, fields: readonly string[]): NoteType {
   const names = fields.map((_field, index) => String(index + 1))

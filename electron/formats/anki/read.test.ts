@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { cardsOf, facesOf } from '../../shared/domain/card.ts'
 import { UserError } from '../../shared/errors.ts'
 import { Findings } from '../guide/report.ts'
+import { isPlainerHere } from './note-types.ts'
 import { readAnki, type AnkiRead } from './read.ts'
 import { collection, CREATED_SECONDS, PICTURE, zipped } from './test-package.ts'
 
@@ -113,4 +114,11 @@ describe('real packages', () => {
     const { notes, media } = await read(readFileSync(join(FIXTURES, name)))
     expect([notes.length, notes.flatMap(cardsOf).length, media.length]).toEqual(counts)
   })
+})
+
+test('cards that do more in Anki than here say so', async () => {
+  const types = [['{{hint:Hint}}', '{{Back}}'], ['{{Front}}', '{{type:Back}}'], ['{{Front}}', '{{tts en_US voices=Apple:Back}}'], ['{{Front}}', '{{cloze-only:Back}}'], ['{{Type}}', '{{Hint}}']] as const
+  expect(types.map(([front, back]) => isPlainerHere({ id: '1', name: '', isCloze: false, fields: [], templates: [{ name: '', front, back }] }))).toEqual([true, true, true, false, false])
+  const { findings } = await read(await zipped({ 'collection.anki2': await collection(`UPDATE col SET models = replace(models, '{{Back}}', '{{type:Back}}')`) }))
+  expect(findings.warnings().map(({ code }) => code)).toContain('template-plainer')
 })

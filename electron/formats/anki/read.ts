@@ -7,7 +7,7 @@ import { openCollection, type AnkiCard, type AnkiNote, type AnkiReview, type Col
 import { escapeHtml, withMedia } from './html.ts'
 import { losing, type Lose } from './losses.ts'
 import { mediaEntries, readMedia, type MediaFile } from './media.ts'
-import { deckNamesOf, noteTypesOf, plainType, type NoteType } from './note-types.ts'
+import { deckNamesOf, isPlainerHere, noteTypesOf, plainType, type NoteType } from './note-types.ts'
 import { readNote, type NoteToRead, type ReadNote } from './notes.ts'
 import { isAnswer, progressOf } from './progress.ts'
 import { numberOf, readProtoPart } from './protobuf.ts'
@@ -139,6 +139,7 @@ function readCards(collection: Collection, { file, findings, lose }: Reading): O
     if (text.includes('\uFFFD')) findings.warn('letters-unreadable', place)
     if (read.hadScript) findings.warn('script-dropped', place)
     if (read.isOcclusion) findings.warn('image-occlusion', place)
+    if (isPlainerHere(type)) findings.warn('template-plainer', place)
     notes.push(settled.note)
     const idOf = (ord: number): string | undefined => renamed(read.cardIds.get(ord), read.note.id, settled.note.id)
     for (const card of own ?? []) noteProgress(progress, { card, id: idOf(card.ord), reviews: reviews.get(card.id) ?? [], collection })

@@ -33,6 +33,7 @@ export type WarningCode =
   | 'media-missing'
   | 'script-dropped'
   | 'image-occlusion'
+  | 'template-plainer'
   | 'type-missing'
   | 'package-damaged'
   | 'letters-unreadable'

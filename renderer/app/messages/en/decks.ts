@@ -120,6 +120,7 @@ export const imports = {
     'media-missing': 'A picture or sound of a card is not in the file.',
     'script-dropped': 'Scripts and styles inside cards were left out.',
     'image-occlusion': 'Covered pictures are shown whole.',
+    'template-plainer': 'Hints cannot be opened, typed answers are shown instead, and nothing is read aloud.',
     'type-missing': 'A note type is missing: the fields stand as front and back.',
     'letters-unreadable': 'Some characters cannot be read; � is in their place.',
     'package-damaged': 'Part of the package is damaged; what can be read is taken.',

@@ -121,6 +121,7 @@ export const imports = {
     'media-missing': '카드가 쓰는 그림이나 소리가 파일에 없습니다.',
     'script-dropped': '카드에 든 스크립트와 모양은 뺐습니다.',
     'image-occlusion': '가린 그림은 가리지 않고 통째로 보여 줍니다.',
+    'template-plainer': '힌트는 열 수 없고, 입력하는 답은 그냥 보여 주며, 읽어 주기는 빠집니다.',
     'type-missing': '노트 유형이 없어 칸을 그대로 앞면과 뒷면으로 삼았습니다.',
     'letters-unreadable': '읽을 수 없는 글자가 있어 그 자리에 �를 두었습니다.',
     'package-damaged': '패키지의 일부가 상해서 읽을 수 있는 것만 가져옵니다.',

@@ -113,7 +113,7 @@ export const imports = {
     'cloze-without-holes': 'A fill-in card has no gap.',
     'cloze-unclosed': 'A gap is not closed.',
     'choice-without-right': 'A choice has no right option.',
-    'id-repeated': 'An id was used again and got a number.',
+    'id-repeated': 'The same id or front is there more than once; the later ones were told apart.',
     'field-unknown': 'An unknown field was passed over.',
     'quotes-unbalanced': 'Quotes do not balance and were read as letters.',
     'row-ragged': 'A row has more cells than the others.',

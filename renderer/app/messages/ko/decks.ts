@@ -114,7 +114,7 @@ export const imports = {
     'cloze-without-holes': '빈칸이 없는 빈칸 카드입니다.',
     'cloze-unclosed': '닫히지 않은 빈칸이 있습니다.',
     'choice-without-right': '정답이 없는 문제입니다.',
-    'id-repeated': '같은 id가 여러 번 나와 번호를 붙였습니다.',
+    'id-repeated': '같은 id나 앞면이 여러 번 나와 뒤의 것을 구별해 두었습니다.',
     'field-unknown': '모르는 항목은 건너뛰었습니다.',
     'quotes-unbalanced': '따옴표의 짝이 맞지 않아 글자로 읽었습니다.',
     'row-ragged': '칸이 더 많은 줄이 있습니다.',

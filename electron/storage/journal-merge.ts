@@ -19,11 +19,16 @@ const REMEMBERED_LINES = 20_000
 export async function* mergeBySeq(sources: readonly Batches[]): Batches {
   const cursors: readonly Cursor[] = sources.map((source) => ({ source, batch: [], next: 0 }))
   const isRepeated = rememberLines()
-  for (;;) {
-    await Promise.all(cursors.map(refill))
-    const left = cursors.filter(hasNext)
-    if (left.length === 0) return
-    yield takeUntilOneIsEmpty(left).filter((item) => !isRepeated(item))
+  try {
+    for (;;) {
+      await Promise.all(cursors.map(refill))
+      const left = cursors.filter(hasNext)
+      if (left.length === 0) return
+      yield takeUntilOneIsEmpty(left).filter((item) => !isRepeated(item))
+    }
+  } finally {
+    // Whoever stops before the end leaves no file open.
+    await Promise.all(sources.map((source) => source.return()))
   }
 }
 

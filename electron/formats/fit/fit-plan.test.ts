@@ -13,7 +13,7 @@ const CARDS = '\n## Cards\n\nQ: a\nA: b\n'
 const listOf = <Item>(length: number, make: (index: number) => Item): readonly Item[] => Array.from({ length }, (_unused, index) => make(index))
 
 /** What is taken of a plan, and what is told of the rest. */
-function fit(rows: readonly PlanRow[]): { readonly taken: readonly PlanRow[]; readonly leftOut: ReturnType<Findings['leftOut']>; readonly warnings: ReturnType<Findings['warnings']> } {
+function fitted(rows: readonly PlanRow[]): { readonly taken: readonly PlanRow[]; readonly leftOut: ReturnType<Findings['leftOut']>; readonly warnings: ReturnType<Findings['warnings']> } {
   const findings = new Findings()
   const taken = fitPlan(rows, { findings, file: 'g.md', lineOf: ({ line }) => line })
   return { taken, leftOut: findings.leftOut(), warnings: findings.warnings() }
@@ -21,22 +21,22 @@ function fit(rows: readonly PlanRow[]): { readonly taken: readonly PlanRow[]; re
 
 test('a plan that anybody follows stays as it is', () => {
   const rows = [row(1, { notes: 'a, b', tasks: [{ text: 'x', done: true }] }), row(2, { toWeek: 12 }), row(2, { toWeek: 6 })]
-  expect(fit(rows)).toEqual({ taken: rows, leftOut: [], warnings: [] })
+  expect(fitted(rows)).toEqual({ taken: rows, leftOut: [], warnings: [] })
 })
 
 test('rows beyond the limit are told with their lines', () => {
-  const { taken, leftOut } = fit(listOf(523, (index) => row(Math.min(520, index), { line: index + 1 })))
+  const { taken, leftOut } = fitted(listOf(523, (index) => row(Math.min(520, index), { line: index + 1 })))
   expect([taken.length, leftOut]).toEqual([521, [522, 523].map((line) => ({ file: 'g.md', line, text: 't520', reason: 'over-limit', values: { most: 521 } }))])
 })
 
 test('rows that span too many weeks together are left out, and smaller ones after them are not', () => {
-  const { taken, leftOut } = fit([...listOf(500, (index) => row(0, { toWeek: 520, line: index + 1 })), row(1, { line: 501 }), row(2, { line: 502 })])
+  const { taken, leftOut } = fitted([...listOf(500, (index) => row(0, { toWeek: 520, line: index + 1 })), row(1, { line: 501 }), row(2, { line: 502 })])
   expect([taken.map(({ line }) => line), leftOut.length, leftOut[0]?.line, leftOut.at(-1)?.line]).toEqual([[1, 501, 502], 499, 2, 500])
 })
 
 test('to-dos beyond the limit are left out, whether they are a list or notes cut at their commas', () => {
   const task = (index: number): { text: string; done: boolean } => ({ text: `task ${String(index)}`, done: false })
-  const { taken, leftOut } = fit([row(1, { tasks: listOf(100_000, task) }), row(2, { notes: 'a, b' }), row(3)])
+  const { taken, leftOut } = fitted([row(1, { tasks: listOf(100_000, task) }), row(2, { notes: 'a, b' }), row(3)])
   expect([taken.map((one) => one.tasks?.length), leftOut.map(({ line, text, values }) => [line, text, values])]).toEqual([
     [PLAN_LIMITS.tasks, 0, undefined], [[2, 'task 2000', { most: 2000 }], [3, 'a', { most: 2000 }]],
   ])
@@ -44,7 +44,7 @@ test('to-dos beyond the limit are left out, whether they are a list or notes cut
 
 test('a topic, a note and a task of a megabyte are cut, and that is told', () => {
   const long = 'word '.repeat(200_000)
-  const { taken, warnings } = fit([row(1, { topic: long, notes: long, tasks: [{ text: long, done: false }] })])
+  const { taken, warnings } = fitted([row(1, { topic: long, notes: long, tasks: [{ text: long, done: false }] })])
   const [only] = taken
   expect([only?.topic.length, only?.notes.length, only?.tasks?.[0]?.text.length].map((length) => (length ?? 0) > 490 && (length ?? 0) <= 4000)).toEqual([true, true, true])
   expect(warnings.map(({ code, count, at }) => [code, count, at[0]])).toEqual([['text-shortened', 3, { file: 'g.md', line: 2 }]])
@@ -54,8 +54,8 @@ test('what fits once fits again, whatever it was', () => {
   const text = fc.string({ maxLength: 20 }).map((part) => part.repeat(100))
   const rows = fc.array(fc.record({ week: fc.nat(520), toWeek: fc.nat(520), topic: text, notes: text, line: fc.integer({ min: 1 }) }), { maxLength: 8 })
   fc.assert(fc.property(rows, (drawn) => {
-    const { taken } = fit(drawn)
-    expect(fit(taken)).toEqual({ taken, leftOut: [], warnings: [] })
+    const { taken } = fitted(drawn)
+    expect(fitted(taken)).toEqual({ taken, leftOut: [], warnings: [] })
   }), { seed: 1, numRuns: 100 })
 })
 
@@ -76,7 +76,7 @@ test.each(GUIDES)('a guide of %s is read at once, and what is left out is told',
   const { deck } = readGuide([{ name: 'g.md', text: `# T\n\n${text}${CARDS}` }])
   const { user, system } = process.cpuUsage(before)
   expect([deck.plan.length, deck.notes.length, (user + system) / 1e6 < 8]).toEqual([rows, 1, true])
-  expect(fit(deck.plan).taken).toEqual(deck.plan)
+  expect(fitted(deck.plan).taken).toEqual(deck.plan)
 })
 
 test('a deck brings no more of a plan in than a guide does, when it is read and when it is opened', () => {
